@@ -1,0 +1,7 @@
+// `npm start`: from a fresh clone to a running server. Uses nothing but Node, since it runs before anything is installed.
+import { requireNode } from './steps/require-node.mjs';
+
+requireNode();
+const { prepareStart } = await import('./steps/prepare.mjs');
+prepareStart();
+await import('../dist/main.js');

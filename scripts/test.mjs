@@ -1,0 +1,51 @@
+// `npm test`: installs and builds what is missing, then runs every test. Uses nothing but Node, as `npm start` does.
+// `npm test -- <paths or Jest options>` runs a part of them.
+import { requireNode } from './steps/require-node.mjs';
+
+requireNode();
+const { ROOT, prepareTests } = await import('./steps/prepare.mjs');
+const { runJest } = await import('./steps/run-jest.mjs');
+const { RUNTIME_TESTS, runRuntimeTests } = await import('./steps/run-runtime-tests.mjs');
+const { startTestRedis } = await import('./steps/test-redis.mjs');
+
+const NO_REDIS = `
+############################################################################
+#  The Redis half did not run: there is no redis-server on the PATH.       #
+#  The job queue was tested on PostgreSQL only. Install Redis 7 to test    #
+#  the other backend too.                                                  #
+############################################################################
+`;
+
+const asked = process.argv.slice(2);
+const askedRuntime = asked.filter((arg) => arg.replaceAll('\\', '/').includes(RUNTIME_TESTS));
+const askedJest = asked.filter((arg) => !askedRuntime.includes(arg));
+
+process.exitCode = await main();
+
+/** @returns {Promise<number>} exit code */
+async function main() {
+  prepareTests();
+  const redis = process.env.TEST_REDIS_URL ? null : await startTestRedis();
+  if (redis !== null) process.env.TEST_REDIS_URL = redis.url;
+  const tallies = [];
+  try {
+    if (asked.length === 0 || askedJest.length > 0) tallies.push(await runJest(ROOT, askedJest));
+    if (asked.length === 0 || askedRuntime.length > 0) tallies.push(await runRuntimeTests(ROOT, askedRuntime));
+  } finally {
+    await redis?.stop();
+  }
+  return report(tallies);
+}
+
+function report(tallies) {
+  const sum = (kind) => tallies.reduce((total, tally) => total + tally[kind], 0);
+  if (!process.env.TEST_REDIS_URL) console.log(NO_REDIS);
+  // Asked for a part, Jest counts the rest as skipped; in a full run nothing may be.
+  const skipped = asked.length === 0 ? sum('skipped') : 0;
+  if (skipped > 0) console.log(`${skipped} skipped: a skipped test proves nothing, so it counts as a failure.`);
+  const failed = sum('failed') + skipped;
+  const nothingRan = sum('passed') + failed === 0;
+  if (nothingRan) console.log('No test was found.');
+  console.log(`${sum('passed')} passed, ${failed} failed`);
+  return failed > 0 || nothingRan ? 1 : 0;
+}

@@ -1,0 +1,28 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AuditModule } from './audit/audit.module.js';
+import { AuthModule } from './auth/auth.module.js';
+import { PolicyGuard } from './auth/policy.guard.js';
+import { CasesModule } from './cases/cases.module.js';
+import { DeadlinesModule } from './deadlines/deadlines.module.js';
+import { IdempotencyInterceptor } from './platform/http/idempotency/idempotency.interceptor.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+import { ShapeGuard } from './platform/http/shape.guard.js';
+import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
+
+/** The whole program. Guards run in this order: shape (400), then sign-in and policy (401, 403). */
+@Module({})
+export class AppModule {
+  static with(parts: PlatformParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(parts), AuditModule, AuthModule, DeadlinesModule, CasesModule],
+      providers: [
+        ProblemFilter,
+        { provide: APP_GUARD, useClass: ShapeGuard },
+        { provide: APP_GUARD, useExisting: PolicyGuard },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+      ],
+    };
+  }
+}

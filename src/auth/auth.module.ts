@@ -1,0 +1,8 @@
+import { Global, Module } from '@nestjs/common';
+import { PolicyGuard } from './policy.guard.js';
+import { SessionController } from './session.controller.js';
+import { SessionService } from './session.service.js';
+
+@Global()
+@Module({ controllers: [SessionController], providers: [SessionService, PolicyGuard], exports: [SessionService, PolicyGuard] })
+export class AuthModule {}

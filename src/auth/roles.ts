@@ -1,0 +1,15 @@
+/** 工作专班、部门联络员、督办员、系统管理员、审计员. */
+export const roles = ['taskForce', 'supervisor', 'liaison', 'administrator', 'auditor'] as const;
+
+export type Role = (typeof roles)[number];
+
+/** Who is asking: what every service is given in place of a user row. */
+export interface Actor {
+  id: string;
+  name: string;
+  role: Role;
+  regionCode: string;
+  departmentId: string | null;
+  isRegionLeader: boolean;
+  isDepartmentHead: boolean;
+}

@@ -1,0 +1,48 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Config } from '../platform/config/config.js';
+import { CONFIG } from '../platform/config/config.token.js';
+import { AllowPublic, AllowSignedIn, Me, type SignedInRequest } from './policy.js';
+import type { Actor } from './roles.js';
+import { ChangePasswordBody, SessionView, SignInBody } from './session.dto.js';
+import { SESSION_COOKIE, SessionService } from './session.service.js';
+
+@ApiTags('session')
+@Controller('session')
+export class SessionController {
+  constructor(
+    private readonly sessions: SessionService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @AllowPublic()
+  async signIn(@Body() body: SignInBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+    const { token, actor, mustChangePassword } = await this.sessions.signIn(body.username, body.password);
+    void reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: this.config.http.cookieSecure });
+    return SessionView.of(actor, mustChangePassword);
+  }
+
+  @Get()
+  @AllowSignedIn()
+  show(@Me() me: Actor): SessionView {
+    return SessionView.of(me, false);
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @AllowSignedIn()
+  async signOut(@Me() me: Actor, @Req() request: SignedInRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.sessions.signOut(me, request.sessionHash ?? '');
+    void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+  }
+
+  @Put('password')
+  @HttpCode(204)
+  @AllowSignedIn()
+  async changePassword(@Me() me: Actor, @Req() request: SignedInRequest, @Body() body: ChangePasswordBody): Promise<void> {
+    await this.sessions.changePassword(me, request.sessionHash ?? '', body.currentPassword, body.newPassword);
+  }
+}

@@ -1,0 +1,48 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Flag, Id, OneOf, RegionCode, Text } from '../platform/http/fields.js';
+import { type Actor, type Role, roles } from './roles.js';
+
+export class SignInBody {
+  @Text({ max: 100 })
+  username!: string;
+
+  @Text({ max: 200 })
+  password!: string;
+}
+
+export class ChangePasswordBody {
+  @Text({ max: 200 })
+  currentPassword!: string;
+
+  @Text({ max: 200 })
+  newPassword!: string;
+}
+
+export class UserView {
+  @Id()
+  id!: string;
+
+  @Text()
+  name!: string;
+
+  @OneOf(roles)
+  role!: Role;
+
+  @Id({ nullable: true })
+  departmentId!: string | null;
+
+  @RegionCode()
+  regionCode!: string;
+}
+
+export class SessionView {
+  @ApiProperty({ type: () => UserView })
+  user!: UserView;
+
+  @Flag({ description: 'Until the password is changed, nothing else is answered.' })
+  mustChangePassword!: boolean;
+
+  static of({ id, name, role, departmentId, regionCode }: Actor, mustChangePassword: boolean): SessionView {
+    return { user: { id, name, role, departmentId, regionCode }, mustChangePassword };
+  }
+}

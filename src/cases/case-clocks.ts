@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Deadlines } from '../deadlines/deadlines.service.js';
+import { type RuleCode, ruleFor } from '../deadlines/domain/deadline-rules.js';
+import type { Case } from './case.entity.js';
+import type { StageClock } from './domain/case-effects.js';
+
+const RULES: Readonly<Record<StageClock, RuleCode>> = {
+  acceptance: 'acceptCase',
+  investigation: 'investigate',
+  verification: 'verify',
+  coordination: 'coordinate',
+  supervisionCheck: 'supervisionCheck',
+};
+
+/** The stage clocks of a case, under the rules of its risk level. */
+@Injectable()
+export class CaseClocks {
+  constructor(private readonly deadlines: Deadlines) {}
+
+  async open(m: EntityManager, kase: Case, clock: StageClock, at: Date, suspended = false): Promise<void> {
+    const rule = ruleFor(RULES[clock], kase.riskLevel);
+    await this.deadlines.open(m, { caseId: kase.id, subject: 'case', subjectId: kase.id, rule, startedAt: at, suspended });
+  }
+
+  meet(m: EntityManager, kase: Case, clock: StageClock, at: Date): Promise<void> {
+    return this.deadlines.meet(m, { subjectId: kase.id, codes: [RULES[clock]] }, at);
+  }
+
+  cancel(m: EntityManager, kase: Case, clock: StageClock, at: Date): Promise<void> {
+    return this.deadlines.cancel(m, { subjectId: kase.id, codes: [RULES[clock]] }, at);
+  }
+
+  cancelAll(m: EntityManager, kase: Case, at: Date): Promise<void> {
+    return this.deadlines.cancelAllOfCase(m, kase.id, at);
+  }
+
+  suspend(m: EntityManager, kase: Case, at: Date): Promise<void> {
+    return this.deadlines.suspendCase(m, kase.id, at);
+  }
+
+  resume(m: EntityManager, kase: Case, at: Date): Promise<void> {
+    return this.deadlines.resumeCase(m, kase.id, at);
+  }
+
+  /** A new risk level changes the length of every open clock of the case, also of its referrals; what has run stays run. */
+  followRiskLevel(m: EntityManager, kase: Case, at: Date): Promise<void> {
+    return this.deadlines.moveCase(m, kase.id, at, (row) => ruleFor(row.rule.code as RuleCode, kase.riskLevel));
+  }
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../auth/roles.js';
+import { Transactions } from '../platform/database/transactions.js';
+import { blockedBy, notFound, staleVersion } from '../platform/http/coded-error.js';
+import { Clock } from '../platform/time/clock.js';
+import { CaseJournal } from './case-journal.js';
+import { Case } from './case.entity.js';
+import { caseScope } from './case-scope.js';
+import { type Standing, requireStanding, standingOf } from './case-standing.js';
+import { type CaseState, openCaseStates } from './domain/vocabulary.js';
+
+/** What a command works with: the locked row, the one transaction, and the present. */
+export interface CaseTx {
+  m: EntityManager;
+  kase: Case;
+  actor: Actor;
+  standing: Standing;
+  now: Date;
+  /** Writes timeline and audit of this case. */
+  record(type: string, data?: Record<string, unknown>): Promise<void>;
+}
+
+export interface CommandNeeds {
+  /** The least standing that may do it; `onlooker`: whoever may see the case. */
+  standing: Standing;
+  /** The version the caller has seen; the command then raises it. Commands without one leave it alone. */
+  version?: number;
+  /** Where it is possible; every open state unless told. `any` includes ended cases. */
+  states?: readonly CaseState[] | 'any';
+}
+
+/**
+ * Runs one command on one case: lock the row, ask for row, standing, version and state in the contract's order, work, and keep
+ * the case's next due time right; all in one transaction.
+ */
+@Injectable()
+export class CaseCommands {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly journal: CaseJournal,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws CodedError 404 when the person may not know the case, 403 without the standing, 409 `staleVersion`, 422
+   *   `notInThisState`
+   */
+  run<T>(actor: Actor, caseId: string, needs: CommandNeeds, work: (tx: CaseTx) => Promise<T>): Promise<T> {
+    return this.transactions.run(async (m) => {
+      const tx = await this.open(m, actor, caseId, needs);
+      const result = await work(tx);
+      await this.close(tx, needs);
+      return result;
+    });
+  }
+
+  /** A command of the program itself or of someone outside the task force; the caller has checked who asks. */
+  async runUnchecked<T>(m: EntityManager, actor: Actor | null, caseId: string, work: (tx: Omit<CaseTx, 'actor' | 'standing'>) => Promise<T>): Promise<T> {
+    const kase = await lockCase(m, caseId);
+    if (!kase) throw notFound();
+    const now = this.clock.now();
+    const record = (type: string, data?: Record<string, unknown>): Promise<void> =>
+      this.journal.record(m, { caseId, actorId: actor?.id ?? null, at: now, type, data: data ?? {} });
+    const result = await work({ m, kase, now, record });
+    await refreshNextDue(m, caseId);
+    return result;
+  }
+
+  private async open(m: EntityManager, actor: Actor, caseId: string, needs: CommandNeeds): Promise<CaseTx> {
+    const kase = await findVisibleCase(m, actor, caseId, true);
+    const standing = await standingOf(m, actor, kase);
+    requireStanding(standing, needs.standing);
+    if (needs.version !== undefined && needs.version !== kase.version) throw staleVersion(kase.version);
+    const states: readonly string[] | 'any' = needs.states ?? openCaseStates;
+    if (states !== 'any' && !states.includes(kase.state)) throw blockedBy('notInThisState', 'state', { state: kase.state });
+    const now = this.clock.now();
+    const record = (type: string, data?: Record<string, unknown>): Promise<void> =>
+      this.journal.record(m, { caseId, actorId: actor.id, at: now, type, data: data ?? {} });
+    return { m, kase, actor, standing, now, record };
+  }
+
+  private async close({ m, kase }: CaseTx, needs: CommandNeeds): Promise<void> {
+    await refreshNextDue(m, kase.id);
+    if (needs.version !== undefined) await m.query(`UPDATE cases SET version = $2 WHERE id = $1 AND version < $2`, [kase.id, needs.version + 1]);
+  }
+}
+
+/**
+ * The case, if the person may know of it.
+ * @param lock keeps others from changing it until the transaction ends
+ * @throws CodedError 404
+ */
+export async function findVisibleCase(m: EntityManager, actor: Actor, caseId: string, lock = false): Promise<Case> {
+  if (!UUID.test(caseId)) throw notFound();
+  const scope = caseScope(actor, 2);
+  const [visible] = (await m.query(`SELECT 1 FROM cases c WHERE c.id = $1 AND ${scope.sql}`, [caseId, ...scope.params])) as unknown[];
+  const kase = visible ? await (lock ? lockCase(m, caseId) : m.findOneBy(Case, { id: caseId })) : null;
+  if (!kase) throw notFound();
+  return kase;
+}
+
+export const lockCase = (m: EntityManager, caseId: string): Promise<Case | null> =>
+  m.findOne(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
+
+/** Ids that are no ids are unknown, not malformed: they come from a path. */
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+const refreshNextDue = (m: EntityManager, caseId: string): Promise<unknown> =>
+  m.query(
+    `UPDATE cases SET next_due_at = due.at FROM (SELECT min(due_at) AS at FROM deadlines WHERE case_id = $1 AND state = 'running') due
+      WHERE id = $1 AND next_due_at IS DISTINCT FROM due.at`,
+    [caseId],
+  );

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { PlainCaseEffect } from './domain/case-effects.js';
+import { type CaseFactSlice, type CaseFacts, emptyCaseFacts } from './domain/case-facts.js';
+import type { Case } from './case.entity.js';
+import type { CaseTotalsView } from './case.view.js';
+
+/** Loads one slice of the facts of one case, as they are in the transaction. */
+export interface CaseFactSource<S extends CaseFactSlice = CaseFactSlice> {
+  readonly slice: S;
+  load(m: EntityManager, kase: Case, now: Date): Promise<CaseFacts[S]>;
+}
+
+export interface EffectContext {
+  m: EntityManager;
+  kase: Case;
+  actorId: string | null;
+  now: Date;
+  reason: string | null;
+}
+
+/** Brings about one kind of effect of a transition, in its transaction. */
+export interface CaseEffectHandler {
+  readonly effect: PlainCaseEffect;
+  apply(context: EffectContext): Promise<void>;
+}
+
+/** What only the roster knows of people, asked by fingerprints. */
+export interface PeopleDirectory {
+  /** Other cases in which one of this case's workers stands. */
+  casesSharingWorkers(m: EntityManager, caseId: string): Promise<string[]>;
+  /** Cases in which a worker has this fingerprint of a phone or ID number. */
+  casesOfWorker(m: EntityManager, kind: 'phone' | 'idNumber', fingerprint: string): Promise<string[]>;
+}
+
+/** Tells the sums of a case. */
+export type TotalsSource = (m: EntityManager, kase: Case) => Promise<CaseTotalsView>;
+
+/** Slices of features that come later; until then nothing is asked of them. */
+const UNANSWERED: readonly CaseFactSlice[] = ['letters', 'mergeTarget', 'roster', 'claims', 'aid', 'referrals', 'sessions', 'mediation', 'plan', 'ledger', 'requests'];
+
+/** Effects that `cases` itself brings about. */
+const OWN_EFFECTS: readonly PlainCaseEffect[] = ['suspendClocks', 'resumeClocks', 'cancelClocks', 'startSuspension', 'endSuspension', 'recallReferrals', 'withdrawRequests', 'confirmPlanDefault'];
+
+/** Where features to the right of `cases` answer the machine's questions and treat its effects. */
+@Injectable()
+export class CaseExtensions {
+  private readonly sources = new Map<CaseFactSlice, CaseFactSource>();
+  private readonly handlers = new Map<PlainCaseEffect, CaseEffectHandler>();
+  private directory: PeopleDirectory | null = { casesSharingWorkers: () => Promise.resolve([]), casesOfWorker: () => Promise.resolve([]) };
+  private totals: TotalsSource | null = () => Promise.resolve({ workers: 0, claimedFen: 0, verifiedFen: 0, paidFen: 0, outstandingFen: 0 });
+
+  answer<S extends CaseFactSlice>(source: CaseFactSource<S>): void {
+    if (this.sources.has(source.slice)) throw new Error(`Two sources for the facts "${source.slice}"`);
+    this.sources.set(source.slice, source as unknown as CaseFactSource);
+  }
+
+  treat(handler: CaseEffectHandler): void {
+    if (this.handlers.has(handler.effect)) throw new Error(`Two handlers for the effect "${handler.effect}"`);
+    this.handlers.set(handler.effect, handler);
+  }
+
+  usePeople(directory: PeopleDirectory): void {
+    this.directory = directory;
+  }
+
+  useTotals(source: TotalsSource): void {
+    this.totals = source;
+  }
+
+  get people(): PeopleDirectory {
+    if (!this.directory) throw new Error('Nobody provides the people directory');
+    return this.directory;
+  }
+
+  totalsOf(m: EntityManager, kase: Case): Promise<CaseTotalsView> {
+    if (!this.totals) throw new Error('Nobody provides the totals of a case');
+    return this.totals(m, kase);
+  }
+
+  async loadSlice<S extends CaseFactSlice>(slice: S, m: EntityManager, kase: Case, now: Date): Promise<CaseFacts[S]> {
+    const source = this.sources.get(slice) as unknown as CaseFactSource<S> | undefined;
+    return source ? source.load(m, kase, now) : emptyCaseFacts()[slice];
+  }
+
+  async loadFacts(m: EntityManager, kase: Case, now: Date): Promise<CaseFacts> {
+    const facts: Record<string, unknown> = { ...emptyCaseFacts() };
+    for (const [slice, source] of this.sources) facts[slice] = await source.load(m, kase, now);
+    return facts as unknown as CaseFacts;
+  }
+
+  async apply(effect: PlainCaseEffect, context: EffectContext): Promise<void> {
+    await this.handlers.get(effect)?.apply(context);
+  }
+
+  /** At start: every slice has a source and every effect someone who treats it. */
+  assertComplete(effects: readonly PlainCaseEffect[]): void {
+    const slices = (Object.keys(emptyCaseFacts()) as CaseFactSlice[]).filter((slice) => !this.sources.has(slice) && !UNANSWERED.includes(slice));
+    const untreated = effects.filter((effect) => !this.handlers.has(effect) && !OWN_EFFECTS.includes(effect));
+    if (slices.length + untreated.length > 0 || !this.directory || !this.totals) {
+      throw new Error(`The case machine is incomplete: no facts for [${slices.join(', ')}], nobody treats [${untreated.join(', ')}]`);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { EntityManager } from 'typeorm';
+import { regionPrefix } from '../auth/region.js';
+import type { Actor } from '../auth/roles.js';
+
+/** A condition on rows `c` of `cases` with its parameters; the same for one row and for a list. */
+export interface CaseScope {
+  sql: string;
+  params: unknown[];
+}
+
+/**
+ * The cases a person may know of: those of the own region and below for task force and supervisors, without those of an employer
+ * the person is related to. Liaisons see referrals, administrators counts, auditors the audit log: no case.
+ * @param from the number of the first free parameter
+ */
+export function caseScope(actor: Actor, from = 1): CaseScope {
+  if (actor.role !== 'taskForce' && actor.role !== 'supervisor') return { sql: 'FALSE', params: [] };
+  return {
+    sql: `c.region_code LIKE $${from} AND ${notWalledOff(`$${from + 1}`)}`,
+    params: [`${regionPrefix(actor.regionCode)}%`, actor.id],
+  };
+}
+
+/** A condition on rows `c` of `cases`: the user is not related to the employer. `userId` is an SQL expression. */
+export const notWalledOff = (userId: string): string =>
+  `NOT EXISTS (SELECT 1 FROM conflicts_of_interest w WHERE w.user_id = ${userId}
+     AND (w.employer_key = c.employer_key OR w.uscc = c.employer_uscc))`;
+
+/** Which of the users are walled off from a case. */
+export async function walledOff(m: EntityManager, caseId: string, userIds: readonly string[]): Promise<string[]> {
+  const rows = (await m.query(
+    `SELECT u.id FROM unnest($2::uuid[]) AS u(id), cases c WHERE c.id = $1 AND NOT ${notWalledOff('u.id')}`,
+    [caseId, userIds],
+  )) as { id: string }[];
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,112 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, Me } from '../auth/policy.js';
+import type { Actor } from '../auth/roles.js';
+import { CreatedView } from '../platform/http/created.view.js';
+import { CaseFindings } from './case-findings.service.js';
+import { CaseIntake } from './case-intake.service.js';
+import { CaseListReader } from './case-list.query.js';
+import { CaseReader } from './case-reader.js';
+import { CaseTransitions } from './case-transitions.service.js';
+import { CasePageView, CaseView, NextView } from './case.view.js';
+import { CaseEventBody, CaseListQuery, CaseSearchBody, CorrectCaseBody, CreateCaseBody, FollowUpBody, InvestigationBody, RiskLevelBody, TaskForceBody, VerificationBody, VisitBody } from './cases.dto.js';
+import { TaskForces } from './task-force.service.js';
+
+@ApiTags('cases')
+@Controller('cases')
+export class CasesController {
+  constructor(
+    private readonly intake: CaseIntake,
+    private readonly reader: CaseReader,
+    private readonly lists: CaseListReader,
+    private readonly transitions: CaseTransitions,
+    private readonly taskForces: TaskForces,
+    private readonly findings: CaseFindings,
+  ) {}
+
+  @Post()
+  @Allow('taskForce', 'supervisor')
+  async report(@Me() me: Actor, @Body() body: CreateCaseBody): Promise<CaseView> {
+    return this.reader.show(me, await this.intake.report(me, body));
+  }
+
+  @Get()
+  @Allow('taskForce', 'supervisor')
+  list(@Me() me: Actor, @Query() query: CaseListQuery): Promise<CasePageView> {
+    return this.lists.list(me, query);
+  }
+
+  @Post('search')
+  @HttpCode(200)
+  @Allow('taskForce', 'supervisor')
+  search(@Me() me: Actor, @Body() body: CaseSearchBody): Promise<CasePageView> {
+    return this.lists.search(me, body);
+  }
+
+  @Get(':id')
+  @Allow('taskForce', 'supervisor')
+  show(@Me() me: Actor, @Param('id') id: string): Promise<CaseView> {
+    return this.reader.show(me, id);
+  }
+
+  @Patch(':id')
+  @Allow('taskForce', 'supervisor')
+  async correct(@Me() me: Actor, @Param('id') id: string, @Body() body: CorrectCaseBody): Promise<CaseView> {
+    await this.intake.correct(me, id, body);
+    return this.reader.show(me, id);
+  }
+
+  @Put(':id/risk-level')
+  @Allow('taskForce', 'supervisor')
+  async setRiskLevel(@Me() me: Actor, @Param('id') id: string, @Body() body: RiskLevelBody): Promise<CaseView> {
+    await this.intake.setRiskLevel(me, id, body);
+    return this.reader.show(me, id);
+  }
+
+  @Get(':id/next')
+  @Allow('taskForce', 'supervisor')
+  next(@Me() me: Actor, @Param('id') id: string): Promise<NextView> {
+    return this.reader.next(me, id);
+  }
+
+  @Post(':id/events')
+  @HttpCode(200)
+  @Allow('taskForce', 'supervisor')
+  async fire(@Me() me: Actor, @Param('id') id: string, @Body() body: CaseEventBody): Promise<CaseView> {
+    await this.transitions.fire(me, id, body);
+    return this.reader.show(me, id);
+  }
+
+  @Put(':id/task-force')
+  @Allow('taskForce', 'supervisor')
+  async nameTaskForce(@Me() me: Actor, @Param('id') id: string, @Body() body: TaskForceBody): Promise<CaseView> {
+    await this.taskForces.name(me, id, body);
+    return this.reader.show(me, id);
+  }
+
+  @Put(':id/investigation')
+  @Allow('taskForce', 'supervisor')
+  async recordInvestigation(@Me() me: Actor, @Param('id') id: string, @Body() body: InvestigationBody): Promise<CaseView> {
+    await this.findings.recordInvestigation(me, id, body);
+    return this.reader.show(me, id);
+  }
+
+  @Put(':id/verification')
+  @Allow('taskForce', 'supervisor')
+  async recordVerification(@Me() me: Actor, @Param('id') id: string, @Body() body: VerificationBody): Promise<CaseView> {
+    await this.findings.recordVerification(me, id, body);
+    return this.reader.show(me, id);
+  }
+
+  @Post(':id/visits')
+  @Allow('taskForce', 'supervisor')
+  async recordVisit(@Me() me: Actor, @Param('id') id: string, @Body() body: VisitBody): Promise<CreatedView> {
+    return { id: await this.findings.recordVisit(me, id, body) };
+  }
+
+  @Post(':id/follow-ups')
+  @Allow('taskForce', 'supervisor')
+  async recordFollowUp(@Me() me: Actor, @Param('id') id: string, @Body() body: FollowUpBody): Promise<CreatedView> {
+    return { id: await this.findings.recordFollowUp(me, id, body) };
+  }
+}

@@ -1,0 +1,226 @@
+import { Transform } from 'class-transformer';
+import { AnyObject, Fen, Flag, Id, Ids, Instant, Int, ListOf, Nested, OneOf, RegionCode, SomeOf, Text } from '../platform/http/fields.js';
+import { PageQuery } from '../platform/http/page.js';
+import { caseEventTypes, type CaseEventType } from './domain/case-events.js';
+import { type CaseState, type Channel, type Escalator, type OperatingStatus, type RiskLevel, caseStates, channels, escalators, operatingStatuses, riskLevels } from './domain/vocabulary.js';
+
+export class ContactBody {
+  @Text({ optional: true, max: 60 })
+  name?: string;
+
+  @Text({ optional: true, max: 40 })
+  phone?: string;
+}
+
+export class EmployerBody {
+  @Text({ max: 200 })
+  name!: string;
+
+  @Text({ optional: true, max: 40, description: 'Credit code of 18 characters; a wrong check digit is a warning.' })
+  uscc?: string;
+
+  @RegionCode()
+  regionCode!: string;
+
+  @Text({ optional: true, max: 10, description: 'GB/T 4754-2017, such as 4511' })
+  industryCode?: string;
+
+  @Text({ optional: true, max: 300 })
+  address?: string;
+
+  @Nested(() => ContactBody, { optional: true })
+  contact?: ContactBody;
+}
+
+export class CreateCaseBody {
+  @OneOf(channels)
+  channel!: Channel;
+
+  @Instant()
+  reportedAt!: string;
+
+  @Text({ max: 4000 })
+  summary!: string;
+
+  @Nested(() => ContactBody, { optional: true })
+  reporter?: ContactBody;
+
+  @Nested(() => EmployerBody)
+  employer!: EmployerBody;
+
+  @Int({ max: 1_000_000 })
+  workersReported!: number;
+
+  @Fen({ optional: true })
+  wagesReportedFen?: number;
+
+  @SomeOf(escalators, { optional: true })
+  escalators?: Escalator[];
+}
+
+class Versioned {
+  @Int({ min: 1, max: 2_000_000_000, description: 'The version that was read.' })
+  version!: number;
+}
+
+export class CorrectCaseBody extends Versioned {
+  @OneOf(channels, { optional: true })
+  channel?: Channel;
+
+  @Text({ optional: true, max: 4000 })
+  summary?: string;
+
+  @Nested(() => ContactBody, { optional: true })
+  reporter?: ContactBody;
+
+  @Nested(() => EmployerBody, { optional: true })
+  employer?: EmployerBody;
+
+  @Int({ optional: true, max: 1_000_000 })
+  workersReported?: number;
+
+  @Fen({ optional: true })
+  wagesReportedFen?: number;
+
+  @SomeOf(escalators, { optional: true })
+  escalators?: Escalator[];
+}
+
+export class RiskLevelBody extends Versioned {
+  @OneOf(riskLevels)
+  riskLevel!: RiskLevel;
+
+  @Text({ max: 1000 })
+  reason!: string;
+}
+
+export class OverrideBody {
+  @Text({ max: 100 })
+  code!: string;
+
+  @Text({ max: 2000, min: 0 })
+  reason!: string;
+}
+
+export class CaseEventBody extends Versioned {
+  @OneOf(caseEventTypes)
+  type!: CaseEventType;
+
+  @AnyObject({ optional: true, description: 'What the event carries; see docs/states.md.' })
+  payload?: Record<string, unknown>;
+
+  @ListOf(() => OverrideBody, { optional: true, max: 20 })
+  override?: OverrideBody[];
+}
+
+export class TaskForceBody extends Versioned {
+  @Id()
+  leadId!: string;
+
+  @Ids({ max: 50 })
+  memberIds!: string[];
+
+  @Id()
+  supervisorId!: string;
+}
+
+export class InvestigationBody extends Versioned {
+  @OneOf(operatingStatuses)
+  operatingStatus!: OperatingStatus;
+
+  @Int({ max: 1_000_000 })
+  headcount!: number;
+
+  @Fen()
+  wageArrearsFen!: number;
+
+  @Fen()
+  socialInsuranceArrearsFen!: number;
+
+  @Text({ optional: true, max: 8000 })
+  notes?: string;
+}
+
+export class NotObtainedBody {
+  @Text({ max: 2000 })
+  reason!: string;
+}
+
+export class VerificationBody extends Versioned {
+  @Fen({ optional: true })
+  companyFundsFen?: number;
+
+  @Text({ optional: true, max: 4000 })
+  assets?: string;
+
+  @Text({ optional: true, max: 8000 })
+  notes?: string;
+
+  @Nested(() => NotObtainedBody, { optional: true, description: 'Stands in for companyFundsFen.' })
+  notObtained?: NotObtainedBody;
+}
+
+export class VisitBody {
+  @Instant()
+  visitedAt!: string;
+
+  @Ids({ min: 1, max: 20 })
+  visitorIds!: string[];
+
+  @Text({ max: 300 })
+  place!: string;
+
+  @Text({ max: 8000 })
+  record!: string;
+
+  @Ids({ optional: true, max: 50 })
+  documentIds?: string[];
+}
+
+export class FollowUpBody {
+  @Instant()
+  contactedAt!: string;
+
+  @Int({ min: 1, max: 100_000 })
+  workersContacted!: number;
+
+  @Int({ min: 1, max: 5 })
+  satisfaction!: number;
+
+  @Text({ max: 8000 })
+  record!: string;
+}
+
+export class CaseSearchBody {
+  @Text({ optional: true, max: 40 })
+  phone?: string;
+
+  @Text({ optional: true, max: 40 })
+  idNumber?: string;
+}
+
+export const caseSorts = ['nextDueAt', '-reportedAt'] as const;
+
+const fromQuery = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
+
+export class CaseListQuery extends PageQuery {
+  @OneOf(caseStates, { optional: true })
+  state?: CaseState;
+
+  @OneOf(riskLevels, { optional: true })
+  riskLevel?: RiskLevel;
+
+  @Transform(fromQuery)
+  @Flag({ optional: true })
+  overdue?: boolean;
+
+  @Transform(fromQuery)
+  @Flag({ optional: true })
+  mine?: boolean;
+
+  @Text({ optional: true, max: 100, description: 'Part of the employer, the number or the summary; never an ID or a phone number.' })
+  q?: string;
+
+  @OneOf(caseSorts, { optional: true })
+  sort?: (typeof caseSorts)[number];
+}

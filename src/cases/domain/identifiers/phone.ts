@@ -1,0 +1,19 @@
+import { identifierText } from './identifier-text.js';
+
+const MOBILE = /^1[3-9]\d{9}$/;
+/** Area code and 7 or 8 digits, an extension after a dash; or a 400 / 800 service number. */
+const LANDLINE = /^(0\d{2,3}[2-9]\d{6,7}(-\d{1,6})?|[48]00\d{7})$/;
+
+/**
+ * A telephone number without blanks, dashes, brackets and the country code: ` +86 199 8765-4321 ` is `19987654321`. `plausible`
+ * tells whether it is a mobile or a complete landline number of the mainland; a number that is not is kept as it was written.
+ */
+export function normalisePhone(text: string): { readonly value: string; readonly plausible: boolean } {
+  const written = identifierText(text);
+  const extension = /(?:转|ext\.?|x)(\d{1,6})$/i.exec(written);
+  const main = extension === null ? written : written.slice(0, extension.index);
+  const digits = main.replace(/[-‐-―−()._]/g, '').replace(/^(\+|00)?86(?=(1[3-9]\d{9}|0\d{9,11})$)/, '');
+  const value = extension === null ? digits : `${digits}-${extension[1]}`;
+  const plausible = MOBILE.test(value) || LANDLINE.test(value);
+  return { value: plausible ? value : written, plausible };
+}

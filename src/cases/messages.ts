@@ -1,0 +1,51 @@
+import type { Messages } from '../platform/http/message-catalogue.js';
+import { caseBlockerMessages, riskReasonMessages } from './domain/messages.js';
+
+const own = {
+  regionOutsideYours: { 'zh-CN': '这个地区不在您的管辖范围内，请转给当地工会。', en: 'This region is not yours; pass it to the union there.' },
+  notYourCase: { 'zh-CN': '您不是本案工作专班的成员，不能办理。请联系组长或督办员。', en: 'You are not on the task force of this case.' },
+  leadOnly: { 'zh-CN': '需要由本案组长办理。', en: 'Only the lead of this case may do this.' },
+  supervisorOnly: { 'zh-CN': '需要由督办员办理。', en: 'Only a supervisor may do this.' },
+  byGrantedRequestOnly: { 'zh-CN': '请提交请示，批准后自动办理。', en: 'Ask for it in a request; it takes effect when granted.' },
+  notATaskForceUser: { 'zh-CN': '此人不是本地区可用的专班人员，请重新选择。', en: 'This person is not an active task-force user of the region.' },
+  notASupervisor: { 'zh-CN': '此人不是本地区可用的督办员，请重新选择。', en: 'This person is not an active supervisor of the region.' },
+  relatedToEmployer: { 'zh-CN': '此人与用人单位有利害关系，应当回避，请另选他人。', en: 'This person is related to the employer and cannot be assigned.' },
+  unknownPerson: { 'zh-CN': '没有这个人，请重新选择。', en: 'There is no such person.' },
+  unknownDocument: { 'zh-CN': '本案没有这份文件，请重新上传。', en: 'This case has no such document.' },
+  fundsOrReason: { 'zh-CN': '请填写企业资金，或说明无法查到的原因，二者选一。', en: 'Give either the company funds or why they could not be obtained.' },
+  phoneOrIdNumber: { 'zh-CN': '请填写手机号或身份证号中的一项。', en: 'Give either a phone or an ID number.' },
+  usccCheckDigit: { 'zh-CN': '统一社会信用代码校验位不符，请核对；不影响办理。', en: 'The credit code fails its check digit; please check. It does not block.' },
+} satisfies Messages;
+
+const timeline = {
+  'timeline.case.reported': { 'zh-CN': '受理登记，风险等级{riskLevel}', en: 'Reported; risk level {riskLevel}' },
+  'timeline.case.corrected': { 'zh-CN': '更正了登记内容', en: 'Record corrected' },
+  'timeline.case.riskLevelSet': { 'zh-CN': '风险等级由{from}调整为{to}：{reason}', en: 'Risk level set from {from} to {to}: {reason}' },
+  'timeline.case.riskLevelChanged': { 'zh-CN': '风险等级由{from}变为{to}', en: 'Risk level changed from {from} to {to}' },
+  'timeline.case.taskForceNamed': { 'zh-CN': '指定工作专班和督办员', en: 'Task force and supervisor named' },
+  'timeline.investigation.recorded': { 'zh-CN': '登记排查情况', en: 'Investigation recorded' },
+  'timeline.verification.recorded': { 'zh-CN': '登记企业资金核实情况', en: 'Verification of the company funds recorded' },
+  'timeline.visit.recorded': { 'zh-CN': '登记走访，{visitors} 人参加', en: 'Visit by {visitors} recorded' },
+  'timeline.followUp.recorded': { 'zh-CN': '登记回访，满意度 {satisfaction}', en: 'Follow-up recorded, satisfaction {satisfaction}' },
+  'timeline.case.ACCEPT': { 'zh-CN': '受理，开始快排查', en: 'Accepted; investigation starts' },
+  'timeline.case.REJECT': { 'zh-CN': '不予受理', en: 'Rejected' },
+  'timeline.case.MERGE': { 'zh-CN': '并入另一案件', en: 'Merged into another case' },
+  'timeline.case.COMPLETE_INVESTIGATION': { 'zh-CN': '排查完成，开始快核实', en: 'Investigation completed; verification starts' },
+  'timeline.case.COMPLETE_VERIFICATION': { 'zh-CN': '核实完成，开始快联动', en: 'Verification completed; coordination starts' },
+  'timeline.case.SETTLE': { 'zh-CN': '用人单位已支付，进入监督履行', en: 'Paid by the employer; under supervision' },
+  'timeline.case.ADOPT_PLAN': { 'zh-CN': '履行方案生效，进入监督履行', en: 'Plan adopted; under supervision' },
+  'timeline.case.DECLARE_IMPASSE': { 'zh-CN': '调解未成，移送', en: 'Impasse; transferred' },
+  'timeline.case.RETURN_TO_VERIFICATION': { 'zh-CN': '退回核实', en: 'Returned to verification' },
+  'timeline.case.CONFIRM_DEFAULT': { 'zh-CN': '确认违约，退回联动', en: 'Default confirmed; back to coordination' },
+  'timeline.case.CLOSE': { 'zh-CN': '结案', en: 'Closed' },
+  'timeline.case.WITHDRAW': { 'zh-CN': '撤回', en: 'Withdrawn' },
+  'timeline.case.SUSPEND': { 'zh-CN': '中止办理', en: 'Suspended' },
+  'timeline.case.RESUME': { 'zh-CN': '恢复办理', en: 'Resumed' },
+  'timeline.case.REOPEN': { 'zh-CN': '重新办理', en: 'Reopened' },
+  'label.blue': { 'zh-CN': '蓝', en: 'blue' },
+  'label.yellow': { 'zh-CN': '黄', en: 'yellow' },
+  'label.orange': { 'zh-CN': '橙', en: 'orange' },
+  'label.red': { 'zh-CN': '红', en: 'red' },
+} satisfies Messages;
+
+export const caseMessages: Messages = { ...caseBlockerMessages, ...riskReasonMessages, ...own, ...timeline };

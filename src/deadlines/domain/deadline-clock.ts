@@ -1,0 +1,108 @@
+import { endsWithDay, requireInstant, rollForward, type WorkingTime } from './clock-arithmetic.js';
+import type { Deadline } from './deadline.js';
+import { advanceOutside, countedBy, layOut, type Leg } from './deadline-course.js';
+import { DeadlineError } from './deadline-error.js';
+
+/** Counted time that is left, in ms: office hours and wall-clock time apart, since an extension may be in another unit. */
+export interface RemainingTime {
+  officeMs: number;
+  wallMs: number;
+}
+
+function dueOf(deadline: Deadline, last: Leg, time: WorkingTime): Date | null {
+  if (last.standsStill) return null;
+  if (!endsWithDay(last.unit)) return new Date(last.end);
+  return new Date(deadline.rule.rollForward ? rollForward(last.end - 1, time) : last.end - 1);
+}
+
+function lastLeg(legs: readonly Leg[]): Leg {
+  const last = legs.at(-1);
+  if (!last) throw new RangeError('a deadline has at least one leg');
+  return last;
+}
+
+/**
+ * The last instant that is still in time, derived from start, rule, pauses and extensions; null while the clock stands still.
+ * Clocks in hours and working days are due at an instant (working days: when the office closes), the others at 23:59:59.999 of
+ * their last day, so that the local date of `dueAt` is always the day people name.
+ *
+ * A pause gives back exactly the counted time that was left, to the ms, and no day is rounded up: 3 working days from Monday,
+ * paused Wednesday 12:00 (9 + 3 office hours used, 15 left), resumed Friday 10:00: 8 hours on Friday, 7 on Monday, due
+ * Monday 16:00. Throws `DeadlineError` for data that makes no sense (negative length, pause that ends before it begins, …).
+ */
+export function dueAt(deadline: Deadline, time: WorkingTime): Date | null {
+  return dueOf(deadline, lastLeg(layOut(deadline, time).legs), time);
+}
+
+/**
+ * Counted time left at `instant`, before any roll forward; zero once it is used up. A pause never changes it: what is left
+ * after resuming is what was left before.
+ */
+export function remainingAt(deadline: Deadline, instant: Date, time: WorkingTime): RemainingTime {
+  const { legs, pauses } = layOut(deadline, time);
+  const remaining: RemainingTime = { officeMs: 0, wallMs: 0 };
+  for (const leg of legs) {
+    const left = leg.amount - countedBy(leg, requireInstant(instant), pauses);
+    remaining[leg.measure.kind === 'office' ? 'officeMs' : 'wallMs'] += left;
+  }
+  return remaining;
+}
+
+/** The share of the counted time that has gone by, 0–1; of office hours for clocks in working days. */
+export function shareElapsedAt(deadline: Deadline, instant: Date, time: WorkingTime): number {
+  const { legs, pauses } = layOut(deadline, time);
+  const at = requireInstant(instant);
+  const budget = legs.reduce((sum, leg) => sum + leg.amount, 0);
+  const counted = legs.reduce((sum, leg) => sum + countedBy(leg, at, pauses), 0);
+  return budget === 0 ? 1 : counted / budget;
+}
+
+/**
+ * The first instant by which `share` (0 < share ≤ 1) of the counted time has gone by; 1 is `dueAt`. Null when the clock stands
+ * still before it gets there. Throws `invalidShare`.
+ */
+export function instantOfShare(deadline: Deadline, share: number, time: WorkingTime): Date | null {
+  if (!(share > 0 && share <= 1)) throw new DeadlineError('invalidShare', { share });
+  const { legs, pauses } = layOut(deadline, time);
+  if (share === 1) return dueOf(deadline, lastLeg(legs), time);
+  let target = Math.ceil(share * legs.reduce((sum, leg) => sum + leg.amount, 0));
+  for (const leg of legs) {
+    if (target <= leg.amount) {
+      const { end, standsStill } = advanceOutside(leg, target, pauses);
+      return standsStill ? null : new Date(end);
+    }
+    if (leg.standsStill) return null;
+    target -= leg.amount;
+  }
+  return dueOf(deadline, lastLeg(legs), time);
+}
+
+/** True when an open deadline's last instant has passed. Computed when asked, never stored; a suspension heals no lateness. */
+export function isOverdue(deadline: Deadline, now: Date, time: WorkingTime): boolean {
+  if (deadline.state === 'met' || deadline.state === 'cancelled') return false;
+  const due = dueAt(deadline, time);
+  return due !== null && requireInstant(now) > due.getTime();
+}
+
+/** True when the deadline was met, but after its last instant. */
+export function wasMetLate(deadline: Deadline, time: WorkingTime): boolean {
+  if (deadline.state !== 'met' || !deadline.endedAt) return false;
+  const due = dueAt(deadline, time);
+  return due !== null && requireInstant(deadline.endedAt) > due.getTime();
+}
+
+/** True when the due time rests on a year whose notice is not known yet, and so has to be derived again when it arrives. */
+export function isProvisional(deadline: Deadline, time: WorkingTime): boolean {
+  const { legs } = layOut(deadline, time);
+  const due = dueOf(deadline, lastLeg(legs), time)?.getTime() ?? lastLeg(legs).end;
+  const counted = legs.filter((leg) => leg.unit === 'workingDays');
+  const dates = counted.flatMap((leg) => [time.office.dateOf(leg.from), time.office.dateOf(leg.end)]);
+  if (deadline.rule.rollForward && endsWithDay(lastLeg(legs).unit)) {
+    dates.push(time.office.dateOf(lastLeg(legs).end - 1), time.office.dateOf(due));
+  }
+  const years = dates.map((date) => Number(date.slice(0, 4)));
+  for (let year = Math.min(...years); year <= Math.max(...years); year += 1) {
+    if (time.calendar.isProvisionalYear(year)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,73 @@
+import { requireInstant, type WorkingTime } from './clock-arithmetic.js';
+import { dueAt } from './deadline-clock.js';
+import type { Deadline, DeadlineExtension, DeadlineRule } from './deadline.js';
+import { DeadlineError } from './deadline-error.js';
+import { requireLength } from './deadline-length.js';
+
+const isOpen = ({ state }: Deadline): boolean => state === 'running' || state === 'suspended';
+
+/** The instant after which something may be appended: the start, or the end of the last pause. */
+function requireNotBefore(deadline: Deadline, at: Date): void {
+  const last = deadline.pauses.at(-1);
+  const earliest = Math.max(requireInstant(deadline.startedAt), last ? (last.to ?? last.from).getTime() : 0);
+  if (requireInstant(at) < earliest) throw new DeadlineError('outOfOrder');
+}
+
+/** The clock stands still from `at` on. Throws `ruleNotPausable`, `deadlineNotRunning`, `outOfOrder`. */
+export function pauseDeadline(deadline: Deadline, at: Date): Deadline {
+  if (!deadline.rule.pausable) throw new DeadlineError('ruleNotPausable', { rule: deadline.rule.code });
+  if (deadline.state !== 'running') throw new DeadlineError('deadlineNotRunning');
+  requireNotBefore(deadline, at);
+  return { ...deadline, state: 'suspended', pauses: [...deadline.pauses, { from: at }] };
+}
+
+/** The clock counts on from `at` with what was left. Throws `deadlineNotSuspended`, `outOfOrder`. */
+export function resumeDeadline(deadline: Deadline, at: Date): Deadline {
+  if (deadline.state !== 'suspended') throw new DeadlineError('deadlineNotSuspended');
+  return { ...closePause(deadline, at), state: 'running' };
+}
+
+function closePause(deadline: Deadline, at: Date): Deadline {
+  const open = deadline.pauses.at(-1);
+  if (!open || open.to) throw new DeadlineError('deadlineNotSuspended');
+  requireNotBefore(deadline, at);
+  return { ...deadline, pauses: [...deadline.pauses.slice(0, -1), { from: open.from, to: at }] };
+}
+
+/**
+ * More time, counted where the present time ends. Throws `ruleNotExtendable`, `deadlineNotOpen`, `lengthNotPositive`,
+ * `lengthTooLarge`, `extensionBeforeStart`, and `extensionIntoThePast` when the new due time has passed when it is granted.
+ */
+export function extendDeadline(deadline: Deadline, extension: DeadlineExtension, time: WorkingTime): Deadline {
+  if (!deadline.rule.extendable) throw new DeadlineError('ruleNotExtendable', { rule: deadline.rule.code });
+  if (!isOpen(deadline)) throw new DeadlineError('deadlineNotOpen');
+  requireLength(extension.length, extension.unit);
+  const grantedAt = requireInstant(extension.grantedAt);
+  if (grantedAt < requireInstant(deadline.startedAt)) throw new DeadlineError('extensionBeforeStart');
+  const extended = { ...deadline, extensions: [...deadline.extensions, extension] };
+  const due = dueAt(extended, time);
+  if (due && due.getTime() <= grantedAt) throw new DeadlineError('extensionIntoThePast', { due: due.toISOString() });
+  return extended;
+}
+
+/** Done what it asked for. An open pause ends with it. Throws `deadlineNotOpen`, `outOfOrder`. */
+export const meetDeadline = (deadline: Deadline, at: Date): Deadline => end(deadline, at, 'met');
+
+/** No longer asked for. Throws as `meetDeadline`. */
+export const cancelDeadline = (deadline: Deadline, at: Date): Deadline => end(deadline, at, 'cancelled');
+
+function end(deadline: Deadline, at: Date, state: 'met' | 'cancelled'): Deadline {
+  if (!isOpen(deadline)) throw new DeadlineError('deadlineNotOpen');
+  requireNotBefore(deadline, at);
+  const closed = deadline.state === 'suspended' ? closePause(deadline, at) : deadline;
+  return { ...closed, state, endedAt: at };
+}
+
+/**
+ * The same clock under another rule (risk level changed, moved to a new version): start, pauses and extensions stay as they
+ * are. Throws `deadlineNotOpen`.
+ */
+export function moveToRule(deadline: Deadline, rule: DeadlineRule): Deadline {
+  if (!isOpen(deadline)) throw new DeadlineError('deadlineNotOpen');
+  return { ...deadline, rule };
+}

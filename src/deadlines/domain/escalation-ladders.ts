@@ -1,0 +1,76 @@
+/** Who is told, as a role in the matter; the application finds the person, the leader stands in for a gap. */
+export type EscalationRecipient =
+  | 'holder'
+  | 'lead'
+  | 'supervisor'
+  | 'departmentHead'
+  | 'regionLeader'
+  | 'employerContact'
+  | 'hrssHead';
+
+/**
+ * When a step is reached. `share`: of the counted time; `due`: the last instant in time; `workingDaysBeforeDue`: when the
+ * office opens on the Nth worked date before the due date; `dayAfterDue`: when the day after the due date begins;
+ * `workingDaysAfterDue`: when the office closes on the Nth worked date after the due date.
+ */
+export type StepMoment =
+  | { kind: 'share'; share: number }
+  | { kind: 'due' }
+  | { kind: 'dayAfterDue' }
+  | { kind: 'workingDaysBeforeDue'; days: number }
+  | { kind: 'workingDaysAfterDue'; days: number };
+
+/** One rung. `opensItem`: a 督办 item the supervisor must answer; `proposes`: an event put before the supervisor. */
+export interface EscalationStep {
+  code: string;
+  moment: StepMoment;
+  recipients: readonly EscalationRecipient[];
+  opensItem?: true;
+  proposes?: 'CONFIRM_DEFAULT';
+}
+
+export type LadderCode = 'stage' | 'referral' | 'instalment' | 'insuranceInstalment' | 'none';
+
+const warnings: readonly EscalationStep[] = [
+  { code: 'half', moment: { kind: 'share', share: 0.5 }, recipients: ['holder'] },
+  { code: 'fourFifths', moment: { kind: 'share', share: 0.8 }, recipients: ['holder', 'lead'] },
+  { code: 'due', moment: { kind: 'due' }, recipients: ['holder', 'lead', 'supervisor'] },
+];
+
+const instalment = (leaders: readonly EscalationRecipient[]): readonly EscalationStep[] => [
+  { code: 'soon', moment: { kind: 'workingDaysBeforeDue', days: 3 }, recipients: ['lead', 'employerContact'] },
+  { code: 'unpaid', moment: { kind: 'dayAfterDue' }, recipients: ['lead', 'supervisor'] },
+  {
+    code: 'graceOver',
+    moment: { kind: 'workingDaysAfterDue', days: 3 },
+    recipients: leaders,
+    proposes: 'CONFIRM_DEFAULT',
+  },
+];
+
+/** The rungs of each kind of clock, lowest first. `none`: a right that lapses quietly. */
+export const ESCALATION_LADDERS: Readonly<Record<LadderCode, readonly EscalationStep[]>> = {
+  stage: [
+    ...warnings,
+    { code: 'overOneDay', moment: { kind: 'workingDaysAfterDue', days: 1 }, recipients: ['regionLeader'] },
+    {
+      code: 'overThreeDays',
+      moment: { kind: 'workingDaysAfterDue', days: 3 },
+      recipients: ['supervisor', 'regionLeader'],
+      opensItem: true,
+    },
+  ],
+  referral: [
+    ...warnings,
+    { code: 'overOneDay', moment: { kind: 'workingDaysAfterDue', days: 1 }, recipients: ['departmentHead'] },
+    {
+      code: 'overThreeDays',
+      moment: { kind: 'workingDaysAfterDue', days: 3 },
+      recipients: ['supervisor', 'departmentHead', 'regionLeader'],
+      opensItem: true,
+    },
+  ],
+  instalment: instalment(['regionLeader']),
+  insuranceInstalment: instalment(['regionLeader', 'hrssHead']),
+  none: [],
+};

@@ -1,0 +1,33 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { InstantColumn } from '../platform/database/columns.js';
+
+/** A file of a case: a slip, a signed paper, a photograph. The bytes lie encrypted in the data folder. */
+@Entity('documents')
+export class Document {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Index()
+  @Column('uuid')
+  caseId!: string;
+
+  /** As the uploader called it, without any path. */
+  @Column('text')
+  name!: string;
+
+  /** By content, never by name. */
+  @Column('text')
+  mediaType!: string;
+
+  @Column('int')
+  size!: number;
+
+  @Column('text')
+  sha256!: string;
+
+  @Column('uuid')
+  uploadedById!: string;
+
+  @InstantColumn()
+  uploadedAt!: Date;
+}

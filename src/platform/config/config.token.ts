@@ -1,0 +1,2 @@
+/** By which the program's configuration is injected. */
+export const CONFIG = Symbol('config');

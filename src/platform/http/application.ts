@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import { type DynamicModule, RequestMethod } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../config/config.js';
+import { NestLogger } from '../observe/logger.js';
+import { runInContext } from '../observe/request-context.js';
+import { CodedError } from './coded-error.js';
+import { localeOf } from './locale.js';
+import { ProblemFilter } from './problem.filter.js';
+
+const MEGABYTE = 1_048_576;
+/** Five thousand decisions in one body stay below a megabyte. */
+const BODY_LIMIT = 2 * MEGABYTE;
+export const UPLOAD_LIMIT = 20 * MEGABYTE;
+
+/** The HTTP application around `module`: limits, headers, cookies, uploads, and one form for every error. */
+export async function createHttpApplication(module: DynamicModule, config: Config, logger: Logger): Promise<NestFastifyApplication> {
+  const { trustProxy } = config.http;
+  const adapter = new FastifyAdapter({
+    loggerInstance: logger as unknown as FastifyBaseLogger,
+
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy && [...trustProxy],
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new NestLogger(logger), abortOnError: false });
+  app.setGlobalPrefix('api/v1', { exclude: [{ path: '/', method: RequestMethod.GET }] });
+  app.useGlobalFilters(app.get(ProblemFilter));
+  await registerPlugins(app, config);
+  observeRequests(app, logger);
+  return app;
+}
+
+async function registerPlugins(app: NestFastifyApplication, config: Config): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], upgradeInsecureRequests: null } },
+    strictTransportSecurity: config.http.cookieSecure,
+  });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 10, fieldSize: 10_000, parts: 12 }, throwFileSizeLimit: true });
+  await app.register(rateLimit, {
+    global: true,
+    max: (request) => (isSignIn(request) ? config.http.loginRatePerMinute : config.http.requestsPerSecond * 10),
+    timeWindow: (request: FastifyRequest) => (isSignIn(request) ? 60_000 : 10_000),
+    keyGenerator: (request) => (isSignIn(request) ? `sign-in:${request.ip}` : request.ip),
+    errorResponseBuilder: (_request, { ttl }) => new CodedError(429, 'tooManyRequests', { retryAfterSeconds: Math.ceil(ttl / 1000) }),
+  });
+}
+
+const isSignIn = (request: FastifyRequest): boolean => request.method === 'POST' && request.url.split('?')[0] === '/api/v1/session';
+
+function observeRequests(app: NestFastifyApplication, logger: Logger): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    void reply.header('x-correlation-id', request.id).header('cache-control', 'no-store');
+    runInContext({ correlationId: request.id, locale: localeOf(request.headers['accept-language']) }, done);
+  });
+  fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    logger.info({ correlationId: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    done();
+  });
+}

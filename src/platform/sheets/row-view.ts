@@ -1,0 +1,62 @@
+import { cellText, isBlank } from './cell-text.js';
+import type { FieldIssue } from './field-issue.js';
+import type { Cell, SheetRow } from './sheet-row.js';
+import type { SheetTable } from './table-reader.js';
+
+/** One row of a table seen through its columns, with what is wrong about it. */
+export class RowView<Key extends string, ErrorCode extends string, WarningCode extends string> {
+  readonly errors: FieldIssue<ErrorCode>[] = [];
+  readonly warnings: FieldIssue<WarningCode>[] = [];
+
+  constructor(
+    private readonly table: Pick<SheetTable<Key>, 'columns'>,
+    private readonly source: SheetRow,
+    /** Names a column that the sheet does not have. */
+    private readonly titleOf: (key: Key) => string,
+  ) {}
+
+  get row(): number {
+    return this.source.row;
+  }
+
+  has(key: Key): boolean {
+    return this.table.columns.has(key);
+  }
+
+  cell(key: Key): Cell {
+    const column = this.table.columns.get(key);
+    return column === undefined ? null : (this.source.cells[column.index] ?? null);
+  }
+
+  text(key: Key): string {
+    return cellText(this.cell(key));
+  }
+
+  isBlank(key: Key): boolean {
+    return isBlank(this.cell(key));
+  }
+
+  /** Whether the cell shows a formula's error instead of a value. */
+  isBroken(key: Key): boolean {
+    const cell = this.cell(key);
+    return typeof cell === 'object' && cell !== null && 'error' in cell;
+  }
+
+  error(key: Key, code: ErrorCode, message: string): void {
+    this.errors.push({ column: this.heading(key), code, message });
+  }
+
+  warn(key: Key, code: WarningCode, message: string): void {
+    this.warnings.push({ column: this.heading(key), code, message });
+  }
+
+  /** The number in a counting column (序号), null when there is none. */
+  ordinal(key: Key): number | null {
+    const text = this.text(key).normalize('NFKC');
+    return /^\d{1,9}$/.test(text) ? Number(text) : null;
+  }
+
+  private heading(key: Key): string {
+    return this.table.columns.get(key)?.heading ?? this.titleOf(key);
+  }
+}

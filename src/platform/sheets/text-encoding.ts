@@ -1,0 +1,52 @@
+import { createReadStream } from 'node:fs';
+import { TextDecoder } from 'node:util';
+import { SheetError } from './sheet-error.js';
+
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+
+/** Control characters that no table holds: they mark binary data, or UTF-16 without a byte order mark. */
+const CONTROL = /[\u0000-\u0008\u000e-\u001f]/;
+
+/**
+ * Which encoding the whole file is valid in: what its byte order mark says, else UTF-8, else GB18030 (which holds GBK and
+ * GB 2312). Each is tried strictly over every byte, because guessing from letter statistics calls short Chinese files Big5.
+ *
+ * @throws SheetError `unknownEncoding` when none fits.
+ */
+export async function detectEncoding(file: string): Promise<TextEncoding> {
+  for (const encoding of await candidates(file)) {
+    if (await isValid(file, encoding)) return encoding;
+  }
+  throw new SheetError('unknownEncoding');
+}
+
+/** The file's text in pieces, without byte order mark. */
+export async function* decodedText(file: string, encoding: TextEncoding): AsyncGenerator<string, void, undefined> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
+}
+
+async function candidates(file: string): Promise<TextEncoding[]> {
+  for await (const start of createReadStream(file, { end: 1 }) as AsyncIterable<Buffer>) {
+    if (start.equals(Buffer.from([0xff, 0xfe]))) return ['utf-16le'];
+    if (start.equals(Buffer.from([0xfe, 0xff]))) return ['utf-16be'];
+  }
+  return ['utf-8', 'gb18030'];
+}
+
+async function isValid(file: string, encoding: TextEncoding): Promise<boolean> {
+  try {
+    for await (const text of decodedText(file, encoding)) {
+      if (CONTROL.test(text)) return false;
+    }
+    return true;
+  } catch (error) {
+    if (isDecodingError(error)) return false;
+    throw error;
+  }
+}
+
+function isDecodingError(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA';
+}

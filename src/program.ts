@@ -1,0 +1,39 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { AppModule } from './app.module.js';
+import { createDataSource } from './data-source.js';
+import { createCatalogue } from './messages.js';
+import type { Config } from './platform/config/config.js';
+import { migrate } from './platform/database/migrate.js';
+import { createHttpApplication } from './platform/http/application.js';
+import { createLogger } from './platform/observe/logger.js';
+import { type Clock, SystemClock } from './platform/time/clock.js';
+
+export interface Program {
+  app: NestFastifyApplication;
+  logger: Logger;
+  /** Stops taking requests and jobs, finishes what runs, and lets the database go. */
+  close(): Promise<void>;
+}
+
+/**
+ * Puts the program together on a database: migrates it, and wires every module. It does not listen yet.
+ * @throws MigrationError when the database was written by a newer version
+ */
+export async function createProgram(config: Config, databaseUrl: string, clock: Clock = new SystemClock()): Promise<Program> {
+  const logger = createLogger(config.logLevel);
+  const dataSource = await createDataSource(databaseUrl, { poolSize: config.database.poolSize }).initialize();
+  try {
+    await migrate(dataSource);
+    const module = AppModule.with({ config, dataSource, databaseUrl, clock, logger, catalogue: createCatalogue() });
+    const app = await createHttpApplication(module, config, logger);
+    const close = async (): Promise<void> => {
+      await app.close();
+      await dataSource.destroy();
+    };
+    return { app, logger, close };
+  } catch (error) {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    throw error;
+  }
+}

@@ -1,0 +1,157 @@
+import { pour, tiersFor } from './allocation-tiers.js';
+import type { ClaimKind, PaymentKind } from '../../cases/domain/vocabulary.js';
+import { kindsSettledBy } from './claim-kind.js';
+import { cellKey, compareCells } from './claim-order.js';
+import { LedgerCell, type ClaimState, type LineState } from './ledger-cell.js';
+import { periodsOf } from './ledger-events.js';
+import { checkHistory } from './ledger-input.js';
+import { settledByPosting } from './ledger-types.js';
+import type { AgreedPlan, AllocationOrder, LedgerHistory, Obligation, PlanLine, Posting, Waiver } from './ledger-types.js';
+
+/** A part of a posting and where it landed. */
+export interface Allocation {
+  postingId: string;
+  claimId: string;
+  workerId: string | null;
+  kind: ClaimKind;
+  /** The line it filled, of the revision in force then; `null` when no line promised it. */
+  line: { planId: string; instalmentNo: number } | null;
+  amountFen: number;
+  /** A fund's advance: it reached the worker and settled nothing. */
+  advance: boolean;
+}
+
+/** The part of a waiver that met something outstanding. */
+export interface AppliedWaiver {
+  waiverId: string;
+  claimId: string;
+  workerId: string | null;
+  kind: ClaimKind;
+  amountFen: number;
+}
+
+/** What follows from a history. Derived whenever it is asked for, so that nothing of it can be stale. */
+export interface Replay {
+  allocations: readonly Allocation[];
+  /** What found nothing to settle, for the supervisor to resolve. */
+  unapplied: readonly { postingId: string; amountFen: number }[];
+  waived: readonly AppliedWaiver[];
+  /** By worker, kind and age. */
+  claims: readonly Readonly<ClaimState>[];
+  /** Lines of the plan in force, by worker, kind and due date. */
+  lines: readonly Readonly<LineState>[];
+}
+
+/**
+ * Replays a case's ledger from its first posting. Pure and deterministic: the order of the arrays means nothing.
+ *
+ * What was recorded before a plan fills claims directly, just as it did when the plan was agreed: so its lines stay what was
+ * outstanding then. What is recorded later fills the lines, back-dated payments too, and beyond them what no line covers.
+ * Reversed postings never happened.
+ * @throws RangeError when an amount is no non-negative safe integer, an id stands twice, or a line names an unknown claim
+ */
+export function replay(history: LedgerHistory): Replay {
+  checkHistory(history);
+  const run = new LedgerReplay(history.obligations);
+  for (const { plan, events } of periodsOf(history)) {
+    if (plan) run.adopt(plan);
+    for (const { posting, waiver } of events) {
+      if (posting) run.post(posting);
+      else run.waive(waiver);
+    }
+  }
+  return run.result();
+}
+
+class LedgerReplay {
+  private readonly cells: Map<string, LedgerCell>;
+  private readonly lumpCells = new Map<PaymentKind, LedgerCell[]>();
+  private readonly allocations: Allocation[] = [];
+  private readonly unapplied: { postingId: string; amountFen: number }[] = [];
+  private readonly waived: AppliedWaiver[] = [];
+  private order: AllocationOrder = 'oldestFirst';
+
+  constructor(obligations: readonly Obligation[]) {
+    const byCell = groupByCell([...obligations].sort(compareCells));
+    this.cells = new Map([...byCell].map(([key, owed]) => [key, new LedgerCell(owed)]));
+  }
+
+  adopt(plan: AgreedPlan): void {
+    this.order = plan.order ?? 'oldestFirst';
+    const linesByCell = groupByCell(plan.lines);
+    for (const key of linesByCell.keys()) {
+      if (!this.cells.has(key)) throw new RangeError(`The plan ${plan.planId} has a line of a claim that is not in the ledger`);
+    }
+    for (const [key, cell] of this.cells) cell.adoptLines(linesByCell.get(key) ?? []);
+  }
+
+  post(posting: Posting): void {
+    const cells = posting.workerIds === null ? this.cellsOfKind(posting.kind) : this.namedCells(posting.kind, posting.workerIds);
+    let leftFen = settledByPosting(posting);
+    const tiers = tiersFor(posting, this.order, cells, (claim, line, amountFen) =>
+      this.allocations.push(allocation(posting, claim, line, amountFen)),
+    );
+    for (const tier of tiers) {
+      if (leftFen === 0) return;
+      leftFen = pour(leftFen, cells, tier);
+    }
+    if (leftFen > 0) this.unapplied.push({ postingId: posting.id, amountFen: leftFen });
+  }
+
+  waive(waiver: Waiver): void {
+    const concerns = ({ obligation }: ClaimState): boolean => !waiver.claimId || obligation.claimId === waiver.claimId;
+    this.cells.get(cellKey(waiver))?.waive(waiver.amountFen, concerns, ({ obligation: { claimId, workerId, kind } }, _line, amountFen) =>
+      this.waived.push({ waiverId: waiver.id, claimId, workerId, kind, amountFen }),
+    );
+  }
+
+  result(): Replay {
+    const cells = [...this.cells.values()];
+    return {
+      allocations: this.allocations,
+      unapplied: this.unapplied,
+      waived: this.waived,
+      claims: cells.flatMap((cell) => cell.claims),
+      lines: cells.flatMap((cell) => cell.lines),
+    };
+  }
+
+  private cellsOfKind(kind: PaymentKind): LedgerCell[] {
+    const known = this.lumpCells.get(kind);
+    if (known) return known;
+    const kinds = kindsSettledBy(kind);
+    const cells = [...this.cells.values()].filter((cell) => cell.claims.some(({ obligation }) => kinds.includes(obligation.kind)));
+    this.lumpCells.set(kind, cells);
+    return cells;
+  }
+
+  private namedCells(kind: PaymentKind, workerIds: readonly string[]): LedgerCell[] {
+    return [...new Set(workerIds)]
+      .flatMap((workerId) => kindsSettledBy(kind).map((settled) => ({ workerId, kind: settled })))
+      .sort(compareCells)
+      .flatMap((address) => this.cells.get(cellKey(address)) ?? []);
+  }
+}
+
+function allocation(posting: Posting, { obligation }: ClaimState, line: PlanLine | null, amountFen: number): Allocation {
+  return {
+    postingId: posting.id,
+    claimId: obligation.claimId,
+    workerId: obligation.workerId,
+    kind: obligation.kind,
+    line: line && { planId: line.planId, instalmentNo: line.instalmentNo },
+    amountFen,
+    advance: posting.advance ?? false,
+  };
+}
+
+function groupByCell<T extends Pick<Obligation, 'workerId' | 'kind'>>(items: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = cellKey(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,63 @@
+import { identifierText } from '../../cases/domain/identifiers/identifier-text.js';
+import { isMasked } from '../../cases/domain/identifiers/masks.js';
+import { cleanPersonName, MAX_NAME_CHARS } from '../../cases/domain/identifiers/person-name.js';
+import type { AmountUnit } from '../../platform/money/amount-unit.js';
+import { readSheetAmount } from '../../platform/sheets/cell-amount.js';
+import { readCellDate } from '../../platform/sheets/cell-date.js';
+import { numberAsIdentifier } from '../../platform/sheets/cell-text.js';
+import type { BankReturnView } from './bank-return-view.js';
+import { bankResult } from './bank-return-result.js';
+
+const MAX_ACCOUNT_CHARS = 40;
+const MAX_REASON_CHARS = 200;
+
+export function readPayee(view: BankReturnView): string | null {
+  const name = cleanPersonName(view.text('name'));
+  if (view.isBlank('name')) return view.notice('name', 'payeeMissing');
+  return isMasked(name) ? view.notice('name', 'maskedValue') : [...name].slice(0, MAX_NAME_CHARS).join('');
+}
+
+export function readAccount(view: BankReturnView): string | null {
+  if (view.isBlank('account')) return view.notice('account', 'payeeMissing');
+  const cell = view.cell('account');
+  if (typeof cell === 'object' && cell !== null && 'number' in cell) {
+    const number = numberAsIdentifier(cell.number);
+    return 'lost' in number ? view.notice('account', 'accountAsNumber') : number.digits;
+  }
+  const account = identifierText(view.text('account')).replace(/[-‐-―−]/g, '');
+  if (isMasked(account)) return view.notice('account', 'maskedValue');
+  if (/^\d\.\d+E\+?\d+$/i.test(account)) return view.notice('account', 'accountAsNumber');
+  return account.slice(0, MAX_ACCOUNT_CHARS);
+}
+
+/** Fen, more than zero. */
+export function readPaidAmount(view: BankReturnView, unit: AmountUnit): number | null {
+  const read = view.isBlank('amount') ? null : readSheetAmount(view.cell('amount'), unit);
+  if (read === null) return view.refuse('amount', 'required');
+  if ('error' in read) return view.refuse('amount', read.error);
+  return read.fen === 0 ? view.refuse('amount', 'zeroAmount') : read.fen;
+}
+
+/**
+ * The day the money arrived, else the day named above the table.
+ *
+ * @param required whether the bank says the payment succeeded: one that failed has no day
+ */
+export function readPaidOn(view: BankReturnView, fallback: string | null, today: string, required: boolean): string | null {
+  const blank = view.isBlank('paidOn');
+  const day = blank ? fallback : (readCellDate(view.cell('paidOn'))?.date ?? null);
+  if (day === null) return blank ? (required ? view.refuse('paidOn', 'required') : null) : view.refuse('paidOn', 'badDate');
+  return day > today ? view.refuse('paidOn', 'futureDate') : day;
+}
+
+export function readResult(view: BankReturnView): { succeeded: boolean; failureReason?: string } {
+  const result = bankResult(view.text('result'));
+  const reason = view.isBlank('reason') ? '' : view.text('reason');
+  if (result === 'success') {
+    if (bankResult(reason) === 'failure') view.notice('reason', 'contradictoryResult');
+    return { succeeded: true };
+  }
+  if (result === 'unknown') view.notice('result', 'unknownResult');
+  const words = reason === '' ? view.text('result') : reason;
+  return words === '' ? { succeeded: false } : { succeeded: false, failureReason: [...words].slice(0, MAX_REASON_CHARS).join('') };
+}

@@ -1,0 +1,161 @@
+import { compareClaimAge, compareText } from './claim-order.js';
+import { addFen } from './fen-sum.js';
+import type { Obligation, PlanLine } from './ledger-types.js';
+
+/** How one claim stands while the history is replayed, in fen: `verified = paid + waived + open`. */
+export interface ClaimState {
+  readonly obligation: Obligation;
+  openFen: number;
+  /** The part of `openFen` that no line of the plan in force promises. */
+  unplannedFen: number;
+  paidFen: number;
+  waivedFen: number;
+  /** What a fund advanced to the worker; the employer owes it all the same. */
+  advancedFen: number;
+  /** What earlier revisions of the plan promised and saw paid. */
+  keptPromisesFen: number;
+}
+
+/** How one line of the plan in force stands; what is neither paid nor open is no longer owed (waived, or verified down). */
+export interface LineState {
+  readonly line: PlanLine;
+  readonly claim: ClaimState;
+  openFen: number;
+  paidFen: number;
+}
+
+/** Told of every amount that lands: on a line of the plan in force, or (`null`) on the claim alone. */
+export type Landing = (claim: ClaimState, line: PlanLine | null, amountFen: number) => void;
+
+/** What one worker is owed of one kind: payments fill it from its oldest end, waivers cut it from its youngest. */
+export class LedgerCell {
+  readonly claims: readonly ClaimState[];
+  private planned: LineState[] = [];
+  private firstOpen = 0;
+
+  constructor(obligations: readonly Obligation[]) {
+    this.claims = [...obligations].sort(compareClaimAge).map((obligation) => {
+      const openFen = obligation.verifiedFen ?? 0;
+      return { obligation, openFen, unplannedFen: openFen, paidFen: 0, waivedFen: 0, advancedFen: 0, keptPromisesFen: 0 };
+    });
+  }
+
+  get lines(): readonly LineState[] {
+    return this.planned;
+  }
+
+  /** Puts a newly agreed revision in force. A line promises no more than its claim still owes; the last ones due give way. */
+  adoptLines(lines: readonly PlanLine[]): void {
+    for (const { claim, paidFen } of this.planned) claim.keptPromisesFen += paidFen;
+    const claims = new Map(this.claims.map((claim) => [claim.obligation.claimId, claim]));
+    for (const claim of this.claims) claim.unplannedFen = claim.openFen;
+    this.firstOpen = 0;
+    this.planned = lines
+      .map((line) => ({ line, claim: claimOf(line, claims) }))
+      .sort((a, b) => compareLines(a.line, b.line) || compareClaimAge(a.claim.obligation, b.claim.obligation))
+      .map(({ line, claim }) => {
+        const openFen = Math.min(line.amountFen, claim.unplannedFen);
+        claim.unplannedFen -= openFen;
+        return { line, claim, openFen, paidFen: 0 };
+      });
+  }
+
+  /** Due date of the oldest line that is still open. */
+  earliestOpenDue(): string | null {
+    while (this.planned[this.firstOpen]?.openFen === 0) this.firstOpen += 1;
+    return this.planned[this.firstOpen]?.line.dueOn ?? null;
+  }
+
+  /** What is open on lines due up to `dueOn` (`null`: on all lines). */
+  roomOnLines(dueOn: string | null): number {
+    let roomFen = 0;
+    for (const state of this.linesUpTo(dueOn)) roomFen = addFen(roomFen, state.openFen);
+    return roomFen;
+  }
+
+  /** Fills lines, oldest due first; `amountFen` fits into `roomOnLines(dueOn)`. */
+  payLines(dueOn: string | null, amountFen: number, land: Landing): void {
+    let leftFen = amountFen;
+    for (const state of this.linesUpTo(dueOn)) {
+      const takenFen = Math.min(leftFen, state.openFen);
+      if (takenFen === 0) continue;
+      leftFen -= takenFen;
+      state.openFen -= takenFen;
+      state.paidFen += takenFen;
+      state.claim.openFen -= takenFen;
+      state.claim.paidFen += takenFen;
+      land(state.claim, state.line, takenFen);
+      if (leftFen === 0) return;
+    }
+  }
+
+  /** What is open outside the plan, of the claims that `concerns` picks. */
+  roomOutsidePlan(concerns: (claim: ClaimState) => boolean): number {
+    return this.claims.reduce((sum, claim) => (concerns(claim) ? addFen(sum, claim.unplannedFen) : sum), 0);
+  }
+
+  /** Fills claims outside the plan, oldest first. */
+  payOutsidePlan(concerns: (claim: ClaimState) => boolean, amountFen: number, land: Landing): void {
+    let leftFen = amountFen;
+    for (const claim of this.claims) {
+      const takenFen = concerns(claim) ? Math.min(leftFen, claim.unplannedFen) : 0;
+      if (takenFen === 0) continue;
+      leftFen -= takenFen;
+      claim.unplannedFen -= takenFen;
+      claim.openFen -= takenFen;
+      claim.paidFen += takenFen;
+      land(claim, null, takenFen);
+    }
+  }
+
+  /** What a fund can still advance: owed by the employer and not advanced before. */
+  roomForAdvance(): number {
+    return this.claims.reduce((sum, claim) => addFen(sum, Math.max(0, claim.openFen - claim.advancedFen)), 0);
+  }
+
+  advance(amountFen: number, land: Landing): void {
+    let leftFen = amountFen;
+    for (const claim of this.claims) {
+      const takenFen = Math.min(leftFen, Math.max(0, claim.openFen - claim.advancedFen));
+      if (takenFen === 0) continue;
+      leftFen -= takenFen;
+      claim.advancedFen += takenFen;
+      land(claim, null, takenFen);
+    }
+  }
+
+  /** Cuts what was forgone from the youngest end, outside the plan first, then the lines due last; returns what was left to cut. */
+  waive(amountFen: number, concerns: (claim: ClaimState) => boolean, land: Landing): number {
+    let leftFen = amountFen;
+    const cut = (claim: ClaimState, fromFen: number): number => {
+      const takenFen = concerns(claim) ? Math.min(leftFen, fromFen) : 0;
+      if (takenFen === 0) return 0;
+      leftFen -= takenFen;
+      claim.openFen -= takenFen;
+      claim.waivedFen += takenFen;
+      land(claim, null, takenFen);
+      return takenFen;
+    };
+    for (const claim of [...this.claims].reverse()) claim.unplannedFen -= cut(claim, claim.unplannedFen);
+    for (const state of [...this.planned].reverse()) state.openFen -= cut(state.claim, state.openFen);
+    return leftFen;
+  }
+
+  private *linesUpTo(dueOn: string | null): Generator<LineState> {
+    for (let index = this.firstOpen; index < this.planned.length; index += 1) {
+      const state = this.planned[index];
+      if (!state || (dueOn !== null && state.line.dueOn > dueOn)) return;
+      yield state;
+    }
+  }
+}
+
+function claimOf(line: PlanLine, claims: ReadonlyMap<string, ClaimState>): ClaimState {
+  const claim = claims.get(line.claimId);
+  if (!claim) throw new RangeError(`The plan ${line.planId} has a line of a claim that is not in the ledger`);
+  return claim;
+}
+
+function compareLines(a: PlanLine, b: PlanLine): number {
+  return compareText(a.dueOn, b.dueOn) || a.instalmentNo - b.instalmentNo;
+}

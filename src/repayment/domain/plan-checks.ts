@@ -1,0 +1,61 @@
+import { check, type Check } from '../../platform/machine/blocker.js';
+import type { CaseState } from '../../cases/domain/vocabulary.js';
+import type { PlanBlocker } from './plan-blocker.js';
+
+/** What the machine asks about one revision of a plan; amounts in fen. */
+export interface PlanMachineFacts {
+  readonly caseState: CaseState;
+  /** Another revision of the case is agreed or defaulted. */
+  readonly otherInForce: boolean;
+  /** A granted request (reschedule, or change of a decided claim) allows this revision. */
+  readonly rescheduleGranted: boolean;
+  /** A later revision was agreed. */
+  readonly newerAgreed: boolean;
+  /** What is wrong with the instalments now, by `checkInstalments` and `coverageBlockers`. */
+  readonly instalmentFaults: readonly PlanBlocker[];
+  /** Outstanding on the lines of this plan. */
+  readonly outstandingFen: number;
+  /** Short of this plan's due instalments after the grace period. */
+  readonly shortfallBeyondGraceFen: number;
+}
+
+export interface PlanCheckContext {
+  readonly facts: PlanMachineFacts;
+}
+
+const planCheck = check<PlanCheckContext>;
+
+/** The faults of instalments are found by their own rules; here they only become blockers of AGREE. */
+function instalmentFault(code: PlanBlocker['code']): Check<PlanCheckContext> {
+  return {
+    path: 'instalments',
+    asks: 'facts',
+    overridable: false,
+    find: ({ facts }) => facts.instalmentFaults.filter((fault) => fault.code === code).map(({ params = {}, path }) => ({ params, path })),
+  };
+}
+
+const checks = {
+  planCaseNotReady: planCheck('case', ({ facts }) => facts.caseState !== 'coordinating' && facts.caseState !== 'supervising'),
+  rescheduleNotGranted: planCheck(
+    'requests',
+    ({ facts }) => facts.caseState === 'supervising' && facts.otherInForce && !facts.rescheduleGranted,
+  ),
+  noInstalments: instalmentFault('noInstalments'),
+  tooManyInstalments: instalmentFault('tooManyInstalments'),
+  instalmentDateInvalid: instalmentFault('instalmentDateInvalid'),
+  instalmentInThePast: instalmentFault('instalmentInThePast'),
+  instalmentAmountInvalid: instalmentFault('instalmentAmountInvalid'),
+  instalmentKindNotOwed: instalmentFault('instalmentKindNotOwed'),
+  instalmentsDoNotAddUp: instalmentFault('instalmentsDoNotAddUp'),
+  noNewerPlan: planCheck('repaymentPlans', ({ facts }) => !facts.newerAgreed),
+  planStillOutstanding: planCheck('ledger', ({ facts }) => facts.outstandingFen > 0),
+  planNothingOutstanding: planCheck('ledger', ({ facts }) => facts.outstandingFen <= 0),
+  planNoShortfall: planCheck('ledger', ({ facts }) => facts.shortfallBeyondGraceFen <= 0),
+  planShortfallStands: planCheck('ledger', ({ facts }) => facts.shortfallBeyondGraceFen > 0),
+} satisfies Record<PlanBlocker['code'], Check<PlanCheckContext>> & Record<string, Check<PlanCheckContext>>;
+
+export type PlanCheckCode = keyof typeof checks;
+
+/** What each blocker of a plan looks at and where it is put right; none can be overridden. */
+export const planChecks: Readonly<Record<PlanCheckCode, Check<PlanCheckContext>>> = checks;

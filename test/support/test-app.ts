@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import supertest from 'supertest';
+import { DataSource } from 'typeorm';
+import { loadConfig } from '../../src/platform/config/config.js';
+import type { JobName, JobPayload } from '../../src/platform/jobs/job-definitions.js';
+import { JobRunner } from '../../src/platform/jobs/job-runner.js';
+import { createProgram } from '../../src/program.js';
+import { TEST_PASSWORD, type TestUser, seedPeople } from './people.js';
+import { createTestDatabase } from './postgres.js';
+import { TestClock } from './test-clock.js';
+
+export type Api = ReturnType<typeof supertest.agent>;
+
+/** The real program on a database of its own, with a clock that the test moves. */
+export interface TestApp {
+  app: NestFastifyApplication;
+  clock: TestClock;
+  db: DataSource;
+  dataDir: string;
+  databaseUrl: string;
+  /** An HTTP client that is signed in; signing in happens once for each person. */
+  as(user: TestUser): Promise<Api>;
+  /** One that is not. */
+  anonymous(): Api;
+  /** Runs a job's handler at once, as a worker would. */
+  runJob(name: JobName, payload?: JobPayload): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface TestAppOptions {
+  /** Where the clock starts; 2024-12-18 10:00 in 吴忠 unless told. */
+  now?: string;
+  redisUrl?: string;
+  env?: Record<string, string>;
+}
+
+export async function createTestApp({ now = '2024-12-18T02:00:00Z', redisUrl, env = {} }: TestAppOptions = {}): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'triquick-data-'));
+  const clock = new TestClock(now);
+  const config = loadConfig({
+    NODE_ENV: 'test', DATABASE_URL: database.url, DATA_DIR: dataDir, FIELD_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+    BLIND_INDEX_KEY: randomBytes(32).toString('base64'), POOL_SIZE: '6', LOG_LEVEL: 'silent', ...(redisUrl ? { REDIS_URL: redisUrl } : {}), ...env,
+  });
+  const program = await createProgram(config, database.url, clock);
+  await program.app.listen(0, '127.0.0.1');
+  const server = program.app.getHttpServer();
+  const db = program.app.get(DataSource);
+  await seedPeople(db);
+  const signedIn = new Map<TestUser, Promise<Api>>();
+  return {
+    app: program.app, clock, db, dataDir, databaseUrl: database.url,
+    anonymous: () => supertest.agent(server),
+    as: (user) => {
+      const known = signedIn.get(user) ?? signIn(supertest.agent(server), user);
+      signedIn.set(user, known);
+      return known;
+    },
+    runJob: (name, payload = {}) => program.app.get(JobRunner).runNow(name, payload),
+    close: async () => {
+      await program.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function signIn(agent: Api, username: TestUser): Promise<Api> {
+  await agent.post('/api/v1/session').send({ username, password: TEST_PASSWORD }).expect(200);
+  return agent;
+}
