@@ -19,18 +19,20 @@ const NO_REDIS = `
 const asked = process.argv.slice(2);
 const askedRuntime = asked.filter((arg) => arg.replaceAll('\\', '/').includes(RUNTIME_TESTS));
 const askedJest = asked.filter((arg) => !askedRuntime.includes(arg));
+const runsJest = asked.length === 0 || askedJest.length > 0;
+const runsRuntime = asked.length === 0 || askedRuntime.length > 0;
 
 process.exitCode = await main();
 
 /** @returns {Promise<number>} exit code */
 async function main() {
   prepareTests();
-  const redis = process.env.TEST_REDIS_URL ? null : await startTestRedis();
+  const redis = runsJest && !process.env.TEST_REDIS_URL ? await startTestRedis() : null;
   if (redis !== null) process.env.TEST_REDIS_URL = redis.url;
   const tallies = [];
   try {
-    if (asked.length === 0 || askedJest.length > 0) tallies.push(await runJest(ROOT, askedJest));
-    if (asked.length === 0 || askedRuntime.length > 0) tallies.push(await runRuntimeTests(ROOT, askedRuntime));
+    if (runsJest) tallies.push(await runJest(ROOT, askedJest));
+    if (runsRuntime) tallies.push(await runRuntimeTests(ROOT, askedRuntime));
   } finally {
     await redis?.stop();
   }
@@ -39,7 +41,7 @@ async function main() {
 
 function report(tallies) {
   const sum = (kind) => tallies.reduce((total, tally) => total + tally[kind], 0);
-  if (!process.env.TEST_REDIS_URL) console.log(NO_REDIS);
+  if (runsJest && !process.env.TEST_REDIS_URL) console.log(NO_REDIS);
   // Asked for a part, Jest counts the rest as skipped; in a full run nothing may be.
   const skipped = asked.length === 0 ? sum('skipped') : 0;
   if (skipped > 0) console.log(`${skipped} skipped: a skipped test proves nothing, so it counts as a failure.`);

@@ -1,14 +1,23 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { AidModule } from './aid/aid.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { PolicyGuard } from './auth/policy.guard.js';
 import { CasesModule } from './cases/cases.module.js';
 import { DeadlinesModule } from './deadlines/deadlines.module.js';
+import { DepartmentsModule } from './departments/departments.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
+import { MediationModule } from './mediation/mediation.module.js';
+import { ImportsModule } from './imports/imports.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { IdempotencyInterceptor } from './platform/http/idempotency/idempotency.interceptor.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { ShapeGuard } from './platform/http/shape.guard.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
+import { ReferralsModule } from './referrals/referrals.module.js';
+import { RequestsModule } from './requests/requests.module.js';
 
 /** The whole program. Guards run in this order: shape (400), then sign-in and policy (401, 403). */
 @Module({})
@@ -16,7 +25,7 @@ export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(parts), AuditModule, AuthModule, DeadlinesModule, CasesModule],
+      imports: [PlatformModule.with(parts), AuditModule, AuthModule, DepartmentsModule, DocumentsModule, DeadlinesModule, CasesModule, AccountsModule, ImportsModule, ReferralsModule, MediationModule, AidModule, RequestsModule, NotificationsModule],
       providers: [
         ProblemFilter,
         { provide: APP_GUARD, useClass: ShapeGuard },

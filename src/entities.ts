@@ -1,3 +1,4 @@
+import { AidItem } from './aid/aid-item.entity.js';
 import { AuditChain } from './audit/audit-chain.entity.js';
 import { AuditEntry } from './audit/audit-entry.entity.js';
 import { AuditRoot, AuditRootHead } from './audit/audit-root.entity.js';
@@ -17,12 +18,27 @@ import { DeadlineRow } from './deadlines/deadline.entity.js';
 import { EscalationStep } from './deadlines/escalation-step.entity.js';
 import { Department } from './departments/department.entity.js';
 import { Document } from './documents/document.entity.js';
+import { SheetImportRow } from './imports/sheet-import-row.entity.js';
+import { SheetImport } from './imports/sheet-import.entity.js';
+import { Mediation } from './mediation/mediation.entity.js';
+import { WorkerSession } from './mediation/worker-session.entity.js';
+import { Notification } from './notifications/notification.entity.js';
 import { IdempotencyRecord } from './platform/http/idempotency/idempotency-record.entity.js';
 import { OutboxRow } from './platform/jobs/outbox-row.entity.js';
+import { ReferralEvent } from './referrals/referral-event.entity.js';
+import { Referral } from './referrals/referral.entity.js';
+import { EmergencyRead } from './requests/emergency-read.entity.js';
+import { Request } from './requests/request.entity.js';
+import { ClaimDecision } from './roster/claim-decision.entity.js';
+import { Claim } from './roster/claim.entity.js';
+import { LivingSurvey } from './roster/living-survey.entity.js';
+import { PersonalDataRead } from './roster/personal-data-read.entity.js';
+import { Worker } from './roster/worker.entity.js';
 
 /** Every table of the program, named one by one so that none is found by accident. */
 export const entities = [
-  AuditChain, AuditEntry, AuditRoot, AuditRootHead, Case, CaseMilestone, CaseNumberCounter, CaseTransition, ConflictOfInterest,
-  DeadlineRow, Department, Document, EscalationStep, FollowUp, IdempotencyRecord, OutboxRow, Session, SignInFailures,
-  TaskForceMember, TimelineEntry, User, Visit,
+  AidItem, AuditChain, AuditEntry, AuditRoot, AuditRootHead, Case, CaseMilestone, CaseNumberCounter, CaseTransition, Claim,
+  ClaimDecision, ConflictOfInterest, DeadlineRow, Department, Document, EmergencyRead, EscalationStep, FollowUp,
+  IdempotencyRecord, LivingSurvey, Mediation, Notification, OutboxRow, PersonalDataRead, Referral, ReferralEvent, Request,
+  Session, SheetImport, SheetImportRow, SignInFailures, TaskForceMember, TimelineEntry, User, Visit, Worker, WorkerSession,
 ];

@@ -1,7 +1,22 @@
+import { accountMessages } from './accounts/messages.js';
+import { aidMessages } from './aid/messages.js';
 import { authMessages } from './auth/messages.js';
 import { caseMessages } from './cases/messages.js';
+import { deadlineMessages } from './deadlines/messages.js';
+import { mediationMessages } from './mediation/messages.js';
+import { notificationMessages } from './notifications/messages.js';
+import { departmentMessages } from './departments/messages.js';
+import { documentMessages } from './documents/messages.js';
 import { MessageCatalogue } from './platform/http/message-catalogue.js';
 import { platformMessages } from './platform/http/messages.js';
+import { commandMessages } from './platform/machine/messages.js';
+import { referralMessages } from './referrals/messages.js';
+import { planBlockerMessages } from './repayment/domain/plan-machine-messages.js';
+import { requestMessages } from './requests/messages.js';
 
 /** Every text the server says, each from its feature's own file. */
-export const createCatalogue = (): MessageCatalogue => new MessageCatalogue([platformMessages, authMessages, caseMessages]);
+export const createCatalogue = (): MessageCatalogue =>
+  new MessageCatalogue([
+    platformMessages, commandMessages, authMessages, departmentMessages, documentMessages, deadlineMessages, caseMessages, accountMessages, referralMessages, mediationMessages, planBlockerMessages,
+    aidMessages, requestMessages, notificationMessages,
+  ]);

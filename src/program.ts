@@ -2,10 +2,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import { createDataSource } from './data-source.js';
+import { assertRulesSound } from './machines.js';
 import { createCatalogue } from './messages.js';
 import type { Config } from './platform/config/config.js';
 import { migrate } from './platform/database/migrate.js';
 import { createHttpApplication } from './platform/http/application.js';
+import { serveOpenApi } from './platform/http/openapi.js';
 import { createLogger } from './platform/observe/logger.js';
 import { type Clock, SystemClock } from './platform/time/clock.js';
 
@@ -21,12 +23,15 @@ export interface Program {
  * @throws MigrationError when the database was written by a newer version
  */
 export async function createProgram(config: Config, databaseUrl: string, clock: Clock = new SystemClock()): Promise<Program> {
+  assertRulesSound();
   const logger = createLogger(config.logLevel);
   const dataSource = await createDataSource(databaseUrl, { poolSize: config.database.poolSize }).initialize();
   try {
     await migrate(dataSource);
     const module = AppModule.with({ config, dataSource, databaseUrl, clock, logger, catalogue: createCatalogue() });
     const app = await createHttpApplication(module, config, logger);
+    if (config.http.apiDocs) serveOpenApi(app);
+    await app.init();
     const close = async (): Promise<void> => {
       await app.close();
       await dataSource.destroy();

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { tiedToParent } from './tied-to-parent.mjs';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
@@ -19,7 +20,8 @@ export async function runJest(root, args) {
   const report = path.join(folder, 'report.json');
   try {
     const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-    const child = spawn(process.execPath, [jest, '--json', `--outputFile=${report}`, ...args], {
+    const [program, programArgs] = tiedToParent(process.execPath, [jest, '--json', `--outputFile=${report}`, ...args]);
+    const child = spawn(program, programArgs, {
       cwd: root,
       stdio: 'inherit',
       env: { ...process.env, NODE_OPTIONS: jestOptions() },

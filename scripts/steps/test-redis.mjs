@@ -5,6 +5,7 @@ import os from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from './free-port.mjs';
 import { StepError } from './step-error.mjs';
+import { tiedToParent } from './tied-to-parent.mjs';
 
 const START_MS = 10_000;
 
@@ -28,13 +29,6 @@ export async function startTestRedis() {
     throw new StepError('redis-server is installed but does not start: run it by hand to see why, or take it off the PATH.');
   }
   return { url: `redis://127.0.0.1:${port}`, stop };
-}
-
-/** When this process is killed, the kernel stops Redis (Linux with util-linux). */
-function tiedToParent(program, args) {
-  const tie = ['--pdeathsig', 'TERM'];
-  const possible = process.platform === 'linux' && spawnSync('setpriv', [...tie, 'true'], { stdio: 'ignore' }).status === 0;
-  return possible ? ['setpriv', [...tie, '--', program, ...args]] : [program, args];
 }
 
 async function answers(port, child) {

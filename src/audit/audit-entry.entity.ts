@@ -4,6 +4,7 @@ import { InstantColumn } from '../platform/database/columns.js';
 /** One link of a hash chain: what was done, by whom, when. Never changed, never removed. */
 @Entity('audit_entries')
 @Index(['at'])
+@Index(['actorId', 'at'])
 export class AuditEntry {
   /** A case's id, or `system`. */
   @PrimaryColumn('text')

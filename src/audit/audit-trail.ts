@@ -21,7 +21,7 @@ export class AuditTrail {
   /** @returns the entry's place in its chain */
   async append(m: EntityManager, record: AuditRecord): Promise<number> {
     await m.query(`INSERT INTO audit_chains (chain, seq, hash) VALUES ($1, 0, $2) ON CONFLICT DO NOTHING`, [record.chain, genesisHash(record.chain)]);
-    const [head] = (await m.query(`SELECT seq, hash FROM audit_chains WHERE chain = $1 FOR UPDATE`, [record.chain])) as [{ seq: number; hash: string }];
+    const [head] = await m.query<[{ seq: number; hash: string }]>(`SELECT seq, hash FROM audit_chains WHERE chain = $1 FOR UPDATE`, [record.chain]);
     const entry: ChainEntry = {
       chain: record.chain,
       seq: head.seq + 1,

@@ -3,7 +3,8 @@ import { Reflector } from '@nestjs/core';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.token.js';
 import { CodedError, forbidden, unauthenticated } from '../platform/http/coded-error.js';
-import { POLICY, type Policy, type SignedInRequest } from './policy.js';
+import { POLICY } from '../platform/http/open-route.js';
+import type { Policy, SignedInRequest } from './policy.js';
 import { SESSION_COOKIE, SessionService } from './session.service.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -29,6 +30,7 @@ export class PolicyGuard implements CanActivate {
     if (session.mustChangePassword && !(request.url.startsWith('/api/v1/session'))) throw forbidden('mustChangePassword');
     request.user = session.actor;
     request.sessionHash = session.tokenHash;
+    request.mustChangePassword = session.mustChangePassword;
     if (policy !== 'signedIn' && !policy.includes(session.actor.role)) throw forbidden();
     return true;
   }

@@ -3,6 +3,11 @@ export const roles = ['taskForce', 'supervisor', 'liaison', 'administrator', 'au
 
 export type Role = (typeof roles)[number];
 
+/** `pending`: waits for a second administrator. Only active people sign in. */
+export const accountStates = ['pending', 'active', 'disabled'] as const;
+
+export type AccountState = (typeof accountStates)[number];
+
 /** Who is asking: what every service is given in place of a user row. */
 export interface Actor {
   id: string;

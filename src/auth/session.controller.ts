@@ -27,8 +27,8 @@ export class SessionController {
 
   @Get()
   @AllowSignedIn()
-  show(@Me() me: Actor): SessionView {
-    return SessionView.of(me, false);
+  show(@Me() me: Actor, @Req() request: SignedInRequest): SessionView {
+    return SessionView.of(me, request.mustChangePassword ?? false);
   }
 
   @Delete()

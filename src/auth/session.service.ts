@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In, MoreThan } from 'typeorm';
 import { AuditTrail, SYSTEM_CHAIN } from '../audit/audit-trail.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { CodedError, invalid, unauthenticated } from '../platform/http/coded-error.js';
@@ -54,6 +54,9 @@ export class SessionService {
       throw unauthenticated('signInFailed');
     }
     return this.transactions.run(async (m) => {
+      // Disabled or given another password since it was checked: such a session would outlive the ending of all others.
+      const unchanged = { id: user.id, state: 'active' as const, passwordHash: user.passwordHash };
+      if (!(await m.findOne(User, { where: unchanged, lock: { mode: 'pessimistic_read' } }))) throw unauthenticated('signInFailed');
       const [guard] = await this.lockFailures(m, key);
       if (guard?.lockedUntil && guard.lockedUntil > now) throw lockedOut(guard, now);
       await m.delete(SignInFailures, { usernameHash: key });
@@ -86,11 +89,11 @@ export class SessionService {
 
   /**
    * Changes the own password and ends every other session of the person.
-   * @throws CodedError 400 when the new one is weak, 401 `signInFailed` when the current one is wrong
+   * @throws CodedError 400 when the new one is weak or the old one, or the current one is wrong; 401 `signInLocked`
    */
   async changePassword(actor: Actor, tokenHash: string, currentPassword: string, newPassword: string): Promise<void> {
     const user = await this.transactions.reader.findOneByOrFail(User, { id: actor.id });
-    const fault = passwordFault(newPassword, user.username);
+    const fault = newPassword === currentPassword ? { path: 'newPassword', code: 'passwordUnchanged' } : passwordFault(newPassword, user.username);
     if (fault) throw invalid([fault]);
     const now = this.clock.now();
     const key = sha256(user.username);
@@ -113,15 +116,33 @@ export class SessionService {
     await m.delete(Session, { userId });
   }
 
+  /** Forgets the failures of a name, and so ends its lock. @returns whether there was a lock */
+  async unlock(m: EntityManager, username: string): Promise<boolean> {
+    const [failures] = await this.lockFailures(m, sha256(username));
+    await m.delete(SignInFailures, { usernameHash: sha256(username) });
+    return failures?.lockedUntil !== null && failures?.lockedUntil !== undefined && failures.lockedUntil > this.clock.now();
+  }
+
+  /** Until when each of the names is locked; names without a lock are left out. */
+  async locksOf(m: EntityManager, usernames: readonly string[]): Promise<Map<string, Date>> {
+    const byHash = new Map(usernames.map((username) => [sha256(username), username]));
+    const rows = await m.findBy(SignInFailures, { usernameHash: In([...byHash.keys()]), lockedUntil: MoreThan(this.clock.now()) });
+    return new Map(rows.flatMap(({ usernameHash, lockedUntil }) => {
+      const username = byHash.get(usernameHash);
+      return username !== undefined && lockedUntil ? [[username, lockedUntil]] : [];
+    }));
+  }
+
+  /** Counted in a transaction of its own: the refusal that follows must not take it back. */
   private async fail(key: string, user: User | null, now: Date): Promise<void> {
-    await this.transactions.run(async (m) => {
+    await this.transactions.runApart(async (m) => {
       const [failures] = await this.lockFailures(m, key);
-      const stale = !failures || now.getTime() - failures.lastAt.getTime() > LOCK_MS;
+      const stale = !failures || now.getTime() - failures.lastAt.getTime() >= LOCK_MS;
       const count = (stale ? 0 : failures.failures) + 1;
       const lockedUntil = count >= MAX_FAILURES ? new Date(now.getTime() + LOCK_MS) : null;
       await m.upsert(SignInFailures, { usernameHash: key, failures: count, lastAt: now, lockedUntil }, ['usernameHash']);
       // One entry when it starts and one when it locks: a flood of failures must not flood the chain.
-      if (user && (count === 1 || lockedUntil)) {
+      if (user && (count === 1 || count === MAX_FAILURES)) {
         await this.audit.append(m, { chain: SYSTEM_CHAIN, at: now, actorId: user.id, action: lockedUntil ? 'session.locked' : 'session.signInFailed', details: { failures: count } });
       }
     });

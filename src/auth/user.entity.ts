@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { InstantColumn } from '../platform/database/columns.js';
-import type { Role } from './roles.js';
+import type { AccountState, Role } from './roles.js';
 import { Department } from '../departments/department.entity.js';
 
 /** A person who signs in. `pending` accounts wait for a second administrator. */
@@ -47,10 +47,15 @@ export class User {
   mustChangePassword!: boolean;
 
   @Column('text')
-  state!: 'pending' | 'active' | 'disabled';
+  state!: AccountState;
 
+  /** Null: made by the command line. */
   @Column('uuid', { nullable: true })
   createdById!: string | null;
+
+  /** Who asked for what a second administrator has to approve; set while `pending`. */
+  @Column('uuid', { nullable: true })
+  proposedById!: string | null;
 
   @InstantColumn()
   createdAt!: Date;

@@ -94,7 +94,7 @@ export class CaseCommands {
 export async function findVisibleCase(m: EntityManager, actor: Actor, caseId: string, lock = false): Promise<Case> {
   if (!UUID.test(caseId)) throw notFound();
   const scope = caseScope(actor, 2);
-  const [visible] = (await m.query(`SELECT 1 FROM cases c WHERE c.id = $1 AND ${scope.sql}`, [caseId, ...scope.params])) as unknown[];
+  const [visible] = await m.query<unknown[]>(`SELECT 1 FROM cases c WHERE c.id = $1 AND ${scope.sql}`, [caseId, ...scope.params]);
   const kase = visible ? await (lock ? lockCase(m, caseId) : m.findOneBy(Case, { id: caseId })) : null;
   if (!kase) throw notFound();
   return kase;
@@ -106,9 +106,11 @@ export const lockCase = (m: EntityManager, caseId: string): Promise<Case | null>
 /** Ids that are no ids are unknown, not malformed: they come from a path. */
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** A right that expires is nothing the case is late with. */
 const refreshNextDue = (m: EntityManager, caseId: string): Promise<unknown> =>
   m.query(
-    `UPDATE cases SET next_due_at = due.at FROM (SELECT min(due_at) AS at FROM deadlines WHERE case_id = $1 AND state = 'running') due
+    `UPDATE cases SET next_due_at = due.at
+       FROM (SELECT min(due_at) AS at FROM deadlines WHERE case_id = $1 AND state = 'running' AND rule->>'effect' = 'due') due
       WHERE id = $1 AND next_due_at IS DISTINCT FROM due.at`,
     [caseId],
   );

@@ -13,7 +13,7 @@ export class CaseDuplicates {
 
   async of(m: EntityManager, actor: Actor, kase: Case): Promise<PossibleDuplicateView[]> {
     const scope = caseScope(actor, 6);
-    const rows = (await m.query(
+    const rows = await m.query<{ caseId: string; number: string; state: string; employer: boolean; reporter: boolean; workers: boolean }[]>(
       `SELECT c.id AS "caseId", c.number, c.state,
               (c.employer_key = $2 OR c.employer_uscc = $3) IS TRUE AS employer, (c.reporter_phone_index = $4) IS TRUE AS reporter, c.id = ANY($5::uuid[]) AS workers
          FROM cases c
@@ -21,7 +21,7 @@ export class CaseDuplicates {
           AND (c.employer_key = $2 OR c.employer_uscc = $3 OR c.reporter_phone_index = $4 OR c.id = ANY($5::uuid[]))
         ORDER BY c.created_at LIMIT 20`,
       [kase.id, kase.employerKey, kase.employerUscc, kase.reporterPhoneIndex, await this.extensions.people.casesSharingWorkers(m, kase.id), ...scope.params],
-    )) as { caseId: string; number: string; state: string; employer: boolean; reporter: boolean; workers: boolean }[];
+    );
     return rows.map(({ caseId, number, state, ...because }) => ({
       caseId, number, state, because: (['employer', 'reporter', 'workers'] as const).filter((reason) => because[reason]),
     }));

@@ -37,10 +37,10 @@ export interface PeopleDirectory {
 export type TotalsSource = (m: EntityManager, kase: Case) => Promise<CaseTotalsView>;
 
 /** Slices of features that come later; until then nothing is asked of them. */
-const UNANSWERED: readonly CaseFactSlice[] = ['letters', 'mergeTarget', 'roster', 'claims', 'aid', 'referrals', 'sessions', 'mediation', 'plan', 'ledger', 'requests'];
+const UNANSWERED: readonly CaseFactSlice[] = ['letters', 'mergeTarget', 'roster', 'claims', 'plan', 'ledger'];
 
 /** Effects that `cases` itself brings about. */
-const OWN_EFFECTS: readonly PlainCaseEffect[] = ['suspendClocks', 'resumeClocks', 'cancelClocks', 'startSuspension', 'endSuspension', 'recallReferrals', 'withdrawRequests', 'confirmPlanDefault'];
+const OWN_EFFECTS: readonly PlainCaseEffect[] = ['suspendClocks', 'resumeClocks', 'cancelClocks', 'startSuspension', 'endSuspension', 'confirmPlanDefault'];
 
 /** Where features to the right of `cases` answer the machine's questions and treat its effects. */
 @Injectable()
@@ -52,7 +52,7 @@ export class CaseExtensions {
 
   answer<S extends CaseFactSlice>(source: CaseFactSource<S>): void {
     if (this.sources.has(source.slice)) throw new Error(`Two sources for the facts "${source.slice}"`);
-    this.sources.set(source.slice, source as unknown as CaseFactSource);
+    this.sources.set(source.slice, source);
   }
 
   treat(handler: CaseEffectHandler): void {

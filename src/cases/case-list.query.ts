@@ -51,10 +51,10 @@ export class CaseListReader {
     if (cursor) where.push(`(${key}, c.id) ${byReport ? '<' : '>'} (${bind(asInstant(cursor[0]))}::timestamptz, ${bind(asId(cursor[1]))}::uuid)`);
     const limit = query.limit ?? DEFAULT_LIMIT;
     const order = byReport ? 'DESC' : 'ASC';
-    const ids = (await this.transactions.reader.query(
+    const ids = await this.transactions.reader.query<{ id: string; key: Date }[]>(
       `SELECT c.id, ${key} AS key FROM cases c WHERE ${where.join(' AND ')} ORDER BY ${key} ${order}, c.id ${order} LIMIT ${limit + 1}`,
       params,
-    )) as { id: string; key: Date }[];
+    );
     const rows = await this.rows(ids.map(({ id }) => id), now);
     const { items, nextCursor } = toPage(ids, limit, ({ id, key: at }) => [at.toISOString(), id], ({ id }) => rows.get(id));
     return { items: items.filter((row) => row !== undefined), nextCursor };
@@ -69,10 +69,10 @@ export class CaseListReader {
     const m = this.transactions.reader;
     const withWorker = await this.extensions.people.casesOfWorker(m, kind, fingerprint);
     const scope = caseScope(actor, 3);
-    const ids = (await m.query(
+    const ids = await m.query<{ id: string }[]>(
       `SELECT c.id FROM cases c WHERE ${scope.sql} AND (c.reporter_phone_index = $1 OR c.id = ANY($2::uuid[])) ORDER BY c.created_at DESC, c.id LIMIT 200`,
       [fingerprint, withWorker, ...scope.params],
-    )) as { id: string }[];
+    );
     return { items: [...(await this.rows(ids.map(({ id }) => id), this.clock.now())).values()], nextCursor: null };
   }
 

@@ -22,10 +22,10 @@ const OFFICE_NAMES: Readonly<Record<string, string>> = { '6401': '银', '6402': 
 export async function nextCaseNumber(m: EntityManager, regionCode: string, year: number): Promise<string> {
   const city = regionCode.endsWith('0000') ? regionPrefix(regionCode) : regionCode.slice(0, 4);
   const prefix = `${OFFICE_NAMES[city] ?? city}工劳争`;
-  const [row] = (await m.query(
+  const [row] = await m.query<[{ last: number }]>(
     `INSERT INTO case_number_counters (prefix, year, last) VALUES ($1, $2, 1)
      ON CONFLICT (prefix, year) DO UPDATE SET last = case_number_counters.last + 1 RETURNING last`,
     [prefix, year],
-  )) as [{ last: number }];
+  );
   return `${prefix}〔${year}〕${row.last}号`;
 }

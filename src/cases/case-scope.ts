@@ -23,14 +23,14 @@ export function caseScope(actor: Actor, from = 1): CaseScope {
 
 /** A condition on rows `c` of `cases`: the user is not related to the employer. `userId` is an SQL expression. */
 export const notWalledOff = (userId: string): string =>
-  `NOT EXISTS (SELECT 1 FROM conflicts_of_interest w WHERE w.user_id = ${userId}
+  `NOT EXISTS (SELECT 1 FROM conflicts_of_interest w WHERE w.user_id = ${userId} AND w.ended_at IS NULL
      AND (w.employer_key = c.employer_key OR w.uscc = c.employer_uscc))`;
 
 /** Which of the users are walled off from a case. */
 export async function walledOff(m: EntityManager, caseId: string, userIds: readonly string[]): Promise<string[]> {
-  const rows = (await m.query(
+  const rows = await m.query<{ id: string }[]>(
     `SELECT u.id FROM unnest($2::uuid[]) AS u(id), cases c WHERE c.id = $1 AND NOT ${notWalledOff('u.id')}`,
     [caseId, userIds],
-  )) as { id: string }[];
+  );
   return rows.map((row) => row.id);
 }

@@ -70,7 +70,7 @@ export class CaseTransitions implements OnApplicationBootstrap {
     await this.writeState(tx, decision.to);
     await m.insert(CaseTransition, {
       id: randomUUID(), caseId: kase.id, version: kase.version, event: command.type, fromState: from, toState: decision.to,
-      payload: payload as object, overridden: [...decision.overridden], actorId: actor.id, at: now,
+      payload: payload, overridden: [...decision.overridden], actorId: actor.id, at: now,
     });
     for (const effect of decision.effects) await this.bringAbout(tx, effect, payload);
     await tx.record(`case.${command.type}`, { from, to: decision.to, payload, overridden: decision.overridden });

@@ -1,6 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { CaseClocks } from './case-clocks.js';
 import { CaseCommands } from './case-command.js';
+import { CaseCountsController } from './case-counts.controller.js';
+import { CaseDeadlinesController } from './case-deadlines.controller.js';
+import { CaseDocumentsController } from './case-documents.controller.js';
+import { CaseDocuments } from './case-documents.service.js';
 import { CaseDuplicates } from './case-duplicates.js';
 import { CaseExtensions } from './case-extensions.js';
 import { CaseFindings } from './case-findings.service.js';
@@ -8,6 +12,7 @@ import { CaseIntake } from './case-intake.service.js';
 import { CaseJournal } from './case-journal.js';
 import { CaseListReader } from './case-list.query.js';
 import { CaseOwnFacts } from './case-own-facts.js';
+import { CaseReadGrants } from './case-read-grants.js';
 import { CaseReader } from './case-reader.js';
 import { CaseTransitions } from './case-transitions.service.js';
 import { CasesController } from './cases.controller.js';
@@ -17,8 +22,8 @@ import { TimelineController } from './timeline.controller.js';
 /** The case: what features to the right build on. */
 @Global()
 @Module({
-  controllers: [CasesController, TimelineController],
-  providers: [CaseClocks, CaseCommands, CaseDuplicates, CaseExtensions, CaseFindings, CaseIntake, CaseJournal, CaseListReader, CaseOwnFacts, CaseReader, CaseTransitions, TaskForces],
-  exports: [CaseClocks, CaseCommands, CaseExtensions, CaseIntake, CaseJournal, CaseReader, CaseTransitions],
+  controllers: [CasesController, CaseCountsController, CaseDeadlinesController, CaseDocumentsController, TimelineController],
+  providers: [CaseClocks, CaseCommands, CaseDocuments, CaseDuplicates, CaseExtensions, CaseFindings, CaseIntake, CaseJournal, CaseListReader, CaseOwnFacts, CaseReadGrants, CaseReader, CaseTransitions, TaskForces],
+  exports: [CaseClocks, CaseCommands, CaseExtensions, CaseIntake, CaseJournal, CaseReadGrants, CaseReader, CaseTransitions],
 })
 export class CasesModule {}

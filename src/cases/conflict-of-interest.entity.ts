@@ -2,9 +2,9 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { InstantColumn } from '../platform/database/columns.js';
 import { User } from '../auth/user.entity.js';
 
-/** A person related to an employer is walled off from its cases. */
+/** A person related to an employer is walled off from its cases, until somebody else ends it. */
 @Entity('conflicts_of_interest')
-@Index(['userId', 'employerKey'], { unique: true })
+@Index(['userId', 'employerKey'], { unique: true, where: 'ended_at IS NULL' })
 export class ConflictOfInterest {
   @PrimaryColumn('uuid')
   id!: string;
@@ -12,6 +12,9 @@ export class ConflictOfInterest {
   @ForeignKey(() => User)
   @Column('uuid')
   userId!: string;
+
+  @Column('text')
+  employerName!: string;
 
   /** The employer's name as `employerKey` makes it. */
   @Column('text')
@@ -28,4 +31,13 @@ export class ConflictOfInterest {
 
   @InstantColumn()
   declaredAt!: Date;
+
+  @InstantColumn({ nullable: true })
+  endedAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  endedById!: string | null;
+
+  @Column('text', { nullable: true })
+  endReason!: string | null;
 }

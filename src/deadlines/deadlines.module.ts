@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { CalendarController } from './calendar.controller.js';
 import { Deadlines } from './deadlines.service.js';
 import { OfficeTime } from './office-time.js';
 
 @Global()
-@Module({ providers: [Deadlines, OfficeTime], exports: [Deadlines, OfficeTime] })
+@Module({ controllers: [CalendarController], providers: [Deadlines, OfficeTime], exports: [Deadlines, OfficeTime] })
 export class DeadlinesModule {}

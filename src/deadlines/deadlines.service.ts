@@ -4,7 +4,7 @@ import { type EntityManager, In } from 'typeorm';
 import { DeadlineRow } from './deadline.entity.js';
 import { dueAt } from './domain/deadline-clock.js';
 import { cancelDeadline, extendDeadline, meetDeadline, moveToRule, pauseDeadline, resumeDeadline } from './domain/deadline-history.js';
-import type { Deadline, DeadlineExtension, DeadlineRule } from './domain/deadline.js';
+import type { Deadline, DeadlineExtension, DeadlinePause, DeadlineRule } from './domain/deadline.js';
 import { ladderSchedule } from './domain/ladder.js';
 import { OfficeTime } from './office-time.js';
 
@@ -19,6 +19,17 @@ export interface NewClock {
   agreedOn?: string;
   /** The case stands still: the clock begins to count when it is resumed. */
   suspended?: boolean;
+  /** The same time ran for somebody else before; it is not given anew. */
+  carriedOver?: CarriedOver;
+}
+
+/** What became of a clock's time between `startedAt` and now, when it goes on under another subject. */
+export interface CarriedOver {
+  /** When it goes on here: of the steps passed before, only the highest fires. */
+  at: Date;
+  /** The last one is open while the case stands still. */
+  pauses: readonly DeadlinePause[];
+  extensions: readonly DeadlineExtension[];
 }
 
 /** Which open clocks a change is about: all of a subject, or those with certain rule codes. */
@@ -35,15 +46,16 @@ export class Deadlines {
   constructor(private readonly time: OfficeTime) {}
 
   async open(m: EntityManager, clock: NewClock): Promise<DeadlineRow> {
-    const running: Deadline = {
+    const standsStill = clock.suspended === true && clock.rule.pausable;
+    const { at, pauses, extensions } = clock.carriedOver ?? { at: clock.startedAt, pauses: standsStill ? [{ from: clock.startedAt }] : [], extensions: [] };
+    const deadline: Deadline = {
       rule: clock.rule,
       startedAt: clock.startedAt,
       ...(clock.agreedOn === undefined ? {} : { agreedOn: clock.agreedOn }),
-      pauses: [],
-      extensions: [],
-      state: 'running',
+      pauses,
+      extensions,
+      state: pauses.some(({ to }) => to === undefined) ? 'suspended' : 'running',
     };
-    const deadline = clock.suspended && clock.rule.pausable ? pauseDeadline(running, clock.startedAt) : running;
     const row = m.create(DeadlineRow, {
       id: randomUUID(),
       caseId: clock.caseId,
@@ -52,7 +64,7 @@ export class Deadlines {
       code: clock.rule.code,
       calendarVersion: this.time.calendar.version,
       generation: 1,
-      generationBeganAt: clock.startedAt,
+      generationBeganAt: at,
     });
     await m.insert(DeadlineRow, this.project(row, deadline));
     return row;

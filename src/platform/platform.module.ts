@@ -6,6 +6,7 @@ import type { Config } from './config/config.js';
 import { CONFIG } from './config/config.token.js';
 import { BlindIndex } from './crypto/blind-index.js';
 import { FieldCipher } from './crypto/field-cipher.js';
+import { HeldLocks } from './database/held-locks.js';
 import { PgListener } from './database/pg-listener.js';
 import { Transactions } from './database/transactions.js';
 import { MessageCatalogue } from './http/message-catalogue.js';
@@ -13,7 +14,11 @@ import { JobRunner } from './jobs/job-runner.js';
 import { OutboxRelay } from './jobs/outbox-relay.js';
 import { Outbox } from './jobs/outbox.js';
 import { QueueBackend } from './jobs/queue-backend.js';
+import { HealthController } from './observe/health.controller.js';
 import { LOGGER } from './observe/logger.js';
+import { PlatformRetention } from './retention/platform-retention.js';
+import { RetentionSweep } from './retention/retention-sweep.job.js';
+import { Retention } from './retention/retention.js';
 import { Clock } from './time/clock.js';
 
 /** What the composition root decides. */
@@ -33,7 +38,7 @@ export interface PlatformParts {
 export class PlatformModule {
   static with({ config, dataSource, databaseUrl, clock, logger, catalogue }: PlatformParts): DynamicModule {
     const onQueueError = (error: Error): void => logger.warn({ err: error.message }, 'queue connection');
-    const services = [Transactions, Outbox, OutboxRelay, JobRunner];
+    const services = [Transactions, HeldLocks, Outbox, OutboxRelay, JobRunner, Retention];
     const values = [
       { provide: CONFIG, useValue: config },
       { provide: LOGGER, useValue: logger },
@@ -47,8 +52,9 @@ export class PlatformModule {
     ];
     return {
       module: PlatformModule,
+      controllers: [HealthController],
       imports: [DiscoveryModule],
-      providers: [...values, ...services],
+      providers: [...values, ...services, PlatformRetention, RetentionSweep],
       exports: [...values.map(({ provide }) => provide), ...services],
     };
   }

@@ -3,6 +3,7 @@ import { hash } from '@node-rs/argon2';
 import type { DataSource } from 'typeorm';
 import type { Role } from '../../src/auth/roles.js';
 import { User } from '../../src/auth/user.entity.js';
+import type { DepartmentKind } from '../../src/departments/department-kinds.js';
 import { Department } from '../../src/departments/department.entity.js';
 
 export const TEST_PASSWORD = 'Correct-Horse-7';
@@ -49,7 +50,7 @@ export async function seedPeople(db: DataSource): Promise<void> {
   const passwordHash = await hash(TEST_PASSWORD, { memoryCost: 64, timeCost: 1, parallelism: 1 });
   await db.manager.insert(
     Department,
-    Object.entries(departmentId).map(([kind, id]) => ({ id, kind, name: NAMES[kind as keyof typeof NAMES], regionCode: '640300', active: true, version: 1 })),
+    Object.entries(departmentId).map(([kind, id]) => ({ id, kind: kind as DepartmentKind, name: NAMES[kind as keyof typeof NAMES], regionCode: '640300', active: true, version: 1 })),
   );
   await db.manager.insert(
     User,

@@ -22,7 +22,7 @@ export interface TestApp {
   db: DataSource;
   dataDir: string;
   databaseUrl: string;
-  /** An HTTP client that is signed in; signing in happens once for each person. */
+  /** An HTTP client that is signed in; ask again after moving the clock, since sessions end. */
   as(user: TestUser): Promise<Api>;
   /** One that is not. */
   anonymous(): Api;
@@ -38,27 +38,33 @@ export interface TestAppOptions {
   env?: Record<string, string>;
 }
 
+/** Less than a session lasts that nobody uses. */
+const SESSION_LASTS_MS = 60 * 60_000;
+
 export async function createTestApp({ now = '2024-12-18T02:00:00Z', redisUrl, env = {} }: TestAppOptions = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'triquick-data-'));
   const clock = new TestClock(now);
   const config = loadConfig({
     NODE_ENV: 'test', DATABASE_URL: database.url, DATA_DIR: dataDir, FIELD_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-    BLIND_INDEX_KEY: randomBytes(32).toString('base64'), POOL_SIZE: '6', LOG_LEVEL: 'silent', ...(redisUrl ? { REDIS_URL: redisUrl } : {}), ...env,
+    BLIND_INDEX_KEY: randomBytes(32).toString('base64'), POOL_SIZE: '6', LOG_LEVEL: 'silent', API_DOCS: 'off', ...(redisUrl ? { REDIS_URL: redisUrl } : {}), ...env,
   });
   const program = await createProgram(config, database.url, clock);
   await program.app.listen(0, '127.0.0.1');
   const server = program.app.getHttpServer();
   const db = program.app.get(DataSource);
   await seedPeople(db);
-  const signedIn = new Map<TestUser, Promise<Api>>();
+  const signedIn = new Map<TestUser, { at: number; api: Promise<Api> }>();
   return {
     app: program.app, clock, db, dataDir, databaseUrl: database.url,
     anonymous: () => supertest.agent(server),
     as: (user) => {
-      const known = signedIn.get(user) ?? signIn(supertest.agent(server), user);
-      signedIn.set(user, known);
-      return known;
+      const at = clock.now().getTime();
+      const known = signedIn.get(user);
+      if (known && Math.abs(at - known.at) < SESSION_LASTS_MS) return known.api;
+      const api = signIn(supertest.agent(server), user);
+      signedIn.set(user, { at, api });
+      return api;
     },
     runJob: (name, payload = {}) => program.app.get(JobRunner).runNow(name, payload),
     close: async () => {

@@ -35,33 +35,53 @@ export const rootHash = (previousRoot: string, n: number, at: string, heads: rea
 export const GENESIS_ROOT = sha256('triquick-audit-roots-v1');
 
 export interface ChainFault {
+  /** A case's id, `system`, or `roots`. */
   chain: string;
+  /** The entry, or the number of the root; in the file of roots, of the line when it cannot be read. */
   seq: number;
   fault: 'missing' | 'changed' | 'outOfOrder' | 'cutOff' | 'rootMissing' | 'rootChanged';
 }
 
 /**
- * Checks the entries of one chain in their order of `seq`, against the heads that roots have seen and the head that is current.
- * Finds a changed, removed, reordered or cut-off entry; an empty list means that nothing was found.
+ * Checks one chain entry by entry, in the order of `seq`, against the heads that roots have seen and the head that is current.
+ * Finds a changed, removed, reordered or cut-off entry.
  */
-export function verifyChain(chain: string, entries: readonly StoredEntry[], heads: readonly ChainHead[]): ChainFault[] {
-  const faults: ChainFault[] = [];
-  const hashes = new Map<number, string>();
-  let previous = genesisHash(chain);
-  let expected = 1;
-  for (const entry of entries) {
-    if (entry.seq !== expected) faults.push({ chain, seq: expected, fault: entry.seq > expected ? 'missing' : 'outOfOrder' });
-    else if (entry.previousHash !== previous || entry.hash !== entryHash(previous, entry)) faults.push({ chain, seq: entry.seq, fault: 'changed' });
-    previous = entry.hash;
-    hashes.set(entry.seq, entry.hash);
-    expected = entry.seq + 1;
+export class ChainCheck {
+  private readonly faults: ChainFault[] = [];
+  private readonly heads = new Map<number, string[]>();
+  private previous: string;
+  private last = 0;
+
+  constructor(
+    private readonly chain: string,
+    rooted: readonly ChainHead[],
+    private readonly current: ChainHead | null,
+  ) {
+    this.previous = genesisHash(chain);
+    for (const { seq, hash } of current ? [...rooted, current] : rooted) this.heads.set(seq, [...(this.heads.get(seq) ?? []), hash]);
   }
-  for (const head of heads) {
-    const hash = hashes.get(head.seq);
-    if (hash === undefined) faults.push({ chain, seq: head.seq, fault: 'cutOff' });
-    else if (hash !== head.hash) faults.push({ chain, seq: head.seq, fault: 'changed' });
+
+  add(entry: StoredEntry): void {
+    const expected = this.last + 1;
+    if (entry.seq !== expected) this.found(expected, entry.seq > expected ? 'missing' : 'outOfOrder');
+    else if (entry.previousHash !== this.previous || entry.hash !== entryHash(this.previous, entry)) this.found(entry.seq, 'changed');
+    for (const head of this.heads.get(entry.seq) ?? []) if (head !== entry.hash) this.found(entry.seq, 'changed');
+    this.heads.delete(entry.seq);
+    this.previous = entry.hash;
+    this.last = entry.seq;
   }
-  return faults;
+
+  /** After the last entry: all that was found, each once. */
+  finish(): ChainFault[] {
+    for (const seq of this.heads.keys()) this.found(seq, 'cutOff');
+    if (this.last > (this.current?.seq ?? 0)) this.found(this.last, 'outOfOrder');
+    return this.faults;
+  }
+
+  private found(seq: number, fault: ChainFault['fault']): void {
+    const known = this.faults.some((other) => other.seq === seq && other.fault === fault);
+    if (!known) this.faults.push({ chain: this.chain, seq, fault });
+  }
 }
 
 export function canonicalJson(value: unknown): string {

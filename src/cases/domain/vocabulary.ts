@@ -92,8 +92,4 @@ export function codedReason<Reason extends string>(list: readonly Reason[], reas
   return list.find((code) => code === reason) ?? 'other';
 }
 
-export const departmentKinds = [
-  'hrss', 'miit', 'housing', 'transport', 'water', 'finance', 'sasac', 'tax', 'medicalInsurance', 'marketRegulation', 'publicSecurity',
-  'court', 'procuratorate', 'justice', 'petitions', 'civilAffairs', 'emergency', 'township', 'park', 'other',
-] as const;
-export type DepartmentKind = (typeof departmentKinds)[number];
+export { type DepartmentKind, departmentKinds } from '../../departments/department-kinds.js';

@@ -15,7 +15,7 @@ export async function migrate(dataSource: DataSource): Promise<void> {
     await runner.query('SELECT pg_advisory_lock($1)', [LOCK]);
     if (await runner.hasTable('migrations')) {
       const known = new Set(dataSource.migrations.map(({ name, constructor }) => name ?? constructor.name));
-      const rows = (await runner.query('SELECT name FROM migrations ORDER BY id')) as { name: string }[];
+      const rows = (await runner.query('SELECT name FROM migrations ORDER BY id')) as unknown as { name: string }[];
       const unknown = rows.filter(({ name }) => !known.has(name)).map(({ name }) => name);
       if (unknown.length > 0) {
         throw new MigrationError(`The database was written by a newer version of Triquick (${unknown.join(', ')}). Start that version, or restore a backup made before the upgrade.`);

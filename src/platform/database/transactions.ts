@@ -15,6 +15,11 @@ export class Transactions {
     return ambient ? work(ambient) : this.dataSource.transaction(work);
   }
 
+  /** A transaction of its own, which stays when the surrounding one is rolled back. Beware of waiting for what that one has locked. */
+  runApart<T>(work: (m: EntityManager) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction(work);
+  }
+
   /** For reads that must see what the surrounding transaction wrote, and plain reads elsewhere. */
   get reader(): EntityManager {
     return currentContext()?.manager ?? this.dataSource.manager;

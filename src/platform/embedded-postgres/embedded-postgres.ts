@@ -15,6 +15,7 @@ import type { PostgresBinaries } from './postgres-binaries.js';
 import { startPostmaster } from './postmaster.js';
 import type { Postmaster } from './postmaster.js';
 import { isRelocated, relocate } from './relocation.js';
+import { serverAddress } from './server-address.js';
 
 export interface EmbeddedPostgresOptions {
   /** The program's data folder; the database lies in `postgres` below it. */
@@ -49,13 +50,13 @@ export async function startEmbeddedPostgres({ dataDir, durable = true, log }: Em
   try {
     const { postmaster, passwords } = await openCluster(folder, durable, log);
     try {
-      const superuserUrl = address(SUPERUSER, passwords.superuser, postmaster.port, 'postgres');
+      const superuserUrl = serverAddress(SUPERUSER, passwords.superuser, postmaster.port, 'postgres');
       await ensureApplicationDatabase(superuserUrl, passwords.application);
       const stop = async (): Promise<void> => {
         await postmaster.stop();
         lock.release();
       };
-      const url = address(APPLICATION, passwords.application, postmaster.port, APPLICATION);
+      const url = serverAddress(APPLICATION, passwords.application, postmaster.port, APPLICATION);
       return { url, superuserUrl, pid: postmaster.pid, exited: postmaster.exited, stop };
     } catch (error) {
       await postmaster.stop();
@@ -106,8 +107,4 @@ function checkAccess(pgData: string): void {
     `${pgData} belongs to another account (${stat.uid}): Triquick was started by root or somebody else before. ` +
       `Start it the same way, run \`chown -R ${uid} ${path.dirname(pgData)}\` as root, or use another DATA_DIR.`,
   );
-}
-
-function address(user: string, password: string, port: number, database: string): string {
-  return `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }

@@ -16,6 +16,10 @@ export interface Relocated {
 /** Whether the data was put elsewhere by an earlier start; it then stays there, even where that is no longer needed. */
 export const isRelocated = (dataDir: string): boolean => existsSync(path.join(dataDir, NOTE));
 
+/** The folder to which an earlier start put them, or `null`. */
+export const relocatedHome = (dataDir: string): string | null =>
+  isRelocated(dataDir) ? readFileSync(path.join(dataDir, NOTE), 'utf8').trim() : null;
+
 /** Copies the binaries (60 MB, once per version) to a place that everybody may enter, and leaves a note in the data folder. */
 export function relocate(binaries: PostgresBinaries, dataDir: string, root = DEFAULT_ROOT): Relocated {
   const home = path.join(root, createHash('sha256').update(dataDir).digest('hex').slice(0, 16));

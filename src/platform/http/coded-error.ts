@@ -30,9 +30,10 @@ export class CodedError extends Error {
       blockers?: BlockerView[];
       currentVersion?: number;
       retryAfterSeconds?: number;
+      cause?: unknown;
     } = {},
   ) {
-    super(code);
+    super(code, extra.cause === undefined ? undefined : { cause: extra.cause });
     this.name = 'CodedError';
   }
 }

@@ -47,7 +47,7 @@ export const Text = (options: FieldOptions & { max?: number; min?: number } = {}
     presence(options), IsString(coded('notText')), MinLength(min, coded('tooShort')), MaxLength(max, coded('tooLong', { max })),
     check('noControlCharacters', 'controlCharacter', (value) => typeof value !== 'string' || !CONTROL.test(value)),
     describe(options, { type: String, minLength: min, maxLength: max }),
-  ) as PropertyDecorator;
+  );
 };
 
 /** A whole number between `min` and `max`. */
@@ -57,7 +57,7 @@ export const Int = (options: FieldOptions & { min?: number; max?: number } = {})
   return applyDecorators(
     presence(options), IsInt(coded('notAnInteger')), Min(min, coded('outOfRange', { min, max })), Max(max, coded('outOfRange', { min, max })),
     describe(options, { type: 'integer', minimum: min, maximum: max }),
-  ) as PropertyDecorator;
+  );
 };
 
 /** The largest amount accepted: one thousand billion yuan, far beyond any case and far below 2^53. */
@@ -69,43 +69,43 @@ export const Fen = (options: FieldOptions & { positive?: boolean } = {}): Proper
   return applyDecorators(
     presence(options), check('fen', 'notAFenAmount', (value) => Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= MAX_FEN),
     describe(options, { type: 'integer', minimum: min, maximum: MAX_FEN }),
-  ) as PropertyDecorator;
+  );
 };
 
 /** An ISO 8601 instant with a zone, `2025-01-05T09:30:00Z`. */
 export const Instant = (options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(presence(options), check('instant', 'notAnInstant', isInstant), describe(options, { type: String, format: 'date-time' })) as PropertyDecorator;
+  applyDecorators(presence(options), check('instant', 'notAnInstant', isInstant), describe(options, { type: String, format: 'date-time' }));
 
 /** A business date, `YYYY-MM-DD`, that exists. */
 export const BusinessDate = (options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(presence(options), check('businessDate', 'notADate', isBusinessDate), describe(options, { type: String, format: 'date' })) as PropertyDecorator;
+  applyDecorators(presence(options), check('businessDate', 'notADate', isBusinessDate), describe(options, { type: String, format: 'date' }));
 
 /** A month, `YYYY-MM`. */
 export const Month = (options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(presence(options), IsString(coded('notAMonth')), Matches(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, coded('notAMonth')), describe(options, { type: String, pattern: '^\\d{4}-\\d{2}$' })) as PropertyDecorator;
+  applyDecorators(presence(options), IsString(coded('notAMonth')), Matches(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, coded('notAMonth')), describe(options, { type: String, pattern: '^\\d{4}-\\d{2}$' }));
 
 /** A six-digit region code of GB/T 2260. */
 export const RegionCode = (options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(presence(options), IsString(coded('notARegionCode')), Matches(/^[1-9]\d{5}$/, coded('notARegionCode')), describe(options, { type: String, pattern: '^[1-9]\\d{5}$' })) as PropertyDecorator;
+  applyDecorators(presence(options), IsString(coded('notARegionCode')), Matches(/^[1-9]\d{5}$/, coded('notARegionCode')), describe(options, { type: String, pattern: '^[1-9]\\d{5}$' }));
 
 /** One of a closed list. */
 export const OneOf = (values: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(presence(options), IsIn(values, coded('notInList')), describe(options, { type: String, enum: [...values] })) as PropertyDecorator;
+  applyDecorators(presence(options), IsIn(values, coded('notInList')), describe(options, { type: String, enum: [...values] }));
 
 /** Several of a closed list, without repeats. */
 export const SomeOf = (values: readonly string[], options: FieldOptions & { min?: number } = {}): PropertyDecorator =>
   applyDecorators(
     presence(options), IsArray(coded('notAList')), ArrayMinSize(options.min ?? 0, coded('tooFew', { min: options.min ?? 0 })), ArrayMaxSize(values.length, coded('tooMany', { max: values.length })),
     IsIn(values, { ...coded('notInList'), each: true }), check('distinct', 'duplicateItem', isDistinct),
-    describe(options, { type: String, isArray: true, enum: [...values] } as ApiPropertyOptions),
-  ) as PropertyDecorator;
+    describe(options, { type: String, isArray: true, enum: [...values] }),
+  );
 
 export const Flag = (options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(presence(options), IsBoolean(coded('notABoolean')), describe(options, { type: Boolean })) as PropertyDecorator;
+  applyDecorators(presence(options), IsBoolean(coded('notABoolean')), describe(options, { type: Boolean }));
 
 /** The id of a record. */
 export const Id = (options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(presence(options), IsUUID(undefined, coded('notAnId')), describe(options, { type: String, format: 'uuid' })) as PropertyDecorator;
+  applyDecorators(presence(options), IsUUID(undefined, coded('notAnId')), describe(options, { type: String, format: 'uuid' }));
 
 /** A list of ids, without repeats. */
 export const Ids = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
@@ -113,8 +113,8 @@ export const Ids = (options: FieldOptions & { min?: number; max?: number } = {})
   return applyDecorators(
     presence(options), IsArray(coded('notAList')), ArrayMinSize(options.min ?? 0, coded('tooFew', { min: options.min ?? 0 })), ArrayMaxSize(max, coded('tooMany', { max })),
     IsUUID(undefined, { ...coded('notAnId'), each: true }), check('distinct', 'duplicateItem', isDistinct),
-    describe(options, { type: String, format: 'uuid', isArray: true } as ApiPropertyOptions),
-  ) as PropertyDecorator;
+    describe(options, { type: String, format: 'uuid', isArray: true }),
+  );
 };
 
 /** A list of short texts. */
@@ -125,15 +125,15 @@ export const Texts = (options: FieldOptions & { max?: number; maxLength?: number
     presence(options), IsArray(coded('notAList')), ArrayMaxSize(max, coded('tooMany', { max })), IsString({ ...coded('notText'), each: true }),
     MaxLength(maxLength, { ...coded('tooLong', { max: maxLength }), each: true }), MinLength(1, { ...coded('tooShort'), each: true }),
     check('noControlCharacters', 'controlCharacter', (value) => !Array.isArray(value) || value.every((item) => typeof item !== 'string' || !CONTROL.test(item))),
-    describe(options, { type: String, isArray: true } as ApiPropertyOptions),
-  ) as PropertyDecorator;
+    describe(options, { type: String, isArray: true }),
+  );
 };
 
 type Constructor = new () => object;
 
 /** A nested object. */
 export const Nested = (of: () => Constructor, options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(presence(options), IsObject(coded('notAnObject')), ValidateNested(coded('notAnObject')), Type(of), describe(options, { type: of } as ApiPropertyOptions)) as PropertyDecorator;
+  applyDecorators(presence(options), IsObject(coded('notAnObject')), ValidateNested(coded('notAnObject')), Type(of), describe(options, { type: of }));
 
 /** A list of nested objects. */
 export const ListOf = (of: () => Constructor, options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
@@ -141,13 +141,13 @@ export const ListOf = (of: () => Constructor, options: FieldOptions & { min?: nu
   return applyDecorators(
     presence(options), IsArray(coded('notAList')), ArrayMinSize(options.min ?? 0, coded('tooFew', { min: options.min ?? 0 })), ArrayMaxSize(max, coded('tooMany', { max })),
     IsObject({ ...coded('notAnObject'), each: true }), ValidateNested({ ...coded('notAnObject'), each: true }), Type(of),
-    describe(options, { type: of, isArray: true } as ApiPropertyOptions),
-  ) as PropertyDecorator;
+    describe(options, { type: of, isArray: true }),
+  );
 };
 
 /** An object whose fields depend on another one, such as an event's payload; validated where the event is known. */
 export const AnyObject = (options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(presence(options), IsObject(coded('notAnObject')), describe(options, { type: 'object', additionalProperties: true })) as PropertyDecorator;
+  applyDecorators(presence(options), IsObject(coded('notAnObject')), describe(options, { type: 'object', additionalProperties: true }));
 
 function isDistinct(value: unknown): boolean {
   return !Array.isArray(value) || new Set(value).size === value.length;

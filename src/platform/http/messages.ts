@@ -14,6 +14,8 @@ export const platformMessages = {
   unsupportedMediaType: { 'zh-CN': '不支持这种提交格式。请使用 JSON，上传文件请使用 multipart/form-data。', en: 'This media type is not supported.' },
   notMultipart: { 'zh-CN': '请以 multipart/form-data 方式上传文件。', en: 'Send the file as multipart/form-data.' },
   fileMissing: { 'zh-CN': '没有收到文件，请选择文件后再上传。', en: 'There is no file in the request.' },
+  brokenUpload: { 'zh-CN': '文件没有完整送达，未保存。请重新上传。', en: 'The upload arrived incomplete and was not kept; send it again.' },
+  tooManyParts: { 'zh-CN': '每次只能上传一个文件。', en: 'Send one file at a time.' },
   tooManyRequests: { 'zh-CN': '操作过于频繁，请稍候再试。', en: 'Too many requests; wait a moment and try again.' },
   foreignOrigin: { 'zh-CN': '请求来自其他网站，已拒绝，未作任何更改。', en: 'The request came from another site and was refused.' },
   idempotencyKeyReused: { 'zh-CN': '这个重复提交标识已用于另一项操作，未作任何更改。', en: 'This Idempotency-Key was used for another request; nothing was changed.' },

@@ -11,6 +11,12 @@ export interface JobDefinition {
  */
 export const jobDefinitions = {
   'audit.root': { queue: 'clocks', attempts: 1, backoffMs: 0 },
+  'deadlines.sweep': { queue: 'clocks', attempts: 1, backoffMs: 0 },
+  'documents.sweep': { queue: 'clocks', attempts: 1, backoffMs: 0 },
+  'imports.parse': { queue: 'work', attempts: 3, backoffMs: 2_000 },
+  'imports.apply': { queue: 'work', attempts: 3, backoffMs: 2_000 },
+  'imports.resume': { queue: 'clocks', attempts: 1, backoffMs: 0 },
+  'retention.sweep': { queue: 'clocks', attempts: 1, backoffMs: 0 },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobName = keyof typeof jobDefinitions;

@@ -59,9 +59,9 @@ export class OutboxRelay {
 
   private dispatchBatch(queues: Record<'work' | 'clocks', Queue>): Promise<number> {
     return this.dataSource.transaction(async (m) => {
-      const rows = (await m.query(
+      const rows = await m.query<Claimed[]>(
         `SELECT id, job, payload FROM outbox WHERE dispatched_at IS NULL ORDER BY created_at, id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
-      )) as Claimed[];
+      );
       for (const row of rows) {
         const { queue, attempts, backoffMs } = jobDefinitions[row.job];
         await queues[queue].add(row.job, row.payload, { jobId: row.id, attempts, backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 } });

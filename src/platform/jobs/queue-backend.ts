@@ -38,7 +38,7 @@ export class QueueBackend {
   }
 
   private connection(max: number): ConnectionOptions {
-    return this.redis ?? ({ connectionString: this.options.databaseUrl, schema: 'bullmq', migrate: true, max } as unknown as ConnectionOptions);
+    return this.redis ?? ({ connectionString: this.options.databaseUrl, schema: 'bullmq', migrate: true, max });
   }
 
   private prefixed(): { prefix?: string } {

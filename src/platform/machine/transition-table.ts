@@ -76,10 +76,10 @@ export function drawMermaid(table: AnyMachine): string {
   lines.push(`  [*] --> ${table.initial}`);
   for (const [event, row] of Object.entries(table.events)) {
     if (row.to === 'same') continue;
-    for (const from of row.from) {
-      const targets = targetsOf(row, from);
-      for (const to of targets) lines.push(`  ${from} --> ${to}: ${row.label['zh-CN']} ${event}`);
-    }
+    const target = typeof row.to === 'string' ? row.to : `${event}_to`;
+    for (const from of row.from) lines.push(`  ${from} --> ${target}: ${row.label['zh-CN']} ${event}`);
+    if (typeof row.to === 'string') continue;
+    lines.push(`  state ${target} <<choice>>`, ...row.to.map((to) => `  ${target} --> ${to}`));
   }
   for (const [state, row] of states) if (row.kind === 'ended') lines.push(`  ${state} --> [*]`);
   return lines.join('\n');

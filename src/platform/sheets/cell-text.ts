@@ -18,17 +18,22 @@ export function isBlank(cell: Cell | undefined): boolean {
 }
 
 /**
- * An identifier that a sheet holds as a number: `lost` when its last digits may be gone. A sheet keeps 15 digits and puts zeros
- * for the rest; a program that passes through floating point leaves a multiple of the float's step.
+ * An identifier that a sheet holds as a number: `lost` when its last digits may be gone. Excel keeps 15 digits and puts zeros for
+ * the rest; a program that passes it through a double leaves a multiple of the double's step, or the shortest digits that
+ * give that double again.
  */
 export function numberAsIdentifier(number: string): { readonly digits: string } | { readonly lost: true } {
   const digits = wholeDigits(number);
   if (digits === null) return { lost: true };
   const cutOff = digits.length > 15 && /^0+$/.test(digits.slice(15));
-  const float = Number(digits);
-  const step = float > Number.MAX_SAFE_INTEGER ? 2 ** (Math.floor(Math.log2(float)) - 52) : 1;
-  const floated = step >= 16 && BigInt(digits) % BigInt(step) === 0n;
-  return cutOff || floated ? { lost: true } : { digits };
+  return cutOff || cameThroughDouble(digits) ? { lost: true } : { digits };
+}
+
+function cameThroughDouble(digits: string): boolean {
+  const double = Number(digits);
+  if (double <= Number.MAX_SAFE_INTEGER) return false;
+  const step = 2 ** (Math.floor(Math.log2(double)) - 52);
+  return String(double) === digits || (step >= 16 && BigInt(digits) % BigInt(step) === 0n);
 }
 
 function isDateOrError(cell: Cell | undefined): boolean {

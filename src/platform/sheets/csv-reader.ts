@@ -6,6 +6,7 @@ import { RowCounter } from './row-counter.js';
 import { SheetError } from './sheet-error.js';
 import type { SheetLimits } from './sheet-limits.js';
 import type { SheetRow } from './sheet-row.js';
+import type { SheetSource } from './sheet-source.js';
 import { decodedText, detectEncoding } from './text-encoding.js';
 import type { TextEncoding } from './text-encoding.js';
 
@@ -13,7 +14,7 @@ import type { TextEncoding } from './text-encoding.js';
 const MAX_RECORD_CHARS = 262_144;
 
 /** The filled rows of a text table. Row numbers are those Excel shows for the file: blank lines count, line breaks in quotes do not. */
-export async function* csvRows(file: string, limits: SheetLimits): AsyncGenerator<SheetRow, void, undefined> {
+export async function* csvRows(file: SheetSource, limits: SheetLimits): AsyncGenerator<SheetRow, void, undefined> {
   const encoding = await detectEncoding(file);
   const dialect = detectDelimiter(await firstText(file, encoding));
   const parser = parse({
@@ -47,7 +48,7 @@ async function* numbered(parser: Parser, limits: SheetLimits): AsyncGenerator<Sh
   }
 }
 
-async function firstText(file: string, encoding: TextEncoding): Promise<string> {
+async function firstText(file: SheetSource, encoding: TextEncoding): Promise<string> {
   for await (const text of decodedText(file, encoding)) {
     // A web page or an XML table saved as `.xls` by an old system is text, too.
     if (/^\s*<(!doctype|\?xml|html|table|meta)/i.test(text)) throw new SheetError('notAWorkbook');

@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises';
-import { createReadStream } from 'node:fs';
+import { firstBytes, piecesOf } from './sheet-source.js';
+import type { SheetSource } from './sheet-source.js';
 
 /** What a file is by its content; its name and the browser's word for it are not looked at. */
 export type FileKind = 'zip' | 'legacyXls' | 'encrypted' | 'foreign' | 'empty' | 'text';
@@ -12,28 +12,18 @@ const FOREIGN = ['%PDF-', '\x89PNG', '\xff\xd8\xff', 'GIF8', 'Rar!', '7z\xbc\xaf
 const ENCRYPTED_STREAM = Buffer.from('EncryptedPackage', 'utf16le');
 
 /** Tells a zip, an old or an encrypted workbook, a foreign format and plain text apart. Throws the file system's errors. */
-export async function fileKind(path: string): Promise<FileKind> {
-  const head = await firstBytes(path, 8);
+export async function fileKind(source: SheetSource): Promise<FileKind> {
+  const head = await firstBytes(source, 8);
   const startsWith = (magic: Buffer): boolean => head.subarray(0, magic.length).equals(magic);
   if (head.length === 0) return 'empty';
   if (ZIP.some(startsWith)) return 'zip';
-  if (startsWith(COMPOUND)) return (await contains(path, ENCRYPTED_STREAM)) ? 'encrypted' : 'legacyXls';
+  if (startsWith(COMPOUND)) return (await contains(source, ENCRYPTED_STREAM)) ? 'encrypted' : 'legacyXls';
   return FOREIGN.some(startsWith) ? 'foreign' : 'text';
 }
 
-async function firstBytes(path: string, count: number): Promise<Buffer> {
-  const handle = await open(path, 'r');
-  try {
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(count), 0, count, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
-}
-
-async function contains(path: string, needle: Buffer): Promise<boolean> {
+async function contains(source: SheetSource, needle: Buffer): Promise<boolean> {
   let tail = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  for await (const chunk of piecesOf(source)) {
     const window = Buffer.concat([tail, chunk]);
     if (window.includes(needle)) return true;
     tail = window.subarray(Math.max(0, window.length - needle.length + 1));

@@ -7,7 +7,7 @@ import { sheetErrorMessage } from './sheet-error-message.js';
 import type { SheetLimits } from './sheet-limits.js';
 import { readSheet } from './sheet-reader.js';
 
-/** Bounds of the promise made to whoever runs the server. */
+/** Bounds of the promise made to whoever runs the server; the processor's time, because other work on the machine is not ours. */
 const MAX_MS = 1_000;
 const MAX_GROWTH = 100_000_000;
 
@@ -26,7 +26,7 @@ interface Outcome {
 
 async function outcome(file: string, limits?: Partial<SheetLimits>): Promise<Outcome> {
   const memory = process.memoryUsage().rss;
-  const started = performance.now();
+  const started = process.cpuUsage();
   let rows = 0;
   let code = 'read';
   try {
@@ -36,7 +36,8 @@ async function outcome(file: string, limits?: Partial<SheetLimits>): Promise<Out
     code = error.code;
     expect(sheetErrorMessage(error)).toMatch(/[\u4e00-\u9fff]/);
   }
-  return { code, rows, ms: performance.now() - started, growth: process.memoryUsage().rss - memory };
+  const { user, system } = process.cpuUsage(started);
+  return { code, rows, ms: (user + system) / 1_000, growth: process.memoryUsage().rss - memory };
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -49,6 +50,7 @@ const BOMBS: readonly [string, () => WorkbookParts, string][] = [
   ['shared strings of 80 MB', () => ({ sheet: ONE, strings: flood('<si><t>abcdefgh</t></si>', 80_000_000) }), 'partTooLarge'],
   ['a million shared strings and more', () => ({ sheet: ONE, strings: flood('<si/>', 6_000_000) }), 'tooManyStrings'],
   ['a shared string of 10 MB', () => ({ sheet: ONE, strings: flood('A', 10_000_000, '<si><t>', '</t></si>') }), 'cellTooLong'],
+  ['one long shared string in every cell', () => ({ sheet: flood(`<row>${'<c t="s"><v>0</v></c>'.repeat(100)}</row>`, 20_000_000), strings: `<si><t>${'长'.repeat(32_000)}</t></si>` }), 'partTooLarge'],
   ['a million empty rows', () => ({ sheet: flood('<row/>', 6_000_000) }), 'tooManyBlankRows'],
   ['a million rows of styled blanks', () => ({ sheet: flood(`<row>${'<c s="1"/>'.repeat(18)}</row>`, 200_000_000) }), 'tooManyBlankRows'],
   ['more rows than anybody needs', () => ({ sheet: flood('<row><c><v>1</v></c></row>', 4_000_000) }), 'tooManyRows'],
@@ -58,7 +60,7 @@ const BOMBS: readonly [string, () => WorkbookParts, string][] = [
   ['an attribute of 10 MB', () => ({ sheet: flood('A', 10_000_000, '<row r="1"><c r="', '"/></row>') }), 'cellTooLong'],
   ['a comment of 10 MB', () => ({ sheet: flood('A', 10_000_000, '<!--', '-->') }), 'cellTooLong'],
   ['a tower of elements', () => ({ sheet: flood('<a>', 3_000_000) }), 'damaged'],
-  ['merged ranges without end', () => ({ sheet: flood('<mergeCell ref="A1:B1"/>', 40_000_000, `${ONE}</sheetData><mergeCells>`, '</mergeCells><sheetData>') }), 'partTooLarge'],
+  ['merged ranges without end', () => ({ sheet: flood('<mergeCell ref="A1:B1"/>', 20_000_000, `${ONE}</sheetData><mergeCells>`, '</mergeCells><sheetData>') }), 'partTooLarge'],
   ['entities in a DTD', () => ({ sheet: `${XML}<!DOCTYPE l [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><worksheet><sheetData>${openCell}&b;</t></is></c></row></sheetData></worksheet>` }), 'doctype'],
   ['an outside entity in the shared strings', () => ({ sheet: ONE, strings: `${XML}<!DOCTYPE x SYSTEM "file:///etc/passwd"><sst/>` }), 'doctype'],
 ];

@@ -18,6 +18,8 @@ export interface SheetLimits {
   /** Last column that may hold a value. */
   readonly columns: number;
   readonly cellChars: number;
+  /** All text of the sheet's cells: one long shared string may be used by millions of them. */
+  readonly textChars: number;
 }
 
 /** A roster of 100,000 workers is some 80 MB of XML and 10 MB packed; Excel itself allows 32,767 characters a cell. */
@@ -33,4 +35,5 @@ export const DEFAULT_SHEET_LIMITS: SheetLimits = {
   blankRows: 2_000,
   columns: 128,
   cellChars: 32_767,
+  textChars: 64_000_000,
 };

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { HostileSheets, XML, inlineRows, workbookXml } from '../../../test/support/hostile-sheets.js';
 import { readSheet } from './sheet-reader.js';
 import type { SheetRow } from './sheet-row.js';
+import type { SheetSource } from './sheet-source.js';
 
 let sheets: HostileSheets;
 beforeAll(async () => {
@@ -10,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => sheets.remove());
 
-async function rowsOf(file: string): Promise<SheetRow[]> {
+async function rowsOf(file: SheetSource): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
   for await (const row of readSheet(file)) rows.push(row);
   return rows;
@@ -91,6 +92,18 @@ describe('cells of a workbook', () => {
     const rows = await rowsOf(fileURLToPath(new URL('../../../test/fixtures/roster-59.xlsx', import.meta.url)));
     expect(rows).toHaveLength(63);
     expect(rows[3]?.cells.slice(0, 4)).toEqual([{ number: '1' }, '张晓燕', '640399197307090012', '19937453169']);
+  });
+
+  it('are the same from bytes in memory, and bad bytes are refused alike', async () => {
+    for (const name of ['roster-messy.xlsx', 'bank-return-2025-01-05.csv']) {
+      const path = fileURLToPath(new URL(`../../../test/fixtures/${name}`, import.meta.url));
+      const bytes = await readFile(path);
+      expect(await rowsOf(bytes)).toEqual(await rowsOf(path));
+    }
+    const workbook = await readFile(await sheets.workbook('cut.xlsx', { sheet: inlineRows([['甲']]) }));
+    await expect(rowsOf(workbook.subarray(0, -30))).rejects.toMatchObject({ code: 'damaged' });
+    await expect(rowsOf(Buffer.alloc(0))).rejects.toMatchObject({ code: 'emptyFile' });
+    await expect(rowsOf(Buffer.from([0xc3]))).rejects.toMatchObject({ code: 'unknownEncoding' });
   });
 
   it('leave the file closed when the reader stops early', async () => {

@@ -1,14 +1,15 @@
-import { stat } from 'node:fs/promises';
 import { csvRows } from './csv-reader.js';
 import { fileKind } from './file-kind.js';
 import { SheetError } from './sheet-error.js';
 import { DEFAULT_SHEET_LIMITS } from './sheet-limits.js';
 import type { SheetLimits } from './sheet-limits.js';
 import type { SheetRow } from './sheet-row.js';
+import { sizeOf } from './sheet-source.js';
+import type { SheetSource } from './sheet-source.js';
 import { workbookRows } from './xlsx-reader.js';
 
 /**
- * The rows of an uploaded table that hold a value, in order, without keeping the file in memory: the first visible
+ * The rows of an uploaded table that hold a value, in order, without unpacking it in memory: the first visible
  * sheet of an `.xlsx`, or a `.csv` in UTF-8, UTF-16 (with byte order mark) or GB18030. What the file is, its content decides.
  *
  * Everything a hostile file could grow is bounded by `limits`. Rows are handed out while later ones are still unread,
@@ -16,9 +17,9 @@ import { workbookRows } from './xlsx-reader.js';
  *
  * @throws SheetError with a stable code when the file is refused; the file system's own error when it cannot be opened.
  */
-export async function* readSheet(file: string, limits: Partial<SheetLimits> = {}): AsyncGenerator<SheetRow, void, undefined> {
+export async function* readSheet(file: SheetSource, limits: Partial<SheetLimits> = {}): AsyncGenerator<SheetRow, void, undefined> {
   const bounds = { ...DEFAULT_SHEET_LIMITS, ...limits };
-  if ((await stat(file)).size > bounds.fileBytes) throw new SheetError('fileTooLarge');
+  if ((await sizeOf(file)) > bounds.fileBytes) throw new SheetError('fileTooLarge');
   let empty = true;
   for await (const row of rowsOf(file, await kindOrRefusal(file), bounds)) {
     empty = false;
@@ -27,7 +28,7 @@ export async function* readSheet(file: string, limits: Partial<SheetLimits> = {}
   if (empty) throw new SheetError('emptyFile');
 }
 
-async function kindOrRefusal(file: string): Promise<'zip' | 'text'> {
+async function kindOrRefusal(file: SheetSource): Promise<'zip' | 'text'> {
   const kind = await fileKind(file);
   switch (kind) {
     case 'zip':
@@ -43,6 +44,6 @@ async function kindOrRefusal(file: string): Promise<'zip' | 'text'> {
   }
 }
 
-function rowsOf(file: string, kind: 'zip' | 'text', limits: SheetLimits): AsyncGenerator<SheetRow, void, undefined> {
+function rowsOf(file: SheetSource, kind: 'zip' | 'text', limits: SheetLimits): AsyncGenerator<SheetRow, void, undefined> {
   return kind === 'zip' ? workbookRows(file, limits) : csvRows(file, limits);
 }

@@ -1,7 +1,7 @@
 import { cellText } from './cell-text.js';
 import { fit, plainHeading } from './column-rule.js';
 import type { ColumnRule } from './column-rule.js';
-import type { SheetRow } from './sheet-row.js';
+import type { Cell, SheetRow } from './sheet-row.js';
 
 /** A column of the table: its place (0 is A) and its heading as the sheet shows it. */
 export interface TableColumn {
@@ -25,6 +25,13 @@ interface HeadingCell extends TableColumn {
 }
 
 const MAX_HEADING_CHARS = 60;
+/** Cells above and in the heading are looked at no further than this. */
+const MAX_NOTE_CHARS = 200;
+
+/** The text of a cell that may be a heading or a note above it. */
+export function headingText(cell: Cell | undefined): string {
+  return cellText(typeof cell === 'string' ? cell.slice(0, MAX_NOTE_CHARS) : cell);
+}
 
 /**
  * Finds the heading among the first rows of a sheet: the row, or two rows with group headings above, in which most columns are
@@ -53,7 +60,7 @@ function isBetter<Key extends string>(one: TableHeading<Key>, other: TableHeadin
 
 function singleLine(row: SheetRow): HeadingCell[] {
   return row.cells.flatMap((cell, index) => {
-    const heading = cellText(cell);
+    const heading = headingText(cell);
     return heading === '' ? [] : [{ index, heading, readings: [heading] }];
   });
 }
@@ -62,8 +69,8 @@ function doubleLine(top: SheetRow, bottom: SheetRow): HeadingCell[] {
   const cells: HeadingCell[] = [];
   let group = '';
   for (let index = 0; index < Math.max(top.cells.length, bottom.cells.length); index++) {
-    const above = cellText(top.cells[index]);
-    const own = cellText(bottom.cells[index]);
+    const above = headingText(top.cells[index]);
+    const own = headingText(bottom.cells[index]);
     if (above !== '') group = above;
     if (own !== '') cells.push({ index, heading: `${group} ${own}`.trim(), readings: [`${group}${own}`, own] });
     else if (above !== '') cells.push({ index, heading: above, readings: [above] });
@@ -74,7 +81,7 @@ function doubleLine(top: SheetRow, bottom: SheetRow): HeadingCell[] {
 /** Short words below at least one merged group: no numbers, dates or identifiers. */
 function isSecondLine(top: SheetRow, bottom: SheetRow): boolean {
   const words = bottom.cells.every((cell) => cell === null || (typeof cell === 'string' && cell.length <= MAX_HEADING_CHARS && !/\d{6}/.test(cell)));
-  return words && bottom.cells.some((cell, index) => cellText(cell) !== '' && cellText(top.cells[index]) === '');
+  return words && bottom.cells.some((cell, index) => headingText(cell) !== '' && headingText(top.cells[index]) === '');
 }
 
 function assign<Key extends string>(cells: readonly HeadingCell[], height: 1 | 2, rules: readonly ColumnRule<Key>[]): TableHeading<Key> {

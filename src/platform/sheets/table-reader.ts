@@ -1,8 +1,7 @@
-import { cellText } from './cell-text.js';
 import type { ColumnRule } from './column-rule.js';
 import { SheetError } from './sheet-error.js';
 import type { SheetRow } from './sheet-row.js';
-import { findHeading } from './table-heading.js';
+import { findHeading, headingText } from './table-heading.js';
 import type { TableHeading } from './table-heading.js';
 
 /** A table within a sheet: what stands above it, its heading, and its rows as they are read. */
@@ -37,7 +36,7 @@ export async function readTable<Key extends string>(
     const { at, heading } = found;
     const missing = rules.filter((rule) => rule.required === true && !heading.columns.has(rule.key));
     if (missing.length > 0) throw new SheetError('missingColumn', missing.map((rule) => rule.title).join('、'));
-    const notes = start.slice(0, at).flatMap((row) => row.cells.map(cellText).filter((text) => text !== ''));
+    const notes = start.slice(0, at).flatMap((row) => row.cells.map(headingText).filter((text) => text !== ''));
     return { ...heading, notes, body: continued(start.slice(at + heading.height), source) };
   } catch (error) {
     await source.return();

@@ -1,6 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { TextDecoder } from 'node:util';
 import { SheetError } from './sheet-error.js';
+import { firstBytes, piecesOf } from './sheet-source.js';
+import type { SheetSource } from './sheet-source.js';
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
@@ -13,7 +14,7 @@ const CONTROL = /[\u0000-\u0008\u000e-\u001f]/;
  *
  * @throws SheetError `unknownEncoding` when none fits.
  */
-export async function detectEncoding(file: string): Promise<TextEncoding> {
+export async function detectEncoding(file: SheetSource): Promise<TextEncoding> {
   for (const encoding of await candidates(file)) {
     if (await isValid(file, encoding)) return encoding;
   }
@@ -21,21 +22,20 @@ export async function detectEncoding(file: string): Promise<TextEncoding> {
 }
 
 /** The file's text in pieces, without byte order mark. */
-export async function* decodedText(file: string, encoding: TextEncoding): AsyncGenerator<string, void, undefined> {
+export async function* decodedText(file: SheetSource, encoding: TextEncoding): AsyncGenerator<string, void, undefined> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) yield decoder.decode(chunk, { stream: true });
+  for await (const chunk of piecesOf(file)) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();
 }
 
-async function candidates(file: string): Promise<TextEncoding[]> {
-  for await (const start of createReadStream(file, { end: 1 }) as AsyncIterable<Buffer>) {
-    if (start.equals(Buffer.from([0xff, 0xfe]))) return ['utf-16le'];
-    if (start.equals(Buffer.from([0xfe, 0xff]))) return ['utf-16be'];
-  }
+async function candidates(file: SheetSource): Promise<TextEncoding[]> {
+  const start = await firstBytes(file, 2);
+  if (start.equals(Buffer.from([0xff, 0xfe]))) return ['utf-16le'];
+  if (start.equals(Buffer.from([0xfe, 0xff]))) return ['utf-16be'];
   return ['utf-8', 'gb18030'];
 }
 
-async function isValid(file: string, encoding: TextEncoding): Promise<boolean> {
+async function isValid(file: SheetSource, encoding: TextEncoding): Promise<boolean> {
   try {
     for await (const text of decodedText(file, encoding)) {
       if (CONTROL.test(text)) return false;

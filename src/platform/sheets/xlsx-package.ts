@@ -4,6 +4,7 @@ import yauzl from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { SheetError } from './sheet-error.js';
 import type { SheetLimits } from './sheet-limits.js';
+import type { SheetSource } from './sheet-source.js';
 
 /** Below this size the packing ratio says nothing: small parts of blanks pack very well. */
 const RATIO_MATTERS_FROM = 16_000_000;
@@ -16,8 +17,9 @@ export class XlsxPackage {
     private readonly limits: SheetLimits,
   ) {}
 
-  static async open(file: string, limits: SheetLimits): Promise<XlsxPackage> {
-    const zip = await orDamaged(yauzl.openPromise(file, { lazyEntries: true, autoClose: false, validateEntrySizes: true }));
+  static async open(file: SheetSource, limits: SheetLimits): Promise<XlsxPackage> {
+    const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true };
+    const zip = await orDamaged(typeof file === 'string' ? yauzl.openPromise(file, options) : yauzl.fromBufferPromise(file, options));
     try {
       return new XlsxPackage(zip, await listParts(zip, limits), limits);
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { SheetLimits } from './sheet-limits.js';
 import type { SheetRow } from './sheet-row.js';
+import type { SheetSource } from './sheet-source.js';
 import { XlsxPackage } from './xlsx-package.js';
 import { XlsxRowParser } from './xlsx-row-parser.js';
 import { readSharedStrings } from './xlsx-strings.js';
@@ -8,7 +9,7 @@ import { outlineWorkbook } from './xlsx-workbook.js';
 import { xmlSlices } from './xml-slices.js';
 
 /** The filled rows of a workbook's first visible sheet. The zip is read by place, so the order of its parts does not matter. */
-export async function* workbookRows(file: string, limits: SheetLimits): AsyncGenerator<SheetRow, void, undefined> {
+export async function* workbookRows(file: SheetSource, limits: SheetLimits): AsyncGenerator<SheetRow, void, undefined> {
   const pack = await XlsxPackage.open(file, limits);
   try {
     const outline = await outlineWorkbook(pack, limits);

@@ -20,7 +20,7 @@ interface OpenCell {
 /** XLSX has columns A to XFD; styled blanks may reach that far, values may not. */
 const LAST_COLUMN = 16_384;
 /** Bytes without a new row: column definitions, merged ranges and validations of a real sheet are far smaller. */
-const MAX_BYTES_BETWEEN_ROWS = 16_000_000;
+const MAX_BYTES_BETWEEN_ROWS = 8_000_000;
 
 /** Turns a worksheet's XML into rows. Elements outside `<sheetData>` are passed over, blank rows are left out. */
 export class XlsxRowParser implements XmlHandlers {
@@ -33,6 +33,7 @@ export class XlsxRowParser implements XmlHandlers {
   private lastColumn = 0;
   private cellsInRow = 0;
   private bytesSinceRow = 0;
+  private textChars = 0;
 
   constructor(
     private readonly workbook: WorkbookContext,
@@ -112,6 +113,8 @@ export class XlsxRowParser implements XmlHandlers {
     const value = this.valueOf(cell, row.number);
     if (value === '') return;
     if (cell.column > this.limits.columns) throw new SheetError('tooManyColumns', `row ${row.number}`);
+    this.textChars += typeof value === 'string' ? value.length : 0;
+    if (this.textChars > this.limits.textChars) throw new SheetError('partTooLarge', 'text');
     row.cells[cell.column - 1] = value;
   }
 

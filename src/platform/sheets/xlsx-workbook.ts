@@ -45,6 +45,7 @@ async function readWorkbook(pack: XlsxPackage, part: string, limits: SheetLimits
       if (name === 'workbookPr') d1904 = /^(1|true)$/.test(attributes['date1904'] ?? '');
       if (name !== 'sheet') return;
       const relationId = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
+      if (sheets.length >= limits.parts) throw new SheetError('tooManyParts', part);
       if (relationId !== undefined) sheets.push({ relationId, hidden: /^(veryH|h)idden$/.test(attributes['state'] ?? '') });
     },
   });
@@ -59,6 +60,7 @@ async function relations(pack: XlsxPackage, source: string, limits: SheetLimits)
   await readXml(part, pack.read(part, limits.partBytes), {
     open: (name, attributes) => {
       if (name !== 'Relationship' || attributes['TargetMode'] === 'External') return;
+      if (found.length >= limits.parts) throw new SheetError('tooManyParts', part);
       const { Id: id = '', Type: type = '', Target: target = '' } = attributes;
       found.push({ id, kind: type.slice(type.lastIndexOf('/') + 1), part: resolve(folder, target) });
     },

@@ -70,6 +70,22 @@ export function possibleReferralEvents(state: ReferralState, relation: ReferralR
   );
 }
 
+/** What an event would need now, for the screen: asked before anybody has filled in its fields. */
+export interface ReferralEventPreview {
+  readonly type: ReferralEventType;
+  /** True when nothing recorded stands in the way; the fields the event carries are still to be filled in. */
+  readonly allowed: boolean;
+  readonly blockers: Blocker[];
+}
+
+/** What is possible for somebody, and what is in the way of it. */
+export function previewReferralEvents(state: ReferralState, relation: ReferralRelation, facts: ReferralFacts, now: Date): ReferralEventPreview[] {
+  return possibleReferralEvents(state, relation, facts.ruled).map((type) => {
+    const blockers = findBlockers(referralMachine.events[type].blockers, referralChecks, { facts, payload: {}, now }, ['facts']);
+    return { type, allowed: blockers.length === 0, blockers };
+  });
+}
+
 /** Decides one event of a referral: next state and effects, or everything that stands in the way. */
 export function decideReferralEvent<E extends ReferralEventType>(command: ReferralCommand<E>): ReferralDecision {
   const { state, event, payload, facts, now } = command;

@@ -1,9 +1,11 @@
+import { addDays } from '../../deadlines/domain/business-date.js';
 import { replay } from './allocation.js';
 import { balancesOf } from './balances.js';
 import { checkInvariant } from './ledger-invariant.js';
 import type { AgreedPlan, LedgerHistory, Obligation, Posting } from './ledger-types.js';
 import { socialInsuranceSettled, wagesSettled } from './milestones.js';
 import { spreadInstalments } from './plan-spread.js';
+import { shortfallBeyondGrace } from './shortfall.js';
 
 const owe = (claimId: string, workerId: string, verifiedFen: number | null, rest: Partial<Obligation> = {}): Obligation => ({
   claimId, workerId, kind: 'wages', claimedFen: verifiedFen ?? 77, verifiedFen, ...rest,
@@ -97,6 +99,17 @@ describe('balancesOf', () => {
     expect(balances.payments).toEqual({ receivedFen: 500, appliedFen: 400, unappliedFen: 100 });
     expect(balances.advances).toEqual({ receivedFen: 110, appliedFen: 50, unappliedFen: 60 });
     expect(balances.totals).toMatchObject({ paidFen: 400, advancedFen: 50, outstandingFen: 0 });
+  });
+});
+
+describe('shortfallBeyondGrace', () => {
+  it('is what the lines past their grace are short of', () => {
+    const history = { obligations: two, plans: [agree(two, halves)], postings: [pay('x', 2, 60)], waivers: [] };
+    const shortOn = (today: string, plans: AgreedPlan[] = history.plans) => shortfallBeyondGrace(plans, replay(history), (dueOn) => addDays(dueOn, 3), today);
+    expect(shortOn('2025-01-13')).toBe(0);
+    expect(shortOn('2025-01-14')).toBe(140);
+    expect(shortOn('2025-02-14')).toBe(340);
+    expect(shortOn('2025-01-24', [{ ...agree(two, halves), acceleratedOn: '2025-01-20' }])).toBe(340);
   });
 });
 

@@ -53,13 +53,15 @@ function readRow(view: BankReturnView, context: { unit: AmountUnit; day: string 
   return { row, no: view.ordinal('no'), name, account, amountFen, paidOn, ...result, errors, warnings };
 }
 
-/** A line is a payment unless it is a sum, a footer, or names nobody and nothing paid. */
+/** A line is a payment unless it is a sum, a footer, a heading repeated on a new page, or names nobody and nothing paid. */
 function isPayment(table: SheetTable<BankReturnColumnKey>, line: SheetRow): boolean {
   const view = new BankReturnView(table, line);
+  const account = view.text('account');
+  if (/[\p{Nd}*＊]/u.test(account)) return true;
   const texts = line.cells.map(cellText).filter((text) => text !== '');
-  if (view.isBlank('account') && texts.some((text) => totalLabel(text) !== null)) return false;
-  if (view.isBlank('account') && view.isBlank('result')) return !view.isBlank('amount') && !view.isBlank('name') && !texts.some((text) => /[:：]|笔数|总金额|签字|盖章/.test(text));
-  return view.text('account') === '' || !(table.columns.get('account')?.heading ?? '').endsWith(view.text('account'));
+  if (texts.some((text) => totalLabel(text) !== null || /[:：]|笔数|总金额|签字|盖章/.test(text))) return false;
+  if (account !== '' && (table.columns.get('account')?.heading ?? '').endsWith(account)) return false;
+  return !view.isBlank('result') || (!view.isBlank('amount') && !view.isBlank('name'));
 }
 
 function unitOf(table: SheetTable<BankReturnColumnKey>): AmountUnit {

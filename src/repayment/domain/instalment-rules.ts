@@ -2,9 +2,9 @@ import { isBusinessDate } from '../../platform/time/formats.js';
 import { paymentKinds, type PaymentKind } from '../../cases/domain/vocabulary.js';
 import { compareText } from './claim-order.js';
 import type { Instalment } from './ledger-types.js';
-import { kindNames } from './plan-messages.js';
 import type { PlanBlocker } from './plan-blocker.js';
 import { isKindOwed, type FenByKind } from './plan-coverage.js';
+import { kindNames } from './plan-messages.js';
 
 /** Fifty years of months: past that it is a mistake, not a promise. */
 export const maxInstalments = 600;
@@ -31,7 +31,9 @@ function checkInstalment(draft: InstalmentDraft, path: string, owedByKind: FenBy
   if (!isBusinessDate(draft.dueOn)) found.push(blocker('instalmentDateInvalid', `${path}.dueOn`));
   else if (draft.dueOn < today) found.push(blocker('instalmentInThePast', `${path}.dueOn`, { today }));
   if (!Number.isSafeInteger(draft.amountFen) || draft.amountFen <= 0) found.push(blocker('instalmentAmountInvalid', `${path}.amountFen`));
-  if (!isKindOwed(draft.kind, owedByKind)) found.push(blocker('instalmentKindNotOwed', `${path}.kind`, { kind: draft.kind, kindName: kindNames[draft.kind] }));
+  if (!isKindOwed(draft.kind, owedByKind)) {
+    found.push(blocker('instalmentKindNotOwed', `${path}.kind`, { kind: draft.kind, kindName: kindNames[draft.kind] }));
+  }
   return found;
 }
 

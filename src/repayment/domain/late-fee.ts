@@ -41,7 +41,11 @@ export interface LateFeeEstimate {
  * Art. 75): money paid on day P lessens the fee from P + 1 on. Simple interest: a fee bears no fee. Only an estimate, until the
  * collector's assessment becomes the obligation. Example: 100,000 yuan × 0.05 % × 90 days = 4,500 yuan.
  */
-export function estimateLateFee(principals: readonly LateFeePrincipal[], asOf: string, rates: readonly LateFeeRate[] = statutoryLateFeeRates): LateFeeEstimate {
+export function estimateLateFee(
+  principals: readonly LateFeePrincipal[],
+  asOf: string,
+  rates: readonly LateFeeRate[] = statutoryLateFeeRates,
+): LateFeeEstimate {
   const lines = principals
     .filter(({ kind }) => isSocialInsurance(kind))
     .map((principal) => ({ claimId: principal.claimId, kind: principal.kind, feeFen: feeOf(principal, asOf, rates) }));
@@ -50,7 +54,12 @@ export function estimateLateFee(principals: readonly LateFeePrincipal[], asOf: s
 
 function feeOf(principal: LateFeePrincipal, asOf: string, rates: readonly LateFeeRate[]): number {
   const end = addDays(asOf, 1);
-  const changes = [principal.arrearsFrom, end, ...principal.payments.map(({ paidOn }) => addDays(paidOn, 1)), ...rates.map(({ effectiveFrom }) => effectiveFrom)];
+  const changes = [
+    principal.arrearsFrom,
+    end,
+    ...principal.payments.map(({ paidOn }) => addDays(paidOn, 1)),
+    ...rates.map(({ effectiveFrom }) => effectiveFrom),
+  ];
   const days = [...new Set(changes)].filter((day) => day >= principal.arrearsFrom && day <= end).sort(compareText);
   let hundredThousandths = 0n;
   days.forEach((from, index) => {

@@ -4,10 +4,11 @@ import { splitLargestRemainder } from '../../platform/money/fen.js';
 import { replay, type Replay } from './allocation.js';
 import { balancesOf } from './balances.js';
 import { isWaivable, kindsSettledBy } from './claim-kind.js';
-import { numberInstalments, type InstalmentDraft } from './instalment-rules.js';
+import { checkInstalments, numberInstalments, type InstalmentDraft } from './instalment-rules.js';
 import { checkInvariant } from './ledger-invariant.js';
 import { settledByPosting, type AgreedPlan, type LedgerHistory, type Obligation, type Posting, type Waiver } from './ledger-types.js';
-import { spreadInstalments } from './plan-spread.js';
+import { amountsToCover, checkPlanCovers, outstandingByKind } from './plan-coverage.js';
+import { openClaimsOf, spreadInstalments } from './plan-spread.js';
 
 /** A ledger that can be written to, as the database behind the pure functions is. */
 interface Book {
@@ -65,7 +66,8 @@ function take(book: Book, action: Step, seq: number): void {
 }
 
 function agree(book: Book, { dates, joint, order }: Extract<Step, { type: 'agree' }>, seq: number): void {
-  const open = replay(book).claims.map(({ obligation, openFen }) => ({ ...obligation, outstandingFen: openFen }));
+  const before = replay(book);
+  const open = openClaimsOf(before);
   const owed = new Map<PaymentKind, number>();
   for (const { kind, outstandingFen } of open) {
     const as: PaymentKind = joint && insuranceKinds.some((one) => one === kind) ? 'socialInsurance' : kind;
@@ -78,6 +80,9 @@ function agree(book: Book, { dates, joint, order }: Extract<Step, { type: 'agree
   );
   const planId = `p${seq}`;
   const instalments = numberInstalments(drafts);
+  const balances = balancesOf(book, before, '2025-01-01');
+  expect(checkPlanCovers({ ...amountsToCover(balances), instalments })).toEqual([]);
+  expect(checkInstalments(instalments, outstandingByKind(balances), '2025-01-01').filter(({ code }) => code !== 'noInstalments')).toEqual([]);
   book.plans.push({ planId, agreedSeq: seq, order, instalments, lines: spreadInstalments({ planId, instalments, claims: open }) });
   const { claims, lines } = replay(book);
   expect(lines.every(({ line, openFen }) => openFen === line.amountFen)).toBe(true);
@@ -115,7 +120,7 @@ describe('any history', () => {
           expect(checkInvariant(book, replayed, balancesOf(book, replayed, today))).toEqual([]);
           checkAgainstModel(book, replayed);
         });
-        const reversed = { obligations: [...book.obligations].reverse(), plans: [...book.plans].reverse(), postings: [...book.postings].reverse(), waivers: [...book.waivers].reverse() };
+        const reversed = { obligations: [...book.obligations].reverse(), plans: book.plans.map((plan) => ({ ...plan, lines: [...plan.lines].reverse() })).reverse(), postings: [...book.postings].reverse(), waivers: [...book.waivers].reverse() };
         expect(replay(reversed)).toEqual(replay(book));
       }),
       { numRuns: 400 },

@@ -26,9 +26,9 @@ describe('checkPlanCovers', () => {
   });
 
   it('does not let one insurance promise what another is owed, although the sum fits', () => {
-    expect(check([wages, { kind: 'pension', amountFen: 700 }, { kind: 'socialInsurance', amountFen: 300 }])).toEqual([
-      { kind: 'pension', expectedFen: 600, plannedFen: 700, differenceFen: 100 },
-      { kind: 'socialInsurance', expectedFen: 400, plannedFen: 300, differenceFen: -100 },
+    expect(check([wages, { kind: 'pension', amountFen: 601 }, { kind: 'socialInsurance', amountFen: 399 }])).toEqual([
+      { kind: 'pension', expectedFen: 600, plannedFen: 601, differenceFen: 1 },
+      { kind: 'socialInsurance', expectedFen: 400, plannedFen: 399, differenceFen: -1 },
     ]);
   });
 

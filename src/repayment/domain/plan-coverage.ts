@@ -1,8 +1,9 @@
 import { claimKinds, insuranceKinds, type ClaimKind, type PaymentKind } from '../../cases/domain/vocabulary.js';
-import { isSocialInsurance, kindsSettledBy } from './claim-kind.js';
 import { formatYuan } from '../../platform/money/fen.js';
-import { kindNames } from './plan-messages.js';
+import type { LedgerBalances } from './balances.js';
+import { isSocialInsurance, kindsSettledBy } from './claim-kind.js';
 import type { PlanBlocker } from './plan-blocker.js';
+import { kindNames } from './plan-messages.js';
 
 /** Fen by kind; a kind that is absent is 0. */
 export type FenByKind = Readonly<Partial<Record<ClaimKind, number>>>;
@@ -12,6 +13,19 @@ export interface CoverageInput {
   verifiedUnpaidByKind: FenByKind;
   waivedByKind: FenByKind;
   instalments: readonly { kind: PaymentKind; amountFen: number }[];
+}
+
+/** What a plan has to cover, out of the ledger as it stands. */
+export function amountsToCover({ byKind }: Pick<LedgerBalances, 'byKind'>): Omit<CoverageInput, 'instalments'> {
+  return {
+    verifiedUnpaidByKind: Object.fromEntries(byKind.map(({ kind, verifiedFen, paidFen }) => [kind, verifiedFen - paidFen])),
+    waivedByKind: Object.fromEntries(byKind.map(({ kind, waivedFen }) => [kind, waivedFen])),
+  };
+}
+
+/** What is outstanding, for `checkInstalments`. */
+export function outstandingByKind({ byKind }: Pick<LedgerBalances, 'byKind'>): FenByKind {
+  return Object.fromEntries(byKind.map(({ kind, outstandingFen }) => [kind, outstandingFen]));
 }
 
 /** A kind whose instalments do not sum to what is owed; `differenceFen` = planned − expected. */

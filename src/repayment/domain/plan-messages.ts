@@ -1,4 +1,4 @@
-import type { Messages } from '../../platform/http/message-catalogue.js';
+import type { Text } from '../../platform/machine/text.js';
 import type { PaymentKind } from '../../cases/domain/vocabulary.js';
 import type { PlanBlocker } from './plan-blocker.js';
 
@@ -14,7 +14,7 @@ export const planMessages = {
     'zh-CN': '{kindName}的分期合计与应付不符：应付 {expectedYuan}，方案 {plannedYuan}，相差 {differenceYuan}。',
     en: 'The instalments of {kind} do not add up to what is owed: owed {expectedYuan}, planned {plannedYuan}, difference {differenceYuan}.',
   },
-} satisfies Messages & Record<PlanBlocker['code'], unknown>;
+} satisfies Record<PlanBlocker['code'], Text>;
 
 /** What people call a kind of money. */
 export const kindNames: Readonly<Record<PaymentKind, string>> = {

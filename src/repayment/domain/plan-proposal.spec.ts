@@ -15,6 +15,10 @@ describe('plan proposals', () => {
     expect(proposeSingleDate({ ...base, dueOn: '2025-01-06', today: '2025-01-06' })[0]?.dueOn).toBe('2025-01-06');
   });
 
+  it('may fall on today', () => {
+    expect(proposeSingleDate({ ...base, dueOn: '2025-03-01', today: '2025-02-28' })[0]?.dueOn).toBe('2025-02-28');
+  });
+
   it('make equal monthly parts that add up, on the last day of shorter months', () => {
     const parts = proposeMonthly({ ...base, kind: 'pension', dueOn: '2025-01-31', months: 3, isWorkingDay: () => true });
     expect(parts.map(({ dueOn, amountFen }) => [dueOn, amountFen])).toEqual([['2025-01-31', 334], ['2025-02-28', 333], ['2025-03-31', 333]]);

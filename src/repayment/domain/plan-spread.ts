@@ -1,6 +1,7 @@
 import { splitLargestRemainder } from '../../platform/money/fen.js';
 import type { ClaimKind, PaymentKind } from '../../cases/domain/vocabulary.js';
 import { kindsSettledBy } from './claim-kind.js';
+import type { Replay } from './allocation.js';
 import { cellKey, compareCells, compareClaimAge, compareText } from './claim-order.js';
 import { addFen } from './fen-sum.js';
 import type { Instalment, Obligation, PlanLine } from './ledger-types.js';
@@ -15,6 +16,13 @@ export interface SpreadInput {
   /** Must cover the claims as `checkPlanCovers` defines it. */
   instalments: readonly Instalment[];
   claims: readonly OpenClaim[];
+}
+
+/** What a new revision has to spread, out of the ledger as it stands. */
+export function openClaimsOf({ claims }: Pick<Replay, 'claims'>): OpenClaim[] {
+  return claims
+    .filter(({ openFen }) => openFen > 0)
+    .map(({ obligation: { claimId, workerId, kind, from, to }, openFen }) => ({ claimId, workerId, kind, from, to, outstandingFen: openFen }));
 }
 
 /** One worker × kind: its claims oldest first, and how much of it each kind of instalment has still to promise. */

@@ -8,7 +8,7 @@ import type { RosterRowView } from './roster-row-view.js';
 import type { RosterAmounts } from './roster-row.js';
 
 /** 100 million yuan: more than one worker is ever owed of one kind; the sums of a whole roster stay exact below it. */
-const MAX_CLAIM_FEN = 10_000_000_000;
+export const MAX_CLAIM_FEN = 10_000_000_000;
 
 export type AmountUnits = ReadonlyMap<RosterAmountKind, AmountUnit>;
 

@@ -27,7 +27,7 @@ export function rosterLineKind(table: Columns, line: SheetRow, afterTotal: boole
   if (total !== null) return total;
   const filled = [...table.columns.keys()].filter((key) => key !== 'no' && !isBlank(view.cell(key)) && !isZeroAmount(view, key));
   if (filled.length === 0) return 'other';
-  const onlyWords = !filled.some((key) => PERSONAL.includes(key) || isAmount(key));
+  const onlyWords = !filled.some((key) => isAmount(key) || (PERSONAL.includes(key) && holdsNumber(view, key)));
   if (onlyWords && view.ordinal('no') === null && (afterTotal || isFooter(line))) return 'other';
   return filled.every(isAmount) && view.isBlank('no') ? 'amountsOnly' : 'worker';
 }
@@ -54,6 +54,11 @@ function isFooter(line: SheetRow): boolean {
 
 function isZeroAmount(view: RosterRowView, key: RosterColumnKey): boolean {
   return isAmount(key) && /^0+(?:\.0*)?$/.test(view.text(key));
+}
+
+/** A signature may stand in the column of identity numbers. */
+function holdsNumber(view: RosterRowView, key: RosterColumnKey): boolean {
+  return /[\p{Nd}*＊]/u.test(view.text(key));
 }
 
 function isAmount(key: RosterColumnKey): boolean {

@@ -36,11 +36,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const route = `${request.method} ${request.url.split('?')[0]}`;
     const requestHash = createHash('sha256').update(JSON.stringify(request.body ?? null)).digest('hex');
     return this.transactions.share(async (m) => {
-      const inserted = (await m.query(
+      const inserted = await m.query<unknown[]>(
         `INSERT INTO idempotency_records (actor, key, route, request_hash, created_at) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT DO NOTHING RETURNING key`,
         [actor, key, route, requestHash, this.clock.now()],
-      )) as unknown[];
+      );
       const context = `idempotency:${actor}:${key}`;
       if (inserted.length === 0) {
         const first = await m.findOneByOrFail(IdempotencyRecord, { actor, key });

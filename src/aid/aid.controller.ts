@@ -1,0 +1,37 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, Me } from '../auth/policy.js';
+import type { Actor } from '../auth/roles.js';
+import { CreatedView } from '../platform/http/created.view.js';
+import { AidReader } from './aid-reader.js';
+import { AidEventBody, AidItemView, AidListQuery, AidPageView, NewAidItemBody } from './aid.dto.js';
+import { Aid } from './aid.service.js';
+
+@ApiTags('aid')
+@Controller()
+export class AidController {
+  constructor(
+    private readonly aid: Aid,
+    private readonly reader: AidReader,
+  ) {}
+
+  @Post('cases/:id/aid-items')
+  @Allow('taskForce', 'supervisor')
+  async request(@Me() me: Actor, @Param('id') id: string, @Body() body: NewAidItemBody): Promise<CreatedView> {
+    return { id: await this.aid.request(me, id, body) };
+  }
+
+  @Get('cases/:id/aid-items')
+  @Allow('taskForce', 'supervisor')
+  list(@Me() me: Actor, @Param('id') id: string, @Query() query: AidListQuery): Promise<AidPageView> {
+    return this.reader.list(me, id, query);
+  }
+
+  @Post('aid-items/:id/events')
+  @HttpCode(200)
+  @Allow('taskForce', 'supervisor')
+  async fire(@Me() me: Actor, @Param('id') id: string, @Body() body: AidEventBody): Promise<AidItemView> {
+    await this.aid.fire(me, id, body);
+    return this.reader.show(me, id);
+  }
+}

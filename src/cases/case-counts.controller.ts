@@ -1,0 +1,33 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Allow } from '../auth/policy.js';
+import { Transactions } from '../platform/database/transactions.js';
+import { Int, OneOf, RegionCode } from '../platform/http/fields.js';
+import { caseStates } from './domain/vocabulary.js';
+
+export class CaseCountView {
+  @RegionCode() regionCode!: string;
+  @OneOf(caseStates) state!: string;
+  @Int() count!: number;
+}
+
+export class CaseCountsView {
+  @Int() total!: number;
+  @ApiProperty({ type: () => CaseCountView, isArray: true, description: 'Without the combinations that have none.' }) items!: CaseCountView[];
+}
+
+/** All that an administrator sees of cases: how many. */
+@ApiTags('cases')
+@Controller('case-counts')
+export class CaseCountsController {
+  constructor(private readonly transactions: Transactions) {}
+
+  @Get()
+  @Allow('administrator')
+  async count(): Promise<CaseCountsView> {
+    const items = await this.transactions.reader.query<CaseCountView[]>(
+      `SELECT region_code AS "regionCode", state, count(*)::int AS count FROM cases GROUP BY region_code, state ORDER BY region_code, state`,
+    );
+    return { total: items.reduce((sum, { count }) => sum + count, 0), items };
+  }
+}

@@ -1,0 +1,41 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { AllowSignedIn } from '../auth/policy.js';
+import { BusinessDate, Flag, Int, Text } from '../platform/http/fields.js';
+import { previewWorkingDays } from './domain/working-day-preview.js';
+import { OfficeTime } from './office-time.js';
+
+export class CalendarPreviewQuery {
+  @BusinessDate()
+  from!: string;
+
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,4}$/.test(value) ? Number(value) : value))
+  @Int({ min: 1, max: 750 })
+  workingDays!: number;
+}
+
+export class CalendarDayView {
+  @BusinessDate() date!: string;
+  @Flag() working!: boolean;
+  @Text({ optional: true, description: 'The holiday, or why the office is closed.' }) name?: string;
+}
+
+export class CalendarPreviewView {
+  @BusinessDate() dueOn!: string;
+  @Flag({ description: "Rests on a year whose notice is not known yet." }) provisional!: boolean;
+  @ApiProperty({ type: () => CalendarDayView, isArray: true }) days!: CalendarDayView[];
+}
+
+/** "N working days from here", with every day in between. */
+@ApiTags('calendar')
+@Controller('calendar')
+export class CalendarController {
+  constructor(private readonly time: OfficeTime) {}
+
+  @Get('preview')
+  @AllowSignedIn()
+  preview(@Query() { from, workingDays }: CalendarPreviewQuery): CalendarPreviewView {
+    return previewWorkingDays(this.time.calendar, from, workingDays);
+  }
+}

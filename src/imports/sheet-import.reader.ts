@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../auth/roles.js';
+import { findVisibleCase } from '../cases/case-command.js';
+import { CaseReadGrants } from '../cases/case-read-grants.js';
+import { FieldCipher } from '../platform/crypto/field-cipher.js';
+import { Transactions } from '../platform/database/transactions.js';
+import { decodeInstantCursor } from '../platform/http/instant-cursor.js';
+import { MessageCatalogue } from '../platform/http/message-catalogue.js';
+import { DEFAULT_LIMIT, type PageQuery, toPage } from '../platform/http/page.js';
+import { currentContext } from '../platform/observe/request-context.js';
+import { SheetImportRow } from './sheet-import-row.entity.js';
+import { type ImportKindName, SheetImport } from './sheet-import.entity.js';
+import { findImport } from './sheet-imports.service.js';
+import type { ImportPageView, ImportSummaryView } from './sheet-import.view.js';
+
+/** An answer shows this many rows; of a longer sheet those with something to say come before the others. */
+export const MAX_SHOWN_ROWS = 5_000;
+
+export interface ShownImport {
+  summary: ImportSummaryView;
+  /** Counts and sums in fen, as the kind defines them. */
+  totals: Record<string, number>;
+  /** In the sheet's order; empty while the sheet is being read. */
+  rows: Omit<SheetImportRow, 'importId' | 'payload'>[];
+}
+
+/** Answers what became of an imported sheet; nothing personal stands in it. */
+@Injectable()
+export class SheetImportReader {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly grants: CaseReadGrants,
+    private readonly cipher: FieldCipher,
+    private readonly catalogue: MessageCatalogue,
+  ) {}
+
+  /** @throws CodedError 404 */
+  async show(actor: Actor, caseId: string, kind: ImportKindName, importId: string): Promise<ShownImport> {
+    const m = this.transactions.reader;
+    const kase = await findVisibleCase(m, actor, caseId);
+    const found = await findImport(m, caseId, kind, importId);
+    const unmasked = await this.grants.mayReadUnmasked(m, actor, kase);
+    return { summary: this.summary(found, unmasked), totals: found.totals, rows: await shownRows(m, found.id) };
+  }
+
+  /** Newest first. @throws CodedError 404 */
+  async list(actor: Actor, caseId: string, kind: ImportKindName, query: PageQuery): Promise<ImportPageView> {
+    const m = this.transactions.reader;
+    const kase = await findVisibleCase(m, actor, caseId);
+    const unmasked = await this.grants.mayReadUnmasked(m, actor, kase);
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const after = decodeInstantCursor(query.cursor);
+    const builder = m.createQueryBuilder(SheetImport, 'i').where('i.caseId = :caseId AND i.kind = :kind', { caseId, kind });
+    if (after) builder.andWhere('(i.createdAt, i.id) < (:at, :id)', { at: after.at, id: after.id });
+    const found = await builder.orderBy('i.createdAt', 'DESC').addOrderBy('i.id', 'DESC').take(limit + 1).getMany();
+    return toPage(found, limit, ({ createdAt, id }) => [createdAt.toISOString(), id], (row) => this.summary(row, unmasked));
+  }
+
+  private summary(found: SheetImport, unmasked: boolean): ImportSummaryView {
+    const { id, apply, done, total, accepted, rejected, duplicates, failure, uploadedById } = found;
+    const text = failure && (failure.message ?? this.catalogue.render(failure.code, {}, currentContext()?.locale));
+    return {
+      id, apply, done, total, accepted, rejected, duplicates, uploadedById,
+      state: found.state === 'applying' ? 'parsing' : found.state,
+      warnings: [...found.warnings],
+      failure: failure && { code: failure.code, message: text ?? failure.code },
+      fileName: unmasked ? this.cipher.decrypt(found.fileName, `import:${id}:fileName`) : null,
+      createdAt: found.createdAt.toISOString(),
+      appliedAt: found.appliedAt?.toISOString() ?? null,
+      purged: found.purgedAt !== null,
+    };
+  }
+}
+
+async function shownRows(m: EntityManager, importId: string): Promise<ShownImport['rows']> {
+  return (await m.query(
+    `SELECT row, no, verdict, errors, warnings, detail FROM (
+       SELECT * FROM sheet_import_rows WHERE import_id = $1
+        ORDER BY (errors = '[]' AND warnings = '[]'), row LIMIT ${MAX_SHOWN_ROWS}) shown
+      ORDER BY row`,
+    [importId],
+  )) as ShownImport['rows'];
+}

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../auth/roles.js';
+import { CaseCommands, type CaseTx, UUID } from '../cases/case-command.js';
+import { CaseJournal } from '../cases/case-journal.js';
+import { FieldCipher } from '../platform/crypto/field-cipher.js';
+import { blockedBy, notFound } from '../platform/http/coded-error.js';
+import type { UploadedFile } from '../platform/http/multipart.js';
+import { Outbox } from '../platform/jobs/outbox.js';
+import { ImportFiles } from './import-files.js';
+import type { ImportKind } from './import-kind.js';
+import { ImportKinds } from './import-kinds.js';
+import { type ApplyMode, type ImportKindName, SheetImport } from './sheet-import.entity.js';
+
+export interface NewImport {
+  kind: ImportKindName;
+  file: UploadedFile;
+  apply: ApplyMode;
+  options: Record<string, string>;
+}
+
+/** Uploads are kept as long as people may ask where a row came from, and no longer. */
+const KEPT_MS = 30 * 86_400_000;
+
+/** Takes sheets in and lets them be applied; the work itself is done by jobs. */
+@Injectable()
+export class SheetImports {
+  constructor(
+    private readonly commands: CaseCommands,
+    private readonly kinds: ImportKinds,
+    private readonly files: ImportFiles,
+    private readonly outbox: Outbox,
+    private readonly journal: CaseJournal,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  /**
+   * Keeps the file and asks for it to be read. The bytes are on the disk before the row can be committed.
+   * @returns the import's id
+   * @throws CodedError as `CaseCommands.run`; 422 with the kind's refusal in a wrong state, or `sameFileImported`
+   */
+  async receive(actor: Actor, caseId: string, { kind: name, file, apply, options }: NewImport): Promise<string> {
+    const kind = this.kinds.of(name);
+    const id = randomUUID();
+    await this.commands.run(actor, caseId, { standing: kind.standing, states: 'any' }, async (tx) => {
+      requireState(tx, kind);
+      if (kind.sameFile === 'refuse' && (await sameFileAs(tx.m, { caseId, kind: name, sha256: file.sha256, id })) !== null) throw blockedBy('sameFileImported', 'file');
+      await this.files.write(id, file.bytes);
+      await tx.m.insert(SheetImport, {
+        id, caseId, kind: name, options, apply, state: 'parsing', sha256: file.sha256, fileName: this.cipher.encrypt(file.name, `import:${id}:fileName`),
+        uploadedById: actor.id, createdAt: tx.now, appliedById: apply === 'auto' ? actor.id : null, appliedAt: null, enqueuedAt: tx.now,
+        failure: null, warnings: [], totals: {}, purgeAt: new Date(tx.now.getTime() + KEPT_MS), purgedAt: null,
+      });
+      await this.outbox.add(tx.m, 'imports.parse', { id });
+      await this.journal.auditOnly(tx.m, { caseId, actorId: actor.id, at: tx.now, type: 'import.uploaded', data: { importId: id, kind: name, sha256: file.sha256, bytes: file.bytes.length } });
+    });
+    return id;
+  }
+
+  /**
+   * Asks for an import that was looked at to be applied; asking again while that is under way, or afterwards, changes nothing.
+   * @throws CodedError as `CaseCommands.run`, 404 for another case's import, 422 `importNotReady` or `importFailedAlready`
+   */
+  async requestApply(actor: Actor, caseId: string, name: ImportKindName, importId: string): Promise<void> {
+    const kind = this.kinds.of(name);
+    await this.commands.run(actor, caseId, { standing: kind.standing, states: 'any' }, async (tx) => {
+      const found = await findImport(tx.m, caseId, name, importId);
+      if (found.state === 'applying' || found.state === 'applied') return;
+      if (found.state !== 'ready') throw blockedBy(found.state === 'parsing' ? 'importNotReady' : 'importFailedAlready', 'state');
+      requireState(tx, kind);
+      await tx.m.update(SheetImport, { id: found.id }, { state: 'applying', appliedById: actor.id, enqueuedAt: tx.now, attempts: 0, done: 0 });
+      await this.outbox.add(tx.m, 'imports.apply', { id: found.id });
+    });
+  }
+}
+
+/** @throws CodedError 404 unless it is an import of that kind on that case */
+export async function findImport(m: EntityManager, caseId: string, kind: ImportKindName, importId: string): Promise<SheetImport> {
+  const found = UUID.test(importId) ? await m.findOneBy(SheetImport, { id: importId, caseId, kind }) : null;
+  if (!found) throw notFound();
+  return found;
+}
+
+/** The import by which the very same file was applied to the case before. */
+export async function sameFileAs(m: EntityManager, { caseId, kind, sha256, id }: Pick<SheetImport, 'caseId' | 'kind' | 'sha256' | 'id'>): Promise<string | null> {
+  const [before] = (await m.query(
+    `SELECT id FROM sheet_imports WHERE case_id = $1 AND kind = $2 AND sha256 = $3 AND id <> $4 AND state = 'applied' ORDER BY applied_at, id LIMIT 1`,
+    [caseId, kind, sha256, id],
+  )) as { id: string }[];
+  return before?.id ?? null;
+}
+
+/** @throws CodedError 422 with the kind's own reason */
+export function requireState({ kase }: Pick<CaseTx, 'kase'>, kind: ImportKind): void {
+  if (!kind.states.includes(kase.state)) throw blockedBy(kind.refusal(kase.state), 'state', { state: kase.state });
+}

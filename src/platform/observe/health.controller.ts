@@ -1,0 +1,58 @@
+import { Controller, Get, Header, Inject, Req } from '@nestjs/common';
+import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
+import { timingSafeEqual } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { register } from 'prom-client';
+import { DataSource } from 'typeorm';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.token.js';
+import { CodedError, notFound } from '../http/coded-error.js';
+import { Text } from '../http/fields.js';
+import { OPEN_ROUTE } from '../http/open-route.js';
+
+export class HealthView {
+  @Text() status!: string;
+}
+
+/** For whoever keeps the program running: is it alive, can it serve, how is it doing. */
+@ApiTags('operation')
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get('health/live')
+  @OPEN_ROUTE
+  live(): HealthView {
+    return { status: 'ok' };
+  }
+
+  @Get('health/ready')
+  @OPEN_ROUTE
+  async ready(): Promise<HealthView> {
+    await this.dataSource.query('SELECT 1').catch((error: unknown) => {
+      throw new CodedError(503, 'unavailable', { cause: error });
+    });
+    return { status: 'ok' };
+  }
+
+  @Get('metrics')
+  @OPEN_ROUTE
+  @ApiExcludeEndpoint()
+  @Header('content-type', register.contentType)
+  metrics(@Req() request: FastifyRequest): Promise<string> {
+    if (!this.mayRead(request)) throw notFound();
+    return register.metrics();
+  }
+
+  /** The local host, unless a proxy stands before us and everybody looks local; or whoever has the token. */
+  private mayRead(request: FastifyRequest): boolean {
+    const { metricsToken } = this.config;
+    const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+    if (metricsToken !== undefined && given?.length === metricsToken.length) return timingSafeEqual(Buffer.from(given), Buffer.from(metricsToken));
+    const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '');
+    return local && request.headers['x-forwarded-for'] === undefined && request.headers.forwarded === undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import { CaseExtensions, type EffectContext } from '../cases/case-extensions.js';
+import { CaseJournal } from '../cases/case-journal.js';
+import type { ReferralFacts } from '../cases/domain/case-facts.js';
+import { Department } from '../departments/department.entity.js';
+import { openReferralStates } from './domain/referral-transitions.js';
+import { ReferralClocks } from './referral-clocks.js';
+import { ReferralEvent } from './referral-event.entity.js';
+import { Referral } from './referral.entity.js';
+
+/** What the case's machine asks about referrals, and what becomes of them when the case ends. */
+@Injectable()
+export class ReferralCaseLink {
+  constructor(
+    extensions: CaseExtensions,
+    private readonly clocks: ReferralClocks,
+    private readonly journal: CaseJournal,
+  ) {
+    extensions.answer({ slice: 'referrals', load: (m, kase) => loadSlice(m, kase.id) });
+    extensions.treat({ effect: 'recallReferrals', apply: (context) => this.recallAll(context) });
+  }
+
+  /** Open referrals end with their case, and with them what they opened. */
+  private async recallAll({ m, kase, actorId, now }: EffectContext): Promise<void> {
+    const open = await m.find(Referral, { where: { caseId: kase.id, state: In(openReferralStates) }, order: { sentAt: 'ASC', id: 'ASC' } });
+    for (const referral of open) {
+      const from = referral.state;
+      Object.assign(referral, { state: 'recalled', version: referral.version + 1, endedAt: now });
+      await m.save(Referral, referral);
+      await this.clocks.cancelAll(m, referral, now);
+      await m.insert(ReferralEvent, {
+        id: randomUUID(), referralId: referral.id, version: referral.version, type: 'RECALL' as const, fromState: from, toState: 'recalled' as const,
+        departmentId: referral.departmentId, actorId, at: now, payload: { reason: 'caseEnded' },
+      });
+      const department = await m.findOneByOrFail(Department, { id: referral.departmentId });
+      await this.journal.record(m, {
+        caseId: kase.id, actorId, at: now, type: 'referral.RECALL',
+        data: { referralId: referral.id, departmentId: department.id, department: department.name, from, to: 'recalled', reason: 'caseEnded' },
+      });
+    }
+  }
+}
+
+async function loadSlice(m: EntityManager, caseId: string): Promise<ReferralFacts> {
+  const [row] = await m.query<[{ open: number; acknowledged: boolean }]>(
+    `SELECT count(*) FILTER (WHERE r.state = ANY($2))::int AS open,
+            coalesce(bool_or(d.kind = 'hrss' AND r.acknowledged_at IS NOT NULL AND r.state NOT IN ('declined', 'recalled')), FALSE) AS acknowledged
+       FROM referrals r JOIN departments d ON d.id = r.department_id WHERE r.case_id = $1`,
+    [caseId, openReferralStates],
+  );
+  return { hrssAcknowledged: row.acknowledged, open: row.open };
+}

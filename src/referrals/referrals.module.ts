@@ -1,0 +1,24 @@
+import { Global, Module } from '@nestjs/common';
+import { CaseReferralsController } from './case-referrals.controller.js';
+import { ReferralCaseLink } from './referral-case-link.js';
+import { ReferralClocks } from './referral-clocks.js';
+import { ReferralDocuments } from './referral-documents.service.js';
+import { ReferralGrants } from './referral-grants.js';
+import { ReferralListReader } from './referral-list.query.js';
+import { ReferralReader } from './referral-reader.js';
+import { ReferralSending } from './referral-sending.service.js';
+import { ReferralShared } from './referral-shared.js';
+import { ReferralTransitions } from './referral-transitions.service.js';
+import { ReferralsController } from './referrals.controller.js';
+
+/** 转办: referrals to departments, their clocks, and what they open. */
+@Global()
+@Module({
+  controllers: [CaseReferralsController, ReferralsController],
+  providers: [
+    ReferralCaseLink, ReferralClocks, ReferralDocuments, ReferralGrants, ReferralListReader, ReferralReader, ReferralSending, ReferralShared,
+    ReferralTransitions,
+  ],
+  exports: [ReferralGrants],
+})
+export class ReferralsModule {}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { OfficeTime } from '../deadlines/office-time.js';
+import { replay, type Replay } from './domain/allocation.js';
+import { balancesOf, type LedgerBalances } from './domain/balances.js';
+import { addFen } from './domain/fen-sum.js';
+import type { LedgerHistory } from './domain/ledger-types.js';
+import { duePlanEvent } from './domain/plan-machine.js';
+import { shortfallBeyondGrace } from './domain/shortfall.js';
+import { graceEndsOn } from './grace.js';
+import { InstalmentClocks } from './instalment-clocks.js';
+import { type CaseLedgerRows, loadLedger } from './ledger-history.js';
+import { followMilestones } from './ledger-milestones.js';
+import { writeProjection } from './ledger-projection.js';
+import type { LedgerTx } from './ledger-tx.js';
+import { PlanEvents } from './plan-events.service.js';
+import { RepaymentPlan } from './repayment-plan.entity.js';
+
+/** The ledger of a case as it stands: what was recorded, and what follows from it. */
+export interface CaseLedgerState {
+  rows: CaseLedgerRows;
+  history: LedgerHistory;
+  replayed: Replay;
+  balances: LedgerBalances;
+  /** The business date it was looked at. */
+  today: string;
+}
+
+/** Replays a case's ledger and lets everything that hangs on it follow. */
+@Injectable()
+export class CaseLedger {
+  constructor(
+    private readonly time: OfficeTime,
+    private readonly planEvents: PlanEvents,
+    private readonly clocks: InstalmentClocks,
+  ) {}
+
+  /** The ledger as the transaction sees it; outside of one, all of it as of one moment. */
+  async read(m: EntityManager, caseId: string, now: Date): Promise<CaseLedgerState> {
+    const inTransaction = m.queryRunner?.isTransactionActive ?? false;
+    const rows = inTransaction ? await loadLedger(m, caseId) : await m.transaction('REPEATABLE READ', (snapshot) => loadLedger(snapshot, caseId));
+    const { history } = rows;
+    const today = this.time.dateOf(now);
+    const replayed = replay(history);
+    return { rows, history, replayed, balances: balancesOf(history, replayed, today), today };
+  }
+
+  /**
+   * To be called after everything that moves money, in its transaction and with the case locked: replays the ledger, rewrites the
+   * projections, and lets milestones, the plan's state and the instalments' clocks follow.
+   */
+  async settle(tx: LedgerTx): Promise<CaseLedgerState> {
+    const ledger = await this.read(tx.m, tx.kase.id, tx.now);
+    await writeProjection(tx.m, tx.kase.id, ledger.rows, ledger.replayed, ledger.balances);
+    await followMilestones(tx, ledger.balances);
+    await this.followPlan(tx, ledger);
+    await this.clocks.follow(tx);
+    return ledger;
+  }
+
+  /** What is short of the plan in force after due date and grace, in fen. */
+  shortfall({ history, replayed, today }: Pick<CaseLedgerState, 'history' | 'replayed' | 'today'>): number {
+    return shortfallBeyondGrace(history.plans, replayed, (dueOn) => graceEndsOn(this.time.calendar, dueOn), today);
+  }
+
+  private async followPlan(tx: LedgerTx, ledger: CaseLedgerState): Promise<void> {
+    const plan = await planInForceOf(tx.m, tx.kase.id);
+    if (!plan) return;
+    const figures = {
+      outstandingFen: ledger.balances.instalments.reduce((sum, { outstandingFen }) => addFen(sum, outstandingFen), 0),
+      shortfallBeyondGraceFen: this.shortfall(ledger),
+    };
+    const event = duePlanEvent(plan.state, await this.planEvents.facts(tx.m, tx.kase, plan, figures));
+    if (event) await this.planEvents.fire(tx, plan, event, figures);
+  }
+}
+
+/** The revision agreed last, whatever became of it; null before any was agreed. */
+export async function planInForceOf(m: EntityManager, caseId: string): Promise<RepaymentPlan | null> {
+  return m.createQueryBuilder(RepaymentPlan, 'p').where('p.caseId = :caseId AND p.agreedSeq IS NOT NULL', { caseId }).orderBy('p.agreedSeq', 'DESC').limit(1).getOne();
+}

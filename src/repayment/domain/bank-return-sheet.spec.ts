@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Cell, SheetRow } from '../../platform/sheets/sheet-row.js';
+import { readSheet } from '../../platform/sheets/sheet-reader.js';
+import { bankResult } from './bank-return-result.js';
+import { readBankReturn } from './bank-return-sheet.js';
+
+const TODAY = '2025-01-08';
+const ACCOUNT = '6222684448239714939';
+const HEADING: Cell[] = ['序号', '收款人姓名', '收款账号', '金额(元)', '交易日期', '处理结果', '失败原因'];
+const fixture = (name: string): string => fileURLToPath(new URL(`../../../test/fixtures/${name}`, import.meta.url));
+const grid = (...rows: Cell[][]): SheetRow[] => rows.map((cells, place) => ({ row: place + 1, cells }));
+const read = (...rows: Cell[][]) => readBankReturn(grid(...rows), { today: TODAY });
+
+async function one(change: Partial<Record<'name' | 'account' | 'amount' | 'day' | 'result' | 'reason', Cell>>) {
+  const { name = '张晓燕', account = ACCOUNT, amount = '25067.14', day = '2025-01-05', result = '成功', reason = null } = change;
+  const { rows } = await read(HEADING, ['1', name, account, amount, day, result, reason]);
+  const [row] = rows;
+  if (row === undefined) throw new Error('the row was not read');
+  return { ...row, codes: [...row.errors, ...row.warnings].map((issue) => issue.code) };
+}
+
+describe('the return files of the story', () => {
+  it.each(['2025-01-05', '2025-01-08'])('of %s give the payments of their expectation', async (day) => {
+    const expected = JSON.parse(readFileSync(fixture('bank-return.expected.json'), 'utf8')) as Record<string, { paidRows: number; rejectedRows: number; paidFen: number }>;
+    const { rows, warnings } = await readBankReturn(readSheet(fixture(`bank-return-${day}.csv`)), { today: TODAY });
+    const paid = rows.filter((row) => row.succeeded);
+    expect({ paidRows: paid.length, rejectedRows: rows.length - paid.length, paidFen: paid.reduce((sum, row) => sum + (row.amountFen ?? 0), 0) }).toEqual(expected[day]);
+    expect(rows.flatMap((row) => [...row.errors, ...row.warnings])).toEqual([]);
+    expect(warnings).toEqual([]);
+    expect(rows.every((row) => row.paidOn === day && row.name !== null && /^\d{19}$/.test(row.account ?? ''))).toBe(true);
+  });
+
+  it('say why the bank refused two payments', async () => {
+    const { rows } = await readBankReturn(readSheet(fixture('bank-return-2025-01-05.csv')), { today: TODAY });
+    expect(rows.filter((row) => !row.succeeded).map((row) => [row.row, row.no, row.name, row.failureReason])).toEqual([
+      [19, 18, '白生林', '账号户名不符'],
+      [43, 42, '杨春生', '账号户名不符'],
+    ]);
+  });
+});
+
+describe('a return file', () => {
+  it('may have other words, titles, a day above, sums and signatures', async () => {
+    const { rows } = await read(
+      ['批量代发明细'],
+      ['交易日期：2025年1月5日', null, '币种：人民币'],
+      ['卡号', '户名', '状态', '实发金额', '应发金额', '备注'],
+      [ACCOUNT, '张　晓燕', '已入账', { number: '25067.139999999999' }, '30000', null],
+      [ACCOUNT, '白生林', '退票', '￥100.00', null, '账户已销户'],
+      ['合计', null, null, '25167.14', null, null],
+      [null, '总笔数：2', null, '25167.14', null, null],
+      ['经办：王五', '复核：赵六', null, null, null, null],
+    );
+    expect(rows.map(({ row, name, amountFen, paidOn, succeeded, failureReason }) => ({ row, name, amountFen, paidOn, succeeded, failureReason }))).toEqual([
+      { row: 4, name: '张晓燕', amountFen: 2506714, paidOn: '2025-01-05', succeeded: true, failureReason: undefined },
+      { row: 5, name: '白生林', amountFen: 10000, paidOn: '2025-01-05', succeeded: false, failureReason: '账户已销户' },
+    ]);
+  });
+
+  it('is refused when it does not say what became of the payments', async () => {
+    await expect(read(HEADING.slice(0, 5), ['1', '张三', ACCOUNT, '1', '2025-01-05'])).rejects.toMatchObject({ code: 'missingColumn', detail: '处理结果' });
+  });
+
+  it('tells of two columns with one meaning, of a unit, and of no payments', async () => {
+    const { warnings } = await read(['姓名', '账号', '金额(分)', '金额', '状态'], ['合计', null, '1', null, null]);
+    expect(warnings.map((warning) => warning.code)).toEqual(['duplicateColumn', 'amountUnit', 'noRows']);
+  });
+});
+
+describe('a payment', () => {
+  it.each<[Parameters<typeof one>[0], string]>([
+    [{ amount: null }, 'required'], [{ amount: '0.00' }, 'zeroAmount'], [{ amount: '-5' }, 'negative'], [{ amount: '1.005' }, 'finerThanFen'], [{ amount: '伍元' }, 'notANumber'],
+    [{ amount: '1E20' }, 'notANumber'], [{ amount: { number: '1E20' } }, 'tooLarge'], [{ amount: { error: '#REF!' } }, 'cellError'],
+    [{ day: null }, 'required'], [{ day: '2025-01-09' }, 'futureDate'], [{ day: '2025-02-30' }, 'badDate'], [{ day: '2025-01' }, 'badDate'],
+  ])('is none with %j', async (change, code) => {
+    const row = await one(change);
+    expect(row.codes).toEqual([code]);
+    expect(row.errors).toHaveLength(1);
+  });
+
+  it.each<[Parameters<typeof one>[0], object]>([
+    [{ name: null }, { name: null, codes: ['payeeMissing'] }],
+    [{ name: '张*燕' }, { name: null, codes: ['maskedValue'] }],
+    [{ account: '6222***4939' }, { account: null, codes: ['maskedValue'] }],
+    [{ account: { number: '6.22268E18' } }, { account: null, codes: ['accountAsNumber'] }],
+    [{ account: '6.22268E+18' }, { account: null, codes: ['accountAsNumber'] }],
+    [{ account: null }, { account: null, codes: ['payeeMissing'] }],
+    [{ account: ' 6222-6844 4823 9714 939\t' }, { account: ACCOUNT, codes: [] }],
+    [{ account: `="${ACCOUNT}"` }, { account: ACCOUNT, codes: [] }],
+    [{ day: { serial: '45662', d1904: false } }, { paidOn: '2025-01-05', codes: [] }],
+    [{ day: '20250105' }, { paidOn: '2025-01-05', codes: [] }],
+    [{ result: '处理中' }, { succeeded: false, failureReason: '处理中', codes: ['unknownResult'] }],
+    [{ result: null }, { succeeded: false, codes: ['unknownResult'] }],
+    [{ result: '失败', day: null }, { succeeded: false, paidOn: null, failureReason: '失败', codes: [] }],
+    [{ reason: '账号户名不符，已退票' }, { succeeded: true, codes: ['contradictoryResult'] }],
+    [{ reason: '交易成功' }, { succeeded: true, codes: [] }],
+  ])('stays one with %j', async (change, expected) => {
+    const row = await one(change);
+    expect(row).toMatchObject(expected);
+    expect(row.errors).toEqual([]);
+  });
+
+  it.each([
+    ['成功', 'success'], ['交易成功', 'success'], [' 已入账 ', 'success'], ['成功(0000)', 'success'], ['Success', 'success'], ['代发成功！', 'success'],
+    ['失败', 'failure'], ['不成功', 'failure'], ['未成功', 'failure'], ['已退票', 'failure'], ['成功后退汇', 'failure'], ['交易失败(账号不存在)', 'failure'],
+    ['处理中', 'unknown'], ['处理完成', 'unknown'], ['部分成功', 'unknown'], ['可能成功', 'unknown'], ['', 'unknown'], ['0000', 'unknown'],
+  ])('is %s: %s', (text, result) => expect(bankResult(text)).toBe(result));
+});

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../auth/roles.js';
+import { CaseCommands } from '../cases/case-command.js';
+import { requireDocuments } from '../cases/case-findings.service.js';
+import { OfficeTime } from '../deadlines/office-time.js';
+import { blockedBy } from '../platform/http/coded-error.js';
+import { formatYuan } from '../platform/money/fen.js';
+import { CaseLedger } from './case-ledger.service.js';
+import { LateFeeAssessment } from './late-fee-assessment.entity.js';
+import type { LateFeeAssessmentBody } from './late-fees.dto.js';
+import { nextLedgerSeq } from './ledger-tx.js';
+import { PAYMENT_STATES } from './payments.service.js';
+
+/** The collector's assessment of the late fee on social insurance: it ends the estimate and becomes what is owed. */
+@Injectable()
+export class LateFees {
+  constructor(
+    private readonly commands: CaseCommands,
+    private readonly ledger: CaseLedger,
+    private readonly time: OfficeTime,
+  ) {}
+
+  /**
+   * @returns the assessment's id
+   * @throws CodedError 400 for unknown documents, 422 `assessedInTheFuture`, `duplicateAssessment`
+   */
+  assess(actor: Actor, caseId: string, body: LateFeeAssessmentBody): Promise<string> {
+    return this.commands.run(actor, caseId, { standing: 'supervisor', states: PAYMENT_STATES }, async (tx) => {
+      const { m, now } = tx;
+      const { amountFen, assessedOn, reference, documentIds = [] } = body;
+      await requireDocuments(m, caseId, documentIds);
+      if (assessedOn > this.time.dateOf(now)) throw blockedBy('assessedInTheFuture', 'assessedOn');
+      if (await m.existsBy(LateFeeAssessment, { caseId, reference })) throw blockedBy('duplicateAssessment', 'reference', { reference });
+      const id = randomUUID();
+      const seq = await nextLedgerSeq(tx);
+      await m.insert(LateFeeAssessment, { id, caseId, seq, amountFen, assessedOn, reference, documentIds, recordedById: actor.id, recordedAt: now });
+      await tx.record('lateFee.assessed', { assessmentId: id, amountFen, amountYuan: formatYuan(amountFen), assessedOn });
+      await this.ledger.settle(tx);
+      return id;
+    });
+  }
+}

@@ -1,0 +1,192 @@
+import type { EntityManager } from 'typeorm';
+import type { ClaimKind, PaymentKind } from '../cases/domain/vocabulary.js';
+import type { AgreedPlan, AllocationOrder, Instalment, LedgerHistory, Obligation, PlanLine, Posting, Waiver } from './domain/ledger-types.js';
+
+/** What the projection columns of a line hold, in fen. */
+export interface StoredLine {
+  instalmentId: string;
+  paidFen: number;
+  openFen: number;
+}
+
+/** Everything recorded on one case, with what the projection of each line says now. */
+export interface CaseLedgerRows {
+  history: LedgerHistory;
+  storedLines: ReadonlyMap<PlanLine, StoredLine>;
+  /** Instalment ids by `planId/no`. */
+  instalmentIds: ReadonlyMap<string, string>;
+}
+
+/** Amounts travel as text: `bigint` has no exact number in the driver. */
+type Fen = string;
+
+/**
+ * Loads the ledger of a case as the transaction sees it. A withdrawn claim that a plan's line names stays in it, at nothing, so
+ * that the lines keep what they point at.
+ */
+export async function loadLedger(m: EntityManager, caseId: string): Promise<CaseLedgerRows> {
+  const { plans, storedLines, instalmentIds } = await loadPlans(m, caseId);
+  const history: LedgerHistory = {
+    obligations: await loadObligations(m, caseId),
+    plans,
+    postings: await loadPostings(m, caseId),
+    waivers: await loadWaivers(m, caseId),
+  };
+  return { history, storedLines, instalmentIds };
+}
+
+interface ObligationRow {
+  id: string;
+  worker_id: string | null;
+  kind: ClaimKind;
+  from_month: string | null;
+  to_month: string | null;
+  claimed_fen: Fen;
+  verified_fen: Fen | null;
+  seq: string | null;
+}
+
+async function loadObligations(m: EntityManager, caseId: string): Promise<Obligation[]> {
+  const rows = await m.query<ObligationRow[]>(
+    `SELECT id, worker_id, kind, from_month, to_month,
+            CASE WHEN withdrawn_at IS NULL THEN claimed_fen ELSE 0 END AS claimed_fen,
+            CASE WHEN withdrawn_at IS NULL THEN verified_fen ELSE 0 END AS verified_fen,
+            floor(extract(epoch FROM decided_at) * 1000)::bigint AS seq
+       FROM claims WHERE case_id = $1
+        AND (withdrawn_at IS NULL OR EXISTS (SELECT 1 FROM plan_lines l WHERE l.case_id = $1 AND l.obligation_id = claims.id))
+     UNION ALL
+     SELECT id, NULL, 'lateFee', NULL, NULL, amount_fen, amount_fen, seq FROM late_fee_assessments WHERE case_id = $1`,
+    [caseId],
+  );
+  return rows.map((row) => ({
+    claimId: row.id,
+    workerId: row.worker_id,
+    kind: row.kind,
+    from: row.from_month,
+    to: row.to_month,
+    claimedFen: Number(row.claimed_fen),
+    verifiedFen: row.verified_fen === null ? null : Number(row.verified_fen),
+    ...(row.seq === null ? {} : { seq: Number(row.seq) }),
+  }));
+}
+
+interface PlanRow {
+  id: string;
+  agreed_seq: string;
+  allocation_order: AllocationOrder;
+}
+
+interface InstalmentRow {
+  id: string;
+  plan_id: string;
+  no: number;
+  kind: PaymentKind;
+  due_on: string;
+  amount_fen: Fen;
+}
+
+interface LineRow {
+  instalment_id: string;
+  obligation_id: string;
+  plan_id: string;
+  instalment_no: number;
+  due_on: string;
+  worker_id: string | null;
+  kind: ClaimKind;
+  amount_fen: Fen;
+  paid_fen: Fen;
+  open_fen: Fen;
+}
+
+async function loadPlans(m: EntityManager, caseId: string): Promise<Omit<CaseLedgerRows, 'history'> & { plans: AgreedPlan[] }> {
+  const plans = await m.query<PlanRow[]>('SELECT id, agreed_seq, allocation_order FROM repayment_plans WHERE case_id = $1 AND agreed_seq IS NOT NULL', [caseId]);
+  const ids = plans.map(({ id }) => id);
+  const instalments = await m.query<InstalmentRow[]>(
+    'SELECT id, plan_id, no, kind, due_on::text AS due_on, amount_fen FROM plan_instalments WHERE plan_id = ANY($1::uuid[]) ORDER BY plan_id, no',
+    [ids],
+  );
+  const lines = await m.query<LineRow[]>(
+    `SELECT instalment_id, obligation_id, plan_id, instalment_no, due_on::text AS due_on, worker_id, kind, amount_fen, paid_fen, open_fen
+       FROM plan_lines WHERE case_id = $1`,
+    [caseId],
+  );
+  const storedLines = new Map<PlanLine, StoredLine>();
+  const linesOf = new Map<string, PlanLine[]>(ids.map((id) => [id, []]));
+  for (const row of lines) {
+    const line = toLine(row);
+    linesOf.get(row.plan_id)?.push(line);
+    storedLines.set(line, { instalmentId: row.instalment_id, paidFen: Number(row.paid_fen), openFen: Number(row.open_fen) });
+  }
+  return {
+    storedLines,
+    instalmentIds: new Map(instalments.map((row) => [`${row.plan_id}/${row.no}`, row.id])),
+    plans: plans.map(({ id, agreed_seq, allocation_order }) => ({
+      planId: id,
+      agreedSeq: Number(agreed_seq),
+      order: allocation_order,
+      instalments: instalments.filter((row) => row.plan_id === id).map(toInstalment),
+      lines: linesOf.get(id) ?? [],
+    })),
+  };
+}
+
+const toInstalment = (row: InstalmentRow): Instalment => ({ no: row.no, kind: row.kind, dueOn: row.due_on, amountFen: Number(row.amount_fen) });
+
+const toLine = (row: LineRow): PlanLine => ({
+  planId: row.plan_id,
+  instalmentNo: row.instalment_no,
+  dueOn: row.due_on,
+  workerId: row.worker_id,
+  kind: row.kind,
+  claimId: row.obligation_id,
+  amountFen: Number(row.amount_fen),
+});
+
+interface PostingRow {
+  id: string;
+  seq: string;
+  paid_on: string;
+  kind: PaymentKind;
+  amount_fen: Fen;
+  deductions_fen: Fen;
+  worker_ids: string[] | null;
+  advance: boolean;
+  reversed_by: string | null;
+}
+
+async function loadPostings(m: EntityManager, caseId: string): Promise<Posting[]> {
+  const rows = await m.query<PostingRow[]>(
+    `SELECT p.id, p.seq, p.paid_on::text AS paid_on, p.kind, p.amount_fen, p.deductions_fen, p.worker_ids, p.method = 'fundAdvance' AS advance,
+            r.id AS reversed_by
+       FROM payments p LEFT JOIN payments r ON r.reversal_of = p.id
+      WHERE p.case_id = $1 AND p.reversal_of IS NULL`,
+    [caseId],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    seq: Number(row.seq),
+    paidOn: row.paid_on,
+    kind: row.kind,
+    amountFen: Number(row.amount_fen),
+    deductionsFen: Number(row.deductions_fen),
+    workerIds: row.worker_ids,
+    advance: row.advance,
+    reversedBy: row.reversed_by,
+  }));
+}
+
+interface WaiverSqlRow {
+  id: string;
+  seq: string;
+  granted_on: string;
+  worker_id: string;
+  kind: ClaimKind;
+  amount_fen: Fen;
+}
+
+async function loadWaivers(m: EntityManager, caseId: string): Promise<Waiver[]> {
+  const rows = await m.query<WaiverSqlRow[]>('SELECT id, seq, granted_on::text AS granted_on, worker_id, kind, amount_fen FROM waivers WHERE case_id = $1', [caseId]);
+  return rows.map((row) => ({
+    id: row.id, seq: Number(row.seq), grantedOn: row.granted_on, workerId: row.worker_id, kind: row.kind, amountFen: Number(row.amount_fen),
+  }));
+}

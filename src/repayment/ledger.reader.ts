@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../auth/roles.js';
+import { findVisibleCase } from '../cases/case-command.js';
+import { Transactions } from '../platform/database/transactions.js';
+import { DEFAULT_LIMIT, decodeCursor, toPage } from '../platform/http/page.js';
+import { invalidField, notFound } from '../platform/http/coded-error.js';
+import { Clock } from '../platform/time/clock.js';
+import { UUID } from '../cases/case-command.js';
+import { CaseLedger, type CaseLedgerState } from './case-ledger.service.js';
+import { addFen } from './domain/fen-sum.js';
+import { estimateLateFee } from './domain/late-fee.js';
+import { lateFeePrincipals } from './domain/late-fee-principals.js';
+import type { LedgerAmounts } from './domain/ledger-amounts.js';
+import { LateFeeAssessment } from './late-fee-assessment.entity.js';
+import type { AmountsView, LateFeeAssessmentView, LedgerView } from './ledger.view.js';
+import { Payment } from './payment.entity.js';
+import type { PaymentListQuery } from './payments.dto.js';
+import type { PaymentPageView, PaymentView } from './payments.view.js';
+
+/** A ledger shows this many payments; the list of payments shows all. */
+const SHOWN_PAYMENTS = 200;
+
+/** Answers how a case stands, out of the replayed postings. */
+@Injectable()
+export class LedgerReader {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly ledger: CaseLedger,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws CodedError 404 */
+  async show(actor: Actor, caseId: string): Promise<LedgerView> {
+    const m = this.transactions.reader;
+    await findVisibleCase(m, actor, caseId);
+    const ledger = await this.ledger.read(m, caseId, this.clock.now());
+    const { balances, today, rows } = ledger;
+    const assessments = await m.find(LateFeeAssessment, { where: { caseId }, order: { seq: 'ASC' } });
+    const payments = await m.find(Payment, { where: { caseId }, order: { seq: 'DESC', importRow: 'ASC', id: 'ASC' }, take: SHOWN_PAYMENTS });
+    return {
+      asOf: today,
+      totals: toAmounts(balances.totals),
+      byKind: balances.byKind.filter(({ claimedFen, verifiedFen }) => claimedFen > 0 || verifiedFen > 0).map((row) => ({ kind: row.kind, ...toAmounts(row) })),
+      ageing: balances.totals.ageing,
+      daysPastDue: balances.totals.daysPastDue,
+      unappliedFen: balances.payments.unappliedFen,
+      advancedFen: balances.totals.advancedFen,
+      lateFeeEstimateFen: estimateBeyond(ledger, assessments),
+      lateFeeAssessments: assessments.map(toAssessmentView),
+      instalments: balances.instalments.map(({ planId, no, kind, dueOn, amountFen, paidFen, outstandingFen, overdueFen, daysPastDue, state, settledOn }) => ({
+        id: rows.instalmentIds.get(`${planId}/${no}`) ?? planId, planId, no, kind, dueOn, amountFen, paidFen, outstandingFen, overdueFen, daysPastDue, state, settledOn,
+      })),
+      payments: toPaymentViews(payments, ledger, await reversalsOf(m, payments)),
+    };
+  }
+
+  /** Every payment of a case, newest first. @throws CodedError 404 */
+  async payments(actor: Actor, caseId: string, { limit = DEFAULT_LIMIT, cursor, importId }: PaymentListQuery): Promise<PaymentPageView> {
+    const m = this.transactions.reader;
+    await findVisibleCase(m, actor, caseId);
+    const after = readCursor(cursor);
+    const builder = m.createQueryBuilder(Payment, 'p').where('p.caseId = :caseId', { caseId });
+    if (importId !== undefined) builder.andWhere('p.importId = :importId', { importId });
+    if (after) builder.andWhere('(-p.seq, coalesce(p.importRow, 0), p.id) > (:seq, :row, :id)', { seq: -after.seq, row: after.row, id: after.id });
+    const rows = await builder.orderBy('p.seq', 'DESC').addOrderBy('coalesce(p.importRow, 0)', 'ASC').addOrderBy('p.id', 'ASC').limit(limit + 1).getMany();
+    const ledger = await this.ledger.read(m, caseId, this.clock.now());
+    const views = toPaymentViews(rows, ledger, await reversalsOf(m, rows));
+    const keys = new Map(rows.map((row) => [row.id, [row.seq, row.importRow ?? 0, row.id]]));
+    return toPage(views, limit, ({ id }) => keys.get(id) ?? [], (view) => view);
+  }
+
+  /** One payment as it stands. @throws CodedError 404 */
+  async payment(actor: Actor, paymentId: string): Promise<PaymentView> {
+    const m = this.transactions.reader;
+    const found = UUID.test(paymentId) ? await m.findOneBy(Payment, { id: paymentId }) : null;
+    if (!found) throw notFound();
+    await findVisibleCase(m, actor, found.caseId);
+    const ledger = await this.ledger.read(m, found.caseId, this.clock.now());
+    const [view] = toPaymentViews([found], ledger, await reversalsOf(m, [found]));
+    if (!view) throw new Error('A payment that was read has no view');
+    return view;
+  }
+}
+
+/**
+ * What has accrued since the collector counted last: up to that day the assessment is the obligation, and the estimate would
+ * count it twice.
+ */
+function estimateBeyond({ history, replayed, today }: CaseLedgerState, assessments: readonly LateFeeAssessment[]): number {
+  const principals = lateFeePrincipals(history, replayed);
+  const countedTo = assessments.reduce<string | null>((latest, { assessedOn }) => (latest === null || assessedOn > latest ? assessedOn : latest), null);
+  const countedFen = countedTo === null ? 0 : estimateLateFee(principals, countedTo).totalFen;
+  return Math.max(0, estimateLateFee(principals, today).totalFen - countedFen);
+}
+
+const toAmounts = ({ claimedFen, verifiedFen, agreedFen, paidFen, waivedFen, outstandingFen, overdueFen }: LedgerAmounts): AmountsView => ({
+  claimedFen, verifiedFen, agreedFen, paidFen, waivedFen, outstandingFen, overdueFen,
+});
+
+const toAssessmentView = ({ id, amountFen, assessedOn, reference, recordedById, recordedAt }: LateFeeAssessment): LateFeeAssessmentView => ({
+  id, amountFen, assessedOn, reference, recordedById, recordedAt: recordedAt.toISOString(),
+});
+
+async function reversalsOf(m: EntityManager, payments: readonly Payment[]): Promise<Map<string, string>> {
+  const rows = (await m.query('SELECT id, reversal_of FROM payments WHERE reversal_of = ANY($1::uuid[])', [payments.map(({ id }) => id)])) as { id: string; reversal_of: string }[];
+  return new Map(rows.map((row) => [row.reversal_of, row.id]));
+}
+
+function toPaymentViews(payments: readonly Payment[], { replayed }: CaseLedgerState, reversals: ReadonlyMap<string, string>): PaymentView[] {
+  const wanted = new Set(payments.map(({ id }) => id));
+  const applied = new Map<string, number>();
+  for (const { postingId, amountFen } of replayed.allocations) {
+    if (wanted.has(postingId)) applied.set(postingId, addFen(applied.get(postingId) ?? 0, amountFen));
+  }
+  const unapplied = new Map(replayed.unapplied.map(({ postingId, amountFen }) => [postingId, amountFen]));
+  return payments.map(({ id, kind, paidOn, amountFen, deductionsFen, method, reference, workerIds, documentIds, importId, importRow, reversalOf, reversalReason, recordedById, recordedAt }) => ({
+    id, kind, paidOn, amountFen, deductionsFen, method, reference, workerIds, documentIds, importId, importRow,
+    appliedFen: applied.get(id) ?? 0, unappliedFen: unapplied.get(id) ?? 0, reversalOf, reversedBy: reversals.get(id) ?? null, reversalReason,
+    recordedById, recordedAt: recordedAt.toISOString(),
+  }));
+}
+
+function readCursor(cursor: string | undefined): { seq: number; row: number; id: string } | null {
+  const keys = decodeCursor(cursor, 3);
+  if (!keys) return null;
+  const [seq, row, id] = keys;
+  if (typeof seq === 'number' && typeof row === 'number' && typeof id === 'string' && UUID.test(id)) return { seq, row, id };
+  throw invalidField('cursor', 'badCursor');
+}

@@ -1,0 +1,16 @@
+/**
+ * The obligations of a case with how each stands, as an SQL table: `o(id, worker_id, kind, claimed, verified, decided, agreed,
+ * paid, waived, open)`. Verified and undisallowed claims, and late fees that were assessed; what was never decided has `verified`
+ * 0 and `decided` false. `$1` is the case.
+ */
+export const CASE_OBLIGATIONS = `
+  (SELECT cl.id, cl.worker_id, cl.kind, cl.claimed_fen AS claimed, coalesce(cl.verified_fen, 0) AS verified, cl.verified_fen IS NOT NULL AS decided,
+          coalesce(p.agreed_fen, 0) AS agreed, coalesce(p.paid_fen, 0) AS paid, coalesce(p.waived_fen, 0) AS waived,
+          coalesce(cl.verified_fen, 0) - coalesce(p.paid_fen, 0) - coalesce(p.waived_fen, 0) AS open
+     FROM claims cl LEFT JOIN ledger_positions p ON p.obligation_id = cl.id
+    WHERE cl.case_id = $1 AND cl.withdrawn_at IS NULL
+   UNION ALL
+   SELECT a.id, NULL, 'lateFee', a.amount_fen, a.amount_fen, TRUE, coalesce(p.agreed_fen, 0), coalesce(p.paid_fen, 0), coalesce(p.waived_fen, 0),
+          a.amount_fen - coalesce(p.paid_fen, 0) - coalesce(p.waived_fen, 0)
+     FROM late_fee_assessments a LEFT JOIN ledger_positions p ON p.obligation_id = a.id
+    WHERE a.case_id = $1) AS o`;

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { Payment } from './payment.entity.js';
+
+/** What is recorded of a payment; everything else is its place in the ledger. */
+export type NewPayment = Pick<Payment, 'kind' | 'paidOn' | 'amountFen' | 'deductionsFen' | 'method' | 'reference' | 'workerIds'> &
+  Partial<Pick<Payment, 'accountIndex' | 'documentIds' | 'importId' | 'importRow' | 'reversalOf' | 'reversalReason'>>;
+
+/** Below the driver's limit of 65,535 parameters. */
+const ROWS_PER_INSERT = 2_000;
+
+/**
+ * Appends payments, all at the same place in the order of recording.
+ * @param place the case, its next `seq`, and who records them when
+ * @returns them as written
+ */
+export async function appendPayments(
+  m: EntityManager,
+  place: Pick<Payment, 'caseId' | 'seq' | 'recordedById' | 'recordedAt'>,
+  drafts: readonly NewPayment[],
+): Promise<Payment[]> {
+  const rows = drafts.map((draft): Payment => ({
+    accountIndex: null, documentIds: [], importId: null, importRow: null, reversalOf: null, reversalReason: null,
+    ...draft, id: randomUUID(), ...place,
+  }));
+  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) await m.insert(Payment, rows.slice(start, start + ROWS_PER_INSERT));
+  return rows;
+}

@@ -1,0 +1,82 @@
+import type { EntityManager } from 'typeorm';
+import type { PaymentKind } from '../cases/domain/vocabulary.js';
+import type { BlockerView } from '../platform/http/coded-error.js';
+import { invalid } from '../platform/http/coded-error.js';
+import { formatYuan } from '../platform/money/fen.js';
+import { kindsSettledBy } from './domain/claim-kind.js';
+import { kindNames } from './domain/plan-messages.js';
+
+/** A payment before it is written. */
+export interface PaymentDraft {
+  kind: PaymentKind;
+  paidOn: string;
+  amountFen: number;
+  reference: string;
+  /** Sorted; null for a lump without names. */
+  workerIds: readonly string[] | null;
+}
+
+/** Payments that count: neither a reversal nor taken back by one. */
+export const STANDING = 'p.reversal_of IS NULL AND NOT EXISTS (SELECT 1 FROM payments r WHERE r.reversal_of = p.id)';
+
+/** Everything that the rules have against a payment; the case is locked. `today` is the office's business date. */
+export async function findPaymentBlockers(m: EntityManager, caseId: string, draft: PaymentDraft, today: string): Promise<BlockerView[]> {
+  const found: BlockerView[] = [];
+  if (draft.paidOn > today) found.push(blocker('paidInTheFuture', 'paidOn', { today }));
+  if (!(await isOwed(m, caseId, draft.kind, draft.workerIds))) found.push(blocker('kindNotOwed', 'kind', { kind: draft.kind, kindName: kindNames[draft.kind] }));
+  found.push(...(await duplicates(m, caseId, draft)));
+  return found;
+}
+
+/** @throws CodedError 400 naming every id that is nobody on the case's roster */
+export async function requireWorkers(m: EntityManager, caseId: string, workerIds: readonly string[]): Promise<void> {
+  const rows = (await m.query('SELECT id FROM workers WHERE case_id = $1 AND removed_at IS NULL AND id = ANY($2::uuid[])', [caseId, workerIds])) as { id: string }[];
+  const known = new Set(rows.map(({ id }) => id));
+  const errors = workerIds.flatMap((id, i) => (known.has(id) ? [] : [{ path: `workerIds[${i}]`, code: 'unknownWorker' }]));
+  if (errors.length > 0) throw invalid(errors);
+}
+
+/** What is undecided may still be owed: money for it waits, unapplied, until it is verified. */
+export async function isOwed(m: EntityManager, caseId: string, kind: PaymentKind, workerIds: readonly string[] | null): Promise<boolean> {
+  const [row] = (await m.query(
+    `SELECT EXISTS (SELECT 1 FROM claims WHERE case_id = $1 AND kind = ANY($2) AND withdrawn_at IS NULL AND disallowed_reason IS NULL
+                       AND (verified_fen IS NULL OR verified_fen > 0) AND ($3::uuid[] IS NULL OR worker_id = ANY($3::uuid[])))
+         OR ('lateFee' = ANY($2) AND $3::uuid[] IS NULL AND EXISTS (SELECT 1 FROM late_fee_assessments WHERE case_id = $1)) AS owed`,
+    [caseId, kindsSettledBy(kind), workerIds],
+  )) as [{ owed: boolean }];
+  return row.owed;
+}
+
+interface Twin {
+  id: string;
+  reference: string;
+  paid_on: string;
+  amount_fen: string;
+  same_reference: boolean;
+  same_row: boolean;
+}
+
+async function duplicates(m: EntityManager, caseId: string, draft: PaymentDraft): Promise<BlockerView[]> {
+  const twins = (await m.query(
+    `SELECT * FROM (
+       SELECT p.id, p.reference, p.paid_on::text AS paid_on, p.amount_fen, p.seq, p.reference = $2 AS same_reference,
+              (p.paid_on = $3 AND p.kind = $4 AND p.amount_fen = $5 AND p.worker_ids IS NOT DISTINCT FROM $6::uuid[]) AS same_row
+         FROM payments p WHERE p.case_id = $1 AND ${STANDING} AND (p.reference = $2 OR p.paid_on = $3)) twin
+      WHERE same_reference OR same_row ORDER BY seq, id`,
+    [caseId, draft.reference, draft.paidOn, draft.kind, draft.amountFen, draft.workerIds],
+  )) as Twin[];
+  const equal = twins.find((twin) => twin.same_row);
+  const same = twins.find((twin) => twin.same_reference);
+  return [
+    ...(equal ? [blocker('duplicatePayment', 'amountFen', described(equal))] : []),
+    ...(same ? [blocker('duplicateReference', 'reference', described(same))] : []),
+  ];
+}
+
+const described = (twin: Twin): Record<string, string | number> => ({
+  paymentId: twin.id, paidOn: twin.paid_on, amountFen: Number(twin.amount_fen), amountYuan: formatYuan(Number(twin.amount_fen)), reference: twin.reference,
+});
+
+function blocker(code: string, path: string, params: Record<string, string | number>): BlockerView {
+  return { code, path, overridable: false, params };
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { CaseExtensions, type EffectContext } from '../cases/case-extensions.js';
+import { CaseJournal } from '../cases/case-journal.js';
+import { Case } from '../cases/case.entity.js';
+import type { TimelineEntry } from '../cases/timeline-entry.entity.js';
+import { CaseLedger, planInForceOf } from './case-ledger.service.js';
+import { hasLedger, type LedgerTx } from './ledger-tx.js';
+import { PlanEvents } from './plan-events.service.js';
+
+/** What others record that changes what is owed, or whether clocks may run: claims and the roster, and a case that is reopened. */
+const MOVES_LEDGER = /^(?:claims?|roster|workers?)\.|^case\.REOPEN$/;
+
+/** Lets the ledger follow what other features do, in their transaction. */
+@Injectable()
+export class RepaymentFollowers {
+  constructor(
+    private readonly journal: CaseJournal,
+    extensions: CaseExtensions,
+    private readonly ledger: CaseLedger,
+    private readonly planEvents: PlanEvents,
+  ) {
+    journal.subscribe({ onEntry: (m, entry) => this.onEntry(m, entry) });
+    extensions.treat({ effect: 'confirmPlanDefault', apply: (context) => this.confirmDefault(context) });
+  }
+
+  private async onEntry(m: EntityManager, { type, caseId, actorId, at }: TimelineEntry): Promise<void> {
+    if (!MOVES_LEDGER.test(type) || !(await hasLedger(m, caseId))) return;
+    const kase = await m.findOneByOrFail(Case, { id: caseId });
+    await this.ledger.settle(this.tx(m, kase, at, actorId));
+  }
+
+  /** The plan goes on taking payments; a confirmed default that stands already is left as it is. */
+  private async confirmDefault({ m, kase, now, actorId }: EffectContext): Promise<void> {
+    const plan = await planInForceOf(m, kase.id);
+    if (plan?.state !== 'agreed') return;
+    const shortfallBeyondGraceFen = this.ledger.shortfall(await this.ledger.read(m, kase.id, now));
+    await this.planEvents.fire(this.tx(m, kase, now, actorId), plan, 'CONFIRM_DEFAULT', { shortfallBeyondGraceFen });
+  }
+
+  private tx(m: EntityManager, kase: Case, now: Date, actorId: string | null): LedgerTx {
+    return { m, kase, now, record: (type, data) => this.journal.record(m, { caseId: kase.id, actorId, at: now, type, data: data ?? {} }) };
+  }
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import type { Actor } from '../auth/roles.js';
+import { findVisibleCase } from '../cases/case-command.js';
+import { standingOf } from '../cases/case-standing.js';
+import { relationOf } from '../cases/case-transitions.service.js';
+import { OfficeTime } from '../deadlines/office-time.js';
+import { Transactions } from '../platform/database/transactions.js';
+import { DEFAULT_LIMIT, type PageQuery, decodeCursor, toPage } from '../platform/http/page.js';
+import { invalidField } from '../platform/http/coded-error.js';
+import { Clock } from '../platform/time/clock.js';
+import { daysPastDue } from './domain/ageing.js';
+import { addFen } from './domain/fen-sum.js';
+import { possiblePlanEvents } from './domain/plan-machine.js';
+import type { PlanState } from './domain/plan-transitions.js';
+import { PlanInstalment } from './plan-instalment.entity.js';
+import { RepaymentPlan } from './repayment-plan.entity.js';
+import { RepaymentPlans } from './repayment-plans.service.js';
+import type { InstalmentView, PlanPageView, PlanView } from './repayment-plans.view.js';
+
+type Relation = Parameters<typeof possiblePlanEvents>[1];
+
+/** Shows plans with what was paid into them. */
+@Injectable()
+export class RepaymentPlansReader {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly plans: RepaymentPlans,
+    private readonly time: OfficeTime,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The plans of a case, the newest revision first. @throws CodedError 404 */
+  async list(actor: Actor, caseId: string, { limit = DEFAULT_LIMIT, cursor }: PageQuery): Promise<PlanPageView> {
+    const m = this.transactions.reader;
+    const kase = await findVisibleCase(m, actor, caseId);
+    const [before] = decodeCursor(cursor, 1) ?? [Number.MAX_SAFE_INTEGER];
+    if (typeof before !== 'number') throw invalidField('cursor', 'badCursor');
+    const rows = await m.createQueryBuilder(RepaymentPlan, 'p').where('p.caseId = :caseId AND p.revision < :before', { caseId, before })
+      .orderBy('p.revision', 'DESC').limit(limit + 1).getMany();
+    const views = await this.views(m, rows, relationOf(await standingOf(m, actor, kase)));
+    return toPage(views, limit, ({ revision }) => [revision], (view) => view);
+  }
+
+  /** @throws CodedError 404 */
+  async show(actor: Actor, planId: string): Promise<PlanView> {
+    const m = this.transactions.reader;
+    const plan = await this.plans.visiblePlan(m, actor, planId);
+    const kase = await findVisibleCase(m, actor, plan.caseId);
+    const [view] = await this.views(m, [plan], relationOf(await standingOf(m, actor, kase)));
+    if (!view) throw new Error('A plan that was read has no view');
+    return view;
+  }
+
+  private async views(m: EntityManager, plans: readonly RepaymentPlan[], relation: Relation): Promise<PlanView[]> {
+    const today = this.time.dateOf(this.clock.now());
+    const rows = await m.find(PlanInstalment, { where: { planId: In(plans.map(({ id }) => id)) }, order: { no: 'ASC' } });
+    return plans.map((plan) => {
+      const own = rows.filter(({ planId }) => planId === plan.id);
+      const sum = (amountOf: (row: PlanInstalment) => number): number => own.reduce((total, row) => addFen(total, amountOf(row)), 0);
+      return {
+        id: plan.id, caseId: plan.caseId, revision: plan.revision, state: plan.state, version: plan.version, accelerates: plan.accelerates,
+        enforceability: plan.enforceability, allocationOrder: plan.allocationOrder, amountFen: sum((row) => row.amountFen), paidFen: sum((row) => row.paidFen),
+        outstandingFen: sum((row) => row.openFen), createdById: plan.createdById, createdAt: plan.createdAt.toISOString(), agreedById: plan.agreedById,
+        agreedAt: plan.agreedAt?.toISOString() ?? null, instalments: own.map((row) => toInstalmentView(row, plan.state, today)),
+        possibleEvents: possiblePlanEvents(plan.state, relation),
+      };
+    });
+  }
+}
+
+/** An instalment as it stands on `today`; of a draft nothing is outstanding yet, so it is upcoming, whatever its date. */
+function toInstalmentView(row: PlanInstalment, planState: PlanState, today: string): InstalmentView {
+  const { id, planId, no, kind, dueOn, amountFen, paidFen, openFen, settledOn } = row;
+  const days = openFen > 0 ? daysPastDue(dueOn, today) : 0;
+  const pending = dueOn === today ? 'dueToday' : 'upcoming';
+  const state = planState === 'draft' ? 'upcoming' : openFen === 0 ? 'settled' : days > 0 ? 'overdue' : pending;
+  return { id, planId, no, kind, dueOn, amountFen, paidFen, outstandingFen: openFen, overdueFen: days > 0 ? openFen : 0, daysPastDue: days, state, settledOn };
+}

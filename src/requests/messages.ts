@@ -1,0 +1,21 @@
+import type { Messages } from '../platform/http/message-catalogue.js';
+import { requestBlockerMessages } from './domain/messages.js';
+
+const own = {
+  unknownDeadline: { 'zh-CN': '本案没有这项时限，请重新选择。', en: 'This case has no such clock.' },
+  alreadyOnTheCase: { 'zh-CN': '您已经可以查阅本案，不需要申请。', en: 'The case can be read already; nothing has to be granted.' },
+  'timeline.request.asked': { 'zh-CN': '提出请示（{type}）：{reason}', en: 'Asked for: {type}. {reason}' },
+  'timeline.request.GRANT': { 'zh-CN': '同意请示：{type}', en: 'Granted: {type}' },
+  'timeline.request.REFUSE': { 'zh-CN': '不同意请示（{type}）：{reason}', en: 'Refused ({type}): {reason}' },
+  'timeline.request.WITHDRAW': { 'zh-CN': '撤回请示：{type}', en: 'Request withdrawn: {type}' },
+  'timeline.request.endedWithCase': { 'zh-CN': '案件结束，请示随之撤回：{type}', en: 'The request ended with the case: {type}' },
+  'label.request.extension': { 'zh-CN': '延期', en: 'extension' },
+  'label.request.suspension': { 'zh-CN': '中止办理', en: 'suspension' },
+  'label.request.reschedule': { 'zh-CN': '调整履行方案', en: 'reschedule' },
+  'label.request.waiver': { 'zh-CN': '减免', en: 'waiver' },
+  'label.request.claimChange': { 'zh-CN': '更改核定', en: 'change of a decided claim' },
+  'label.request.reversal': { 'zh-CN': '冲正', en: 'reversal' },
+  'label.request.emergencyRead': { 'zh-CN': '紧急查阅', en: 'emergency read' },
+} satisfies Messages;
+
+export const requestMessages: Messages = { ...requestBlockerMessages, ...own };

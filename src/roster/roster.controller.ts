@@ -1,0 +1,85 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, Me } from '../auth/policy.js';
+import type { Actor } from '../auth/roles.js';
+import { PageQuery } from '../platform/http/page.js';
+import { ClaimDecisions } from './claim-decisions.service.js';
+import { Claims } from './claims.service.js';
+import { LivingSurveys } from './living-surveys.service.js';
+import { AddClaimBody, AddWorkerBody, ClaimDecisionsBody, CorrectWorkerBody, LivingSurveysBody, ReasonBody, RemoveWorkerBody, RevealBody } from './roster.dto.js';
+import { Roster } from './roster.service.js';
+import { ClaimDecisionsView, ClaimView, LivingSurveysView, RevealView, WorkerPageView, WorkerView } from './roster.view.js';
+import { WorkerListReader } from './worker-list.reader.js';
+import { WorkerReveal } from './worker-reveal.service.js';
+
+/** 职工名册、诉求、生活状况. */
+@ApiTags('roster')
+@Controller('cases/:id')
+export class RosterController {
+  constructor(
+    private readonly roster: Roster,
+    private readonly reader: WorkerListReader,
+    private readonly reveals: WorkerReveal,
+    private readonly claims: Claims,
+    private readonly decisions: ClaimDecisions,
+    private readonly surveys: LivingSurveys,
+  ) {}
+
+  @Get('workers')
+  @Allow('taskForce', 'supervisor')
+  list(@Me() me: Actor, @Param('id') id: string, @Query() query: PageQuery): Promise<WorkerPageView> {
+    return this.reader.list(me, id, query);
+  }
+
+  @Post('workers')
+  @Allow('taskForce', 'supervisor')
+  add(@Me() me: Actor, @Param('id') id: string, @Body() body: AddWorkerBody): Promise<WorkerView> {
+    return this.roster.add(me, id, body);
+  }
+
+  @Post('workers/reveal')
+  @HttpCode(200)
+  @Allow('taskForce', 'supervisor')
+  reveal(@Me() me: Actor, @Param('id') id: string, @Body() body: RevealBody): Promise<RevealView> {
+    return this.reveals.reveal(me, id, body);
+  }
+
+  @Patch('workers/:workerId')
+  @Allow('taskForce', 'supervisor')
+  correct(@Me() me: Actor, @Param('id') id: string, @Param('workerId') workerId: string, @Body() body: CorrectWorkerBody): Promise<WorkerView> {
+    return this.roster.correct(me, id, workerId, body);
+  }
+
+  @Post('workers/:workerId/removal')
+  @HttpCode(204)
+  @Allow('taskForce', 'supervisor')
+  remove(@Me() me: Actor, @Param('id') id: string, @Param('workerId') workerId: string, @Body() body: RemoveWorkerBody): Promise<void> {
+    return this.roster.remove(me, id, workerId, body);
+  }
+
+  @Post('claims')
+  @Allow('taskForce', 'supervisor')
+  addClaim(@Me() me: Actor, @Param('id') id: string, @Body() body: AddClaimBody): Promise<ClaimView> {
+    return this.claims.add(me, id, body);
+  }
+
+  @Post('claims/decisions')
+  @HttpCode(200)
+  @Allow('taskForce', 'supervisor')
+  decide(@Me() me: Actor, @Param('id') id: string, @Body() body: ClaimDecisionsBody): Promise<ClaimDecisionsView> {
+    return this.decisions.decide(me, id, body);
+  }
+
+  @Post('claims/:claimId/withdrawal')
+  @HttpCode(200)
+  @Allow('taskForce', 'supervisor')
+  withdraw(@Me() me: Actor, @Param('id') id: string, @Param('claimId') claimId: string, @Body() body: ReasonBody): Promise<ClaimView> {
+    return this.claims.withdraw(me, id, claimId, body);
+  }
+
+  @Post('living-surveys')
+  @Allow('taskForce', 'supervisor')
+  survey(@Me() me: Actor, @Param('id') id: string, @Body() body: LivingSurveysBody): Promise<LivingSurveysView> {
+    return this.surveys.record(me, id, body);
+  }
+}

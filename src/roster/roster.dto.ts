@@ -1,0 +1,141 @@
+import { type ClaimKind, type LivingCondition, claimKinds, livingConditions } from '../cases/domain/vocabulary.js';
+import { BusinessDate, Fen, Flag, Id, Ids, Int, ListOf, Month, OneOf, Text } from '../platform/http/fields.js';
+import { type ApplyMode, applyModes } from '../imports/sheet-import.entity.js';
+
+export class RosterImportFields {
+  @OneOf(applyModes, { optional: true })
+  apply?: ApplyMode;
+
+  @OneOf(['roster'], { optional: true })
+  kind?: 'roster';
+}
+
+export class NewClaimBody {
+  @OneOf(claimKinds)
+  kind!: ClaimKind;
+
+  @Month({ optional: true, description: 'First month owed.' })
+  from?: string;
+
+  @Month({ optional: true, description: 'Last month owed.' })
+  to?: string;
+
+  @Fen({ positive: true })
+  claimedFen!: number;
+}
+
+export class AddClaimBody extends NewClaimBody {
+  @Id()
+  workerId!: string;
+}
+
+export class AddWorkerBody {
+  @Text({ max: 60 })
+  name!: string;
+
+  @Text({ optional: true, nullable: true, max: 40 })
+  idNumber?: string | null;
+
+  @Text({ optional: true, nullable: true, max: 40 })
+  phone?: string | null;
+
+  @Text({ optional: true, nullable: true, max: 40 })
+  bankCard?: string | null;
+
+  @Text({ optional: true, nullable: true, max: 60 })
+  bankName?: string | null;
+
+  @Text({ optional: true, nullable: true, max: 60 })
+  job?: string | null;
+
+  @Flag({ optional: true, nullable: true, description: '农民工' })
+  migrantWorker?: boolean | null;
+
+  @BusinessDate({ optional: true, nullable: true })
+  hiredOn?: string | null;
+
+  @Text({ optional: true, nullable: true, max: 500 })
+  note?: string | null;
+
+  @ListOf(() => NewClaimBody, { optional: true, max: 50 })
+  claims?: NewClaimBody[];
+}
+
+export class CorrectWorkerBody {
+  @Int({ min: 1, max: 2_000_000_000, description: 'The version that was read.' })
+  version!: number;
+
+  @Text({ optional: true, max: 60 })
+  name?: string;
+
+  @Text({ optional: true, nullable: true, max: 40 })
+  idNumber?: string | null;
+
+  @Text({ optional: true, nullable: true, max: 40 })
+  phone?: string | null;
+
+  @Text({ optional: true, nullable: true, max: 40 })
+  bankCard?: string | null;
+
+  @Text({ optional: true, nullable: true, max: 60 })
+  bankName?: string | null;
+
+  @Text({ optional: true, nullable: true, max: 60 })
+  job?: string | null;
+
+  @Flag({ optional: true, nullable: true, description: '农民工' })
+  migrantWorker?: boolean | null;
+
+  @BusinessDate({ optional: true, nullable: true })
+  hiredOn?: string | null;
+
+  @Text({ optional: true, nullable: true, max: 500 })
+  note?: string | null;
+}
+
+export class ReasonBody {
+  @Text({ max: 1000 })
+  reason!: string;
+}
+
+export class RemoveWorkerBody extends ReasonBody {
+  @Int({ min: 1, max: 2_000_000_000, description: 'The version that was read.' })
+  version!: number;
+}
+
+export class RevealBody extends ReasonBody {
+  @Ids({ min: 1, max: 200 })
+  workerIds!: string[];
+}
+
+export class ClaimDecisionBody {
+  @Id()
+  claimId!: string;
+
+  @Fen({ optional: true, description: 'What was found right; either this or disallowedReason.' })
+  verifiedFen?: number;
+
+  @Text({ optional: true, max: 500, description: 'Why nothing is owed.' })
+  disallowedReason?: string;
+}
+
+export class ClaimDecisionsBody {
+  @ListOf(() => ClaimDecisionBody, { min: 1, max: 5_000 })
+  decisions!: ClaimDecisionBody[];
+}
+
+export class LivingSurveyBody {
+  @Id()
+  workerId!: string;
+
+  @OneOf(livingConditions)
+  condition!: LivingCondition;
+
+  @Text({ optional: true, max: 500 })
+  note?: string;
+}
+
+export class LivingSurveysBody {
+  @ListOf(() => LivingSurveyBody, { min: 1, max: 5_000 })
+  surveys!: LivingSurveyBody[];
+}
