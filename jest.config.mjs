@@ -8,6 +8,8 @@ const common = {
 
 /** `unit` needs nothing but Node; `integration` runs on a PostgreSQL that the global set-up starts. */
 export default {
+  // For a machine where other work runs beside the tests; no test waits this long by itself.
+  testTimeout: 60_000,
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/unit/**/*.spec.ts'] },
     {

@@ -2,6 +2,8 @@
 import { requireNode } from './steps/require-node.mjs';
 
 requireNode();
+const { endWithNpm } = await import('./steps/end-with-npm.mjs');
 const { prepareStart } = await import('./steps/prepare.mjs');
+endWithNpm();
 prepareStart();
 await import('../dist/main.js');

@@ -3,6 +3,7 @@
 import { requireNode } from './steps/require-node.mjs';
 
 requireNode();
+const { endWithNpm } = await import('./steps/end-with-npm.mjs');
 const { ROOT, prepareTests } = await import('./steps/prepare.mjs');
 const { runJest } = await import('./steps/run-jest.mjs');
 const { RUNTIME_TESTS, runRuntimeTests } = await import('./steps/run-runtime-tests.mjs');
@@ -26,6 +27,7 @@ process.exitCode = await main();
 
 /** @returns {Promise<number>} exit code */
 async function main() {
+  endWithNpm();
   prepareTests();
   const redis = runsJest && !process.env.TEST_REDIS_URL ? await startTestRedis() : null;
   if (redis !== null) process.env.TEST_REDIS_URL = redis.url;

@@ -17,6 +17,8 @@ import { ProblemFilter } from './platform/http/problem.filter.js';
 import { ShapeGuard } from './platform/http/shape.guard.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
+import { RepaymentModule } from './repayment/repayment.module.js';
+import { RosterModule } from './roster/roster.module.js';
 import { RequestsModule } from './requests/requests.module.js';
 
 /** The whole program. Guards run in this order: shape (400), then sign-in and policy (401, 403). */
@@ -25,7 +27,7 @@ export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(parts), AuditModule, AuthModule, DepartmentsModule, DocumentsModule, DeadlinesModule, CasesModule, AccountsModule, ImportsModule, ReferralsModule, MediationModule, AidModule, RequestsModule, NotificationsModule],
+      imports: [PlatformModule.with(parts), AuditModule, AuthModule, DepartmentsModule, DocumentsModule, DeadlinesModule, CasesModule, AccountsModule, ImportsModule, RosterModule, ReferralsModule, MediationModule, AidModule, RepaymentModule, RequestsModule, NotificationsModule],
       providers: [
         ProblemFilter,
         { provide: APP_GUARD, useClass: ShapeGuard },

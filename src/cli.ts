@@ -65,7 +65,8 @@ const commands: Readonly<Record<string, (config: Config, args: string[]) => Prom
 
 /** The exit code, after a line for the person when something was wrong. */
 function explain(error: unknown): number {
-  const { code, message, stack } = error as NodeJS.ErrnoException;
+  const { code, message: given, stack } = error as NodeJS.ErrnoException;
+  const message = code?.startsWith('ECONN') || code === 'ENOTFOUND' ? `The database cannot be reached (${code}).` : given;
   const forPeople = error instanceof CommandError || error instanceof StartError || error instanceof MigrationError || code !== undefined;
   process.stderr.write(`${forPeople ? message || code : (stack ?? String(error))}\n`);
   if (code?.startsWith('ERR_PARSE_ARGS')) process.stderr.write(USAGE);

@@ -27,6 +27,14 @@ import { IdempotencyRecord } from './platform/http/idempotency/idempotency-recor
 import { OutboxRow } from './platform/jobs/outbox-row.entity.js';
 import { ReferralEvent } from './referrals/referral-event.entity.js';
 import { Referral } from './referrals/referral.entity.js';
+import { LateFeeAssessment } from './repayment/late-fee-assessment.entity.js';
+import { LedgerPosition } from './repayment/ledger-position.entity.js';
+import { Payment } from './repayment/payment.entity.js';
+import { PlanInstalment } from './repayment/plan-instalment.entity.js';
+import { PlanLineRow } from './repayment/plan-line.entity.js';
+import { RepaymentPlan } from './repayment/repayment-plan.entity.js';
+import { SupervisionCheck } from './repayment/supervision-check.entity.js';
+import { WaiverRow } from './repayment/waiver.entity.js';
 import { EmergencyRead } from './requests/emergency-read.entity.js';
 import { Request } from './requests/request.entity.js';
 import { ClaimDecision } from './roster/claim-decision.entity.js';
@@ -37,8 +45,10 @@ import { Worker } from './roster/worker.entity.js';
 
 /** Every table of the program, named one by one so that none is found by accident. */
 export const entities = [
-  AidItem, AuditChain, AuditEntry, AuditRoot, AuditRootHead, Case, CaseMilestone, CaseNumberCounter, CaseTransition, Claim,
-  ClaimDecision, ConflictOfInterest, DeadlineRow, Department, Document, EmergencyRead, EscalationStep, FollowUp,
-  IdempotencyRecord, LivingSurvey, Mediation, Notification, OutboxRow, PersonalDataRead, Referral, ReferralEvent, Request,
-  Session, SheetImport, SheetImportRow, SignInFailures, TaskForceMember, TimelineEntry, User, Visit, Worker, WorkerSession,
+  AidItem, AuditChain, AuditEntry, AuditRoot, AuditRootHead, Case, CaseMilestone, CaseNumberCounter, CaseTransition,
+  Claim, ClaimDecision, ConflictOfInterest, DeadlineRow, Department, Document, EmergencyRead, EscalationStep,
+  FollowUp, IdempotencyRecord, LateFeeAssessment, LedgerPosition, LivingSurvey, Mediation, Notification, OutboxRow,
+  Payment, PersonalDataRead, PlanInstalment, PlanLineRow, Referral, ReferralEvent, RepaymentPlan, Request, Session,
+  SheetImport, SheetImportRow, SignInFailures, SupervisionCheck, TaskForceMember, TimelineEntry, User, Visit,
+  WaiverRow, Worker, WorkerSession,
 ];

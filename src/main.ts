@@ -1,4 +1,6 @@
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { type DemoAccess, prepareDemo } from './demo/demo-data.js';
 import { type Config, loadConfig } from './platform/config/config.js';
 import { ConfigError } from './platform/config/config.error.js';
 import { MigrationError } from './platform/database/migrate.js';
@@ -11,6 +13,7 @@ const EXPLAINED = [ConfigError, MigrationError, EmbeddedPostgresError];
 
 interface Running {
   url: string;
+  demo: DemoAccess | null;
   stop(): Promise<void>;
 }
 
@@ -18,9 +21,11 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function start(config: Config): Promise<Running> {
   const log = (line: string): void => void process.stderr.write(`${line}\n`);
+  if (config.role !== 'worker') await requireFreePort(config.http.host, config.http.port);
   const postgres = config.database.embedded ? await startEmbeddedPostgres({ dataDir: config.dataDir, log }) : null;
   const databaseUrl = config.database.embedded ? (postgres?.url ?? '') : config.database.url;
   try {
+    const demo = config.demo.enabled ? await prepareDemo(config, databaseUrl, say) : null;
     const program = await createProgram(config, databaseUrl);
     try {
       await program.app.listen({ port: config.role === 'worker' ? 0 : config.http.port, host: config.role === 'worker' ? '127.0.0.1' : config.http.host });
@@ -31,6 +36,7 @@ async function start(config: Config): Promise<Running> {
     const { port } = program.app.getHttpServer().address() as AddressInfo;
     return {
       url: `http://localhost:${port}`,
+      demo,
       stop: async () => {
         await program.close();
         await postgres?.stop();
@@ -40,6 +46,20 @@ async function start(config: Config): Promise<Running> {
     await postgres?.stop();
     throw error;
   }
+}
+
+/** Says at once that a port is taken, before a database is started for nothing. */
+async function requireFreePort(host: string, port: number): Promise<void> {
+  const probe = createServer().listen(port, host);
+  await once(probe, 'listening');
+  probe.close();
+  await once(probe, 'close');
+}
+
+function welcome({ url, demo }: Running): string {
+  if (!demo) return `Triquick 三快 is ready: ${url}`;
+  const accounts = demo.accounts.map(({ username, name, role }) => `  ${username.padEnd(14)} ${name}  (${role})`);
+  return [`Triquick 三快 is ready: ${url}`, `Demo accounts, all with the password ${demo.password}`, ...accounts, 'Stop with Ctrl-C.'].join('\n');
 }
 
 function explain(error: unknown): string {
@@ -64,7 +84,7 @@ process.on('SIGTERM', () => void stop());
 
 try {
   running = await start(loadConfig(process.env));
-  say(`Triquick 三快 is ready: ${running.url}`);
+  say(welcome(running));
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);

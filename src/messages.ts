@@ -3,6 +3,7 @@ import { aidMessages } from './aid/messages.js';
 import { authMessages } from './auth/messages.js';
 import { caseMessages } from './cases/messages.js';
 import { deadlineMessages } from './deadlines/messages.js';
+import { importMessages } from './imports/messages.js';
 import { mediationMessages } from './mediation/messages.js';
 import { notificationMessages } from './notifications/messages.js';
 import { departmentMessages } from './departments/messages.js';
@@ -12,11 +13,13 @@ import { platformMessages } from './platform/http/messages.js';
 import { commandMessages } from './platform/machine/messages.js';
 import { referralMessages } from './referrals/messages.js';
 import { planBlockerMessages } from './repayment/domain/plan-machine-messages.js';
+import { repaymentMessages } from './repayment/messages.js';
 import { requestMessages } from './requests/messages.js';
+import { rosterMessages } from './roster/messages.js';
 
 /** Every text the server says, each from its feature's own file. */
 export const createCatalogue = (): MessageCatalogue =>
   new MessageCatalogue([
-    platformMessages, commandMessages, authMessages, departmentMessages, documentMessages, deadlineMessages, caseMessages, accountMessages, referralMessages, mediationMessages, planBlockerMessages,
+    platformMessages, commandMessages, authMessages, departmentMessages, documentMessages, deadlineMessages, caseMessages, accountMessages, importMessages, rosterMessages, referralMessages, mediationMessages, planBlockerMessages, repaymentMessages,
     aidMessages, requestMessages, notificationMessages,
   ]);

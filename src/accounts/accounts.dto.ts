@@ -4,10 +4,9 @@ import { type AccountState, type Role, accountStates, roles } from '../auth/role
 import { Flag, Id, Instant, Int, OneOf, RegionCode, Text } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
 import { type AccountEventType, accountEventTypes } from './domain/account-rules.js';
+import { USERNAME } from './domain/username.js';
 
 const Version = (): PropertyDecorator => Int({ min: 1, max: 1_000_000_000 });
-
-export const USERNAME = /^[a-z\d][a-z\d._-]{1,49}$/i;
 
 export class UserListQuery extends PageQuery {
   @OneOf(roles, { optional: true })

@@ -37,18 +37,18 @@ export interface PeopleDirectory {
 export type TotalsSource = (m: EntityManager, kase: Case) => Promise<CaseTotalsView>;
 
 /** Slices of features that come later; until then nothing is asked of them. */
-const UNANSWERED: readonly CaseFactSlice[] = ['letters', 'mergeTarget', 'roster', 'claims', 'plan', 'ledger'];
+const UNANSWERED: readonly CaseFactSlice[] = ['letters', 'mergeTarget'];
 
 /** Effects that `cases` itself brings about. */
-const OWN_EFFECTS: readonly PlainCaseEffect[] = ['suspendClocks', 'resumeClocks', 'cancelClocks', 'startSuspension', 'endSuspension', 'confirmPlanDefault'];
+const OWN_EFFECTS: readonly PlainCaseEffect[] = ['suspendClocks', 'resumeClocks', 'cancelClocks', 'startSuspension', 'endSuspension'];
 
 /** Where features to the right of `cases` answer the machine's questions and treat its effects. */
 @Injectable()
 export class CaseExtensions {
   private readonly sources = new Map<CaseFactSlice, CaseFactSource>();
   private readonly handlers = new Map<PlainCaseEffect, CaseEffectHandler>();
-  private directory: PeopleDirectory | null = { casesSharingWorkers: () => Promise.resolve([]), casesOfWorker: () => Promise.resolve([]) };
-  private totals: TotalsSource | null = () => Promise.resolve({ workers: 0, claimedFen: 0, verifiedFen: 0, paidFen: 0, outstandingFen: 0 });
+  private directory: PeopleDirectory | null = null;
+  private totals: TotalsSource | null = null;
 
   answer<S extends CaseFactSlice>(source: CaseFactSource<S>): void {
     if (this.sources.has(source.slice)) throw new Error(`Two sources for the facts "${source.slice}"`);

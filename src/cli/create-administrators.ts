@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { USERNAME } from '../accounts/accounts.dto.js';
+import { USERNAME } from '../accounts/domain/username.js';
 import { type FirstAdministrator, createFirstAdministrators } from '../accounts/first-administrators.js';
 import { makeInitialPassword } from '../auth/initial-password.js';
 import { passwordFault } from '../auth/passwords.js';

@@ -60,10 +60,10 @@ export class ImportApplyJob implements JobHandler {
   }
 
   private async rowsOf(m: EntityManager, importId: string): Promise<RowToApply<unknown>[]> {
-    const rows = (await m.query(
+    const rows = await m.query<StoredRow[]>(
       'SELECT row, no, verdict, warnings, detail, payload FROM sheet_import_rows WHERE import_id = $1 AND payload IS NOT NULL ORDER BY row',
       [importId],
-    )) as StoredRow[];
+    );
     return rows.map((row) => ({ ...row, payload: JSON.parse(this.cipher.decrypt(row.payload, `import:${importId}:row:${row.row}`)) as unknown }));
   }
 }

@@ -88,7 +88,7 @@ export interface ImportKind<Row = unknown> {
   readonly standing: Standing;
   /** The case's states in which one may be sent and applied; in another one the reason is the code that `refusal` names. */
   readonly states: readonly CaseState[];
-  refusal(state: CaseState): string;
+  readonly refusal: (state: CaseState) => string;
   /** `refuse`: the same file is not taken again once it has been applied. `mark`: it is taken, and must change nothing. */
   readonly sameFile: 'refuse' | 'mark';
   /** @throws SheetError when the sheet cannot be read as a whole, CodedError when the options do not fit the case */

@@ -24,12 +24,12 @@ export class ImportResumeJob implements JobHandler {
   async handle(): Promise<void> {
     const now = this.clock.now();
     await this.transactions.run(async (m) => {
-      const waiting = (await m.query(
+      const waiting = await m.query<{ id: string; state: 'parsing' | 'applying' }[]>(
         `SELECT id, state FROM sheet_imports WHERE state IN ('parsing', 'applying') AND enqueued_at <= $1 ORDER BY enqueued_at, id LIMIT ${BATCH}`,
         [new Date(now.getTime() - PATIENCE_MS)],
-      )) as { id: string; state: 'parsing' | 'applying' }[];
+      );
       for (const { id, state } of waiting) {
-        const [lock] = (await m.query(`SELECT pg_try_advisory_xact_lock(${lockKeyOf(importLockName('$1::text'))}) AS free`, [id])) as [{ free: boolean }];
+        const [lock] = await m.query<[{ free: boolean }]>(`SELECT pg_try_advisory_xact_lock(${lockKeyOf(importLockName('$1::text'))}) AS free`, [id]);
         if (!lock.free) continue;
         await m.query('UPDATE sheet_imports SET enqueued_at = $2 WHERE id = $1', [id, now]);
         await this.outbox.add(m, state === 'parsing' ? 'imports.parse' : 'imports.apply', { id });

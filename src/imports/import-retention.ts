@@ -19,10 +19,10 @@ export class ImportRetention {
   }
 
   private async purgeOld(m: EntityManager, now: Date): Promise<number> {
-    const old = (await m.query(
+    const old = await m.query<{ id: string }[]>(
       `SELECT id FROM sheet_imports WHERE purged_at IS NULL AND purge_at <= $1 AND state NOT IN ('parsing', 'applying') ORDER BY purge_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
       [now],
-    )) as { id: string }[];
+    );
     const ids = old.map(({ id }) => id);
     await m.query('UPDATE sheet_import_rows SET payload = NULL WHERE import_id = ANY($1::uuid[]) AND payload IS NOT NULL', [ids]);
     await m.update(SheetImport, { id: In(ids), state: 'ready' }, { state: 'failed', failure: { code: 'importExpired' } });

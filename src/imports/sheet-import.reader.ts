@@ -74,11 +74,11 @@ export class SheetImportReader {
 }
 
 async function shownRows(m: EntityManager, importId: string): Promise<ShownImport['rows']> {
-  return (await m.query(
+  return await m.query<ShownImport['rows']>(
     `SELECT row, no, verdict, errors, warnings, detail FROM (
        SELECT * FROM sheet_import_rows WHERE import_id = $1
         ORDER BY (errors = '[]' AND warnings = '[]'), row LIMIT ${MAX_SHOWN_ROWS}) shown
       ORDER BY row`,
     [importId],
-  )) as ShownImport['rows'];
+  );
 }

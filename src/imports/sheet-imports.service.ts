@@ -84,10 +84,10 @@ export async function findImport(m: EntityManager, caseId: string, kind: ImportK
 
 /** The import by which the very same file was applied to the case before. */
 export async function sameFileAs(m: EntityManager, { caseId, kind, sha256, id }: Pick<SheetImport, 'caseId' | 'kind' | 'sha256' | 'id'>): Promise<string | null> {
-  const [before] = (await m.query(
+  const [before] = await m.query<{ id: string }[]>(
     `SELECT id FROM sheet_imports WHERE case_id = $1 AND kind = $2 AND sha256 = $3 AND id <> $4 AND state = 'applied' ORDER BY applied_at, id LIMIT 1`,
     [caseId, kind, sha256, id],
-  )) as { id: string }[];
+  );
   return before?.id ?? null;
 }
 

@@ -38,6 +38,9 @@ export class Roster1795300000010 implements MigrationInterface {
             CREATE INDEX "IDX_d2f7ad8e8c6c3cd36aa2494029" ON "sheet_imports" ("uploaded_by_id")
         `);
         await queryRunner.query(`
+            CREATE INDEX "IDX_90ff3e39461a1ba63fc661903e" ON "sheet_imports" ("applied_by_id")
+        `);
+        await queryRunner.query(`
             CREATE INDEX "IDX_fd5fda1666f4dc9539cff46152" ON "sheet_imports" ("purge_at")
             WHERE purged_at IS NULL
         `);
@@ -344,6 +347,9 @@ export class Roster1795300000010 implements MigrationInterface {
         `);
         await queryRunner.query(`
             DROP INDEX "public"."IDX_fd5fda1666f4dc9539cff46152"
+        `);
+        await queryRunner.query(`
+            DROP INDEX "public"."IDX_90ff3e39461a1ba63fc661903e"
         `);
         await queryRunner.query(`
             DROP INDEX "public"."IDX_d2f7ad8e8c6c3cd36aa2494029"

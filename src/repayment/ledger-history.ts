@@ -48,12 +48,13 @@ interface ObligationRow {
 
 async function loadObligations(m: EntityManager, caseId: string): Promise<Obligation[]> {
   const rows = await m.query<ObligationRow[]>(
-    `SELECT id, worker_id, kind, from_month, to_month,
-            CASE WHEN withdrawn_at IS NULL THEN claimed_fen ELSE 0 END AS claimed_fen,
-            CASE WHEN withdrawn_at IS NULL THEN verified_fen ELSE 0 END AS verified_fen,
-            floor(extract(epoch FROM decided_at) * 1000)::bigint AS seq
-       FROM claims WHERE case_id = $1
-        AND (withdrawn_at IS NULL OR EXISTS (SELECT 1 FROM plan_lines l WHERE l.case_id = $1 AND l.obligation_id = claims.id))
+    `SELECT c.id, c.worker_id, c.kind, c.from_month, c.to_month,
+            CASE WHEN c.withdrawn_at IS NULL THEN c.claimed_fen ELSE 0 END AS claimed_fen,
+            CASE WHEN c.withdrawn_at IS NULL THEN c.verified_fen ELSE 0 END AS verified_fen,
+            floor(extract(epoch FROM coalesce(d.first, c.decided_at)) * 1000)::bigint AS seq
+       FROM claims c
+       LEFT JOIN (SELECT claim_id, min(decided_at) AS first FROM claim_decisions WHERE case_id = $1 GROUP BY claim_id) d ON d.claim_id = c.id
+      WHERE c.case_id = $1 AND (c.withdrawn_at IS NULL OR EXISTS (SELECT 1 FROM plan_lines l WHERE l.case_id = $1 AND l.obligation_id = c.id))
      UNION ALL
      SELECT id, NULL, 'lateFee', NULL, NULL, amount_fen, amount_fen, seq FROM late_fee_assessments WHERE case_id = $1`,
     [caseId],

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { normaliseBankCard } from '../cases/domain/identifiers/bank-card.js';
 import { type CaseState, type PaymentKind, paymentKinds } from '../cases/domain/vocabulary.js';
 import { ImportKinds } from '../imports/import-kinds.js';
@@ -12,10 +11,11 @@ import { CaseLedger } from './case-ledger.service.js';
 import { bankRejection } from './domain/bank-rejection.js';
 import type { BankReturnRow } from './domain/bank-return-row.js';
 import { readBankReturn } from './domain/bank-return-sheet.js';
+import { addFen } from './domain/fen-sum.js';
 import { kindNames } from './domain/plan-messages.js';
 import { nextLedgerSeq } from './ledger-tx.js';
 import { appendPayments } from './payment-book.js';
-import { type BankPayment, type JudgedPayment, loadPaymentJudge, type PaymentJudge } from './payment-judge.js';
+import { type BankPayment, loadPaymentJudge, type PaymentJudge } from './payment-judge.js';
 import { isOwed } from './payment-rules.js';
 import { PAYMENT_STATES } from './payments.service.js';
 
@@ -114,18 +114,26 @@ export function paymentKindOf(options: Readonly<Record<string, string>>): Paymen
   return kind;
 }
 
-type Counted = Pick<ParsedImportRow<unknown> & JudgedPayment, 'verdict'> & { readonly detail?: Record<string, unknown> | null };
+interface Counted {
+  readonly verdict: string;
+  readonly detail?: object | null;
+}
 
 function totalsOf(rows: readonly Counted[]): PaymentImportTotals {
   const of = (verdict: string): { count: number; fen: number } => {
     const found = rows.filter((row) => row.verdict === verdict);
-    return { count: found.length, fen: found.reduce((sum, { detail }) => sum + Number(detail?.['amountFen'] ?? 0), 0) };
+    return { count: found.length, fen: found.reduce((sum, row) => addFen(sum, amountOf(row)), 0) };
   };
   const [matched, rejected, unmatched] = [of('matched'), of('rejectedByBank'), of('unmatched')];
   return {
     matchedRows: matched.count, matchedFen: matched.fen, rejectedRows: rejected.count, rejectedFen: rejected.fen,
     unmatchedRows: unmatched.count, unmatchedFen: unmatched.fen, duplicateRows: of('duplicate').count,
   };
+}
+
+function amountOf({ detail }: Counted): number {
+  const { amountFen = null } = (detail ?? {}) as { amountFen?: number | null };
+  return amountFen ?? 0;
 }
 
 /** The sums of the whole sheet once the rows that can be applied were judged again: `read` holds all rows, `before` and `after` those. */

@@ -56,11 +56,13 @@ interface Twin {
   same_row: boolean;
 }
 
+/** Two lumps without names may well be equal, such as two months' insurance paid on one day: there the slip decides. */
 async function duplicates(m: EntityManager, caseId: string, draft: PaymentDraft): Promise<BlockerView[]> {
   const twins = (await m.query(
     `SELECT * FROM (
        SELECT p.id, p.reference, p.paid_on::text AS paid_on, p.amount_fen, p.seq, p.reference = $2 AS same_reference,
-              (p.paid_on = $3 AND p.kind = $4 AND p.amount_fen = $5 AND p.worker_ids IS NOT DISTINCT FROM $6::uuid[]) AS same_row
+              (p.paid_on = $3 AND p.kind = $4 AND p.amount_fen = $5 AND p.worker_ids IS NOT DISTINCT FROM $6::uuid[]
+               AND ($6::uuid[] IS NOT NULL OR p.reference = $2)) AS same_row
          FROM payments p WHERE p.case_id = $1 AND ${STANDING} AND (p.reference = $2 OR p.paid_on = $3)) twin
       WHERE same_reference OR same_row ORDER BY seq, id`,
     [caseId, draft.reference, draft.paidOn, draft.kind, draft.amountFen, draft.workerIds],

@@ -1,5 +1,4 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { User } from '../auth/user.entity.js';
 import { Case } from '../cases/case.entity.js';
 import type { PaymentKind, PaymentMethod } from '../cases/domain/vocabulary.js';
 import { DateColumn, ExactInteger, InstantColumn } from '../platform/database/columns.js';
@@ -68,7 +67,6 @@ export class Payment {
   @Column('text', { nullable: true })
   reversalReason!: string | null;
 
-  @ForeignKey(() => User)
   @Column('uuid')
   recordedById!: string;
 

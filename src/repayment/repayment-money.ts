@@ -1,18 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
+import { type ClaimMoney, WorkerMoney, type WorkerMoneySource } from '../roster/worker-money.js';
 import { LedgerPosition } from './ledger-position.entity.js';
+import { RepaymentPlan } from './repayment-plan.entity.js';
 
-/** What was promised and paid of one claim, in fen. */
-export interface ClaimMoney {
-  agreedFen: number;
-  paidFen: number;
-}
-
-/** Tells the roster how much of each claim was promised and paid. A claim that is absent has neither. */
+/** Tells the roster how much of each claim was promised and paid. */
 @Injectable()
-export class RepaymentMoney {
-  async ofClaims(m: EntityManager, claimIds: readonly string[]): Promise<ReadonlyMap<string, ClaimMoney>> {
-    const rows = await m.findBy(LedgerPosition, { obligationId: In([...claimIds]) });
+export class RepaymentMoney implements WorkerMoneySource {
+  constructor(money: WorkerMoney) {
+    money.use(this);
+  }
+
+  async ofClaims(m: EntityManager, caseId: string, claimIds: readonly string[]): Promise<ReadonlyMap<string, ClaimMoney>> {
+    const rows = await m.findBy(LedgerPosition, { caseId, obligationId: In([...claimIds]) });
     return new Map(rows.map(({ obligationId, agreedFen, paidFen }) => [obligationId, { agreedFen, paidFen }]));
+  }
+
+  planAgreed(m: EntityManager, caseId: string): Promise<boolean> {
+    return m.existsBy(RepaymentPlan, { caseId, state: In(['agreed', 'defaulted', 'completed']) });
   }
 }

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
 import { findVisibleCase } from '../cases/case-command.js';
-import { standingOf } from '../cases/case-standing.js';
-import { relationOf } from '../cases/case-transitions.service.js';
+import { type Standing, standingOf } from '../cases/case-standing.js';
 import { OfficeTime } from '../deadlines/office-time.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { DEFAULT_LIMIT, type PageQuery, decodeCursor, toPage } from '../platform/http/page.js';
@@ -17,8 +16,6 @@ import { PlanInstalment } from './plan-instalment.entity.js';
 import { RepaymentPlan } from './repayment-plan.entity.js';
 import { RepaymentPlans } from './repayment-plans.service.js';
 import type { InstalmentView, PlanPageView, PlanView } from './repayment-plans.view.js';
-
-type Relation = Parameters<typeof possiblePlanEvents>[1];
 
 /** Shows plans with what was paid into them. */
 @Injectable()
@@ -38,7 +35,7 @@ export class RepaymentPlansReader {
     if (typeof before !== 'number') throw invalidField('cursor', 'badCursor');
     const rows = await m.createQueryBuilder(RepaymentPlan, 'p').where('p.caseId = :caseId AND p.revision < :before', { caseId, before })
       .orderBy('p.revision', 'DESC').limit(limit + 1).getMany();
-    const views = await this.views(m, rows, relationOf(await standingOf(m, actor, kase)));
+    const views = await this.views(m, rows, await standingOf(m, actor, kase));
     return toPage(views, limit, ({ revision }) => [revision], (view) => view);
   }
 
@@ -47,12 +44,12 @@ export class RepaymentPlansReader {
     const m = this.transactions.reader;
     const plan = await this.plans.visiblePlan(m, actor, planId);
     const kase = await findVisibleCase(m, actor, plan.caseId);
-    const [view] = await this.views(m, [plan], relationOf(await standingOf(m, actor, kase)));
+    const [view] = await this.views(m, [plan], await standingOf(m, actor, kase));
     if (!view) throw new Error('A plan that was read has no view');
     return view;
   }
 
-  private async views(m: EntityManager, plans: readonly RepaymentPlan[], relation: Relation): Promise<PlanView[]> {
+  private async views(m: EntityManager, plans: readonly RepaymentPlan[], standing: Standing): Promise<PlanView[]> {
     const today = this.time.dateOf(this.clock.now());
     const rows = await m.find(PlanInstalment, { where: { planId: In(plans.map(({ id }) => id)) }, order: { no: 'ASC' } });
     return plans.map((plan) => {
@@ -63,7 +60,7 @@ export class RepaymentPlansReader {
         enforceability: plan.enforceability, allocationOrder: plan.allocationOrder, amountFen: sum((row) => row.amountFen), paidFen: sum((row) => row.paidFen),
         outstandingFen: sum((row) => row.openFen), createdById: plan.createdById, createdAt: plan.createdAt.toISOString(), agreedById: plan.agreedById,
         agreedAt: plan.agreedAt?.toISOString() ?? null, instalments: own.map((row) => toInstalmentView(row, plan.state, today)),
-        possibleEvents: possiblePlanEvents(plan.state, relation),
+        possibleEvents: possiblePlanEvents(plan.state, standing === 'onlooker' ? 'none' : standing),
       };
     });
   }

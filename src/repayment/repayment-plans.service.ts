@@ -3,13 +3,14 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
 import { CaseCommands, type CaseTx, UUID, findVisibleCase } from '../cases/case-command.js';
-import { OfficeTime } from '../deadlines/office-time.js';
+import type { Enforceability } from '../cases/domain/vocabulary.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { blocked, notFound, staleVersion } from '../platform/http/coded-error.js';
 import { formatYuan } from '../platform/money/fen.js';
-import { CaseLedger, type CaseLedgerState } from './case-ledger.service.js';
+import { CaseLedger, type CaseLedgerState, planInForceOf } from './case-ledger.service.js';
 import { addFen } from './domain/fen-sum.js';
 import { checkInstalments, numberInstalments, type InstalmentDraft } from './domain/instalment-rules.js';
+import type { AllocationOrder } from './domain/ledger-types.js';
 import type { PlanBlocker } from './domain/plan-blocker.js';
 import { amountsToCover, checkPlanCovers, coverageBlockers, outstandingByKind } from './domain/plan-coverage.js';
 import { openClaimsOf, spreadInstalments } from './domain/plan-spread.js';
@@ -17,8 +18,15 @@ import { nextLedgerSeq } from './ledger-tx.js';
 import { PlanEvents } from './plan-events.service.js';
 import { PlanInstalment } from './plan-instalment.entity.js';
 import { insertPlanLines } from './plan-lines.js';
-import type { CreatePlanBody } from './repayment-plans.dto.js';
 import { RepaymentPlan } from './repayment-plan.entity.js';
+
+/** What the parties sign: the instalments, and the clauses with their defaults. */
+export interface PlanInput {
+  instalments: readonly InstalmentDraft[];
+  accelerates?: boolean | undefined;
+  enforceability?: Enforceability | undefined;
+  allocationOrder?: AllocationOrder | undefined;
+}
 
 /** What the employer promises: drafts, and agreeing on one. */
 @Injectable()
@@ -28,7 +36,6 @@ export class RepaymentPlans {
     private readonly transactions: Transactions,
     private readonly ledger: CaseLedger,
     private readonly events: PlanEvents,
-    private readonly time: OfficeTime,
   ) {}
 
   /**
@@ -36,21 +43,11 @@ export class RepaymentPlans {
    * @returns its id
    * @throws CodedError 422 with everything that is wrong with the instalments
    */
-  draft(actor: Actor, caseId: string, body: CreatePlanBody): Promise<string> {
+  draft(actor: Actor, caseId: string, body: PlanInput): Promise<string> {
     return this.commands.run(actor, caseId, { standing: 'member', states: ['coordinating', 'supervising'] }, async (tx) => {
-      const { m, now } = tx;
-      const faults = faultsOf(body.instalments, await this.ledger.read(m, caseId, now));
+      const faults = faultsOf(body.instalments, await this.ledger.read(tx.m, caseId, tx.now));
       if (faults.length > 0) throw blocked(faults);
-      const id = randomUUID();
-      const revision = 1 + (await m.countBy(RepaymentPlan, { caseId }));
-      await m.insert(RepaymentPlan, {
-        id, caseId, revision, state: 'draft', version: 1, accelerates: body.accelerates ?? false, enforceability: body.enforceability ?? 'plain',
-        allocationOrder: body.allocationOrder ?? 'oldestFirst', createdById: actor.id, createdAt: now, agreedById: null, agreedAt: null, agreedSeq: null,
-      });
-      const instalments = numberInstalments(body.instalments);
-      await m.insert(PlanInstalment, instalments.map((instalment) => ({ id: randomUUID(), planId: id, caseId, ...instalment, paidFen: 0, openFen: 0, settledOn: null })));
-      await tx.record('plan.drafted', { planId: id, revision, instalments: instalments.length, ...sumOf(instalments) });
-      return id;
+      return (await this.writeDraft(tx, body)).id;
     });
   }
 
@@ -68,11 +65,30 @@ export class RepaymentPlans {
   }
 
   /**
-   * Agrees on a revision because a request for it was granted, inside the transaction of the grant.
+   * Agrees on a drafted revision because a request for it was granted, inside the transaction of the grant.
    * @throws CodedError 404 when the case has no such plan, 422 with every blocker
    */
   async agreeRevision(tx: CaseTx, planId: string): Promise<void> {
     await this.adopt(tx, await requirePlan(tx.m, tx.kase.id, planId), true);
+  }
+
+  /**
+   * Drafts a revision with these instalments and agrees on it, because a request for it was granted, inside the transaction of
+   * the grant. The clauses are those of the plan in force.
+   * @returns the new plan's id
+   * @throws CodedError 422 with every blocker
+   */
+  async reschedule(tx: CaseTx, instalments: readonly InstalmentDraft[]): Promise<string> {
+    const inForce = await planInForceOf(tx.m, tx.kase.id);
+    const clauses = inForce ? { accelerates: inForce.accelerates, enforceability: inForce.enforceability, allocationOrder: inForce.allocationOrder } : {};
+    const plan = await this.writeDraft(tx, { ...clauses, instalments });
+    await this.adopt(tx, plan, true);
+    return plan.id;
+  }
+
+  /** Everything that is wrong with these instalments as the ledger stands: for a preview, before anything is written. */
+  async findFaults(m: EntityManager, caseId: string, instalments: readonly InstalmentDraft[], now: Date): Promise<PlanBlocker[]> {
+    return faultsOf(instalments, await this.ledger.read(m, caseId, now));
   }
 
   /** @throws CodedError 404 when the plan or its case is not to be known */
@@ -80,6 +96,21 @@ export class RepaymentPlans {
     const plan = UUID.test(planId) ? await m.findOneBy(RepaymentPlan, { id: planId }) : null;
     if (!plan) throw notFound();
     await findVisibleCase(m, actor, plan.caseId);
+    return plan;
+  }
+
+  private async writeDraft(tx: CaseTx, input: PlanInput): Promise<RepaymentPlan> {
+    const { m, kase, actor, now } = tx;
+    const caseId = kase.id;
+    const plan: RepaymentPlan = {
+      id: randomUUID(), caseId, revision: 1 + (await m.countBy(RepaymentPlan, { caseId })), state: 'draft', version: 1, accelerates: input.accelerates ?? false,
+      enforceability: input.enforceability ?? 'plain', allocationOrder: input.allocationOrder ?? 'oldestFirst', createdById: actor.id, createdAt: now,
+      agreedById: null, agreedAt: null, agreedSeq: null,
+    };
+    await m.insert(RepaymentPlan, plan);
+    const instalments = numberInstalments(input.instalments);
+    await m.insert(PlanInstalment, instalments.map((instalment) => ({ id: randomUUID(), planId: plan.id, caseId, ...instalment, paidFen: 0, openFen: 0, settledOn: null })));
+    await tx.record('plan.drafted', { planId: plan.id, revision: plan.revision, instalments: instalments.length, ...sumOf(instalments) });
     return plan;
   }
 

@@ -20,8 +20,8 @@ export class SupervisionCheck {
   fundsRaisedFen!: number;
 
   /** Where the money comes from. */
-  @Column('text')
-  sources!: string;
+  @Column('text', { array: true })
+  sources!: string[];
 
   @Column('text')
   record!: string;

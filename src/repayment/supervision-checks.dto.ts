@@ -1,4 +1,5 @@
-import { BusinessDate, Fen, Instant, Text } from '../platform/http/fields.js';
+import { Transform } from 'class-transformer';
+import { BusinessDate, Fen, Instant, Text, Texts } from '../platform/http/fields.js';
 
 export class SupervisionCheckBody {
   @Instant({ description: 'Not in the future.' })
@@ -7,8 +8,9 @@ export class SupervisionCheckBody {
   @Fen({ description: 'What the company has got together so far.' })
   fundsRaisedFen!: number;
 
-  @Text({ max: 2000, description: 'Where the money comes from.' })
-  sources!: string;
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value))
+  @Texts({ max: 20, maxLength: 500, description: 'Where the money comes from; a single text stands for a list of one.' })
+  sources!: string[];
 
   @Text({ max: 8000 })
   record!: string;

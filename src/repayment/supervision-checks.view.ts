@@ -1,11 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { BusinessDate, Fen, Id, Instant, Text } from '../platform/http/fields.js';
+import { BusinessDate, Fen, Id, Instant, Text, Texts } from '../platform/http/fields.js';
 
 export class SupervisionCheckView {
   @Id() id!: string;
   @Instant() checkedAt!: string;
   @Fen() fundsRaisedFen!: number;
-  @Text() sources!: string;
+  @Texts() sources!: string[];
   @Text() record!: string;
   @BusinessDate() nextCheckOn!: string;
   @Id() recordedById!: string;

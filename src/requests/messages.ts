@@ -4,6 +4,12 @@ import { requestBlockerMessages } from './domain/messages.js';
 const own = {
   unknownDeadline: { 'zh-CN': '本案没有这项时限，请重新选择。', en: 'This case has no such clock.' },
   alreadyOnTheCase: { 'zh-CN': '您已经可以查阅本案，不需要申请。', en: 'The case can be read already; nothing has to be granted.' },
+  claimNotDecided: { 'zh-CN': '这项诉求还没有核定，可以直接核定，不需要请示。', en: 'The claim is not decided yet; decide it, nothing has to be asked.' },
+  claimStandsSo: { 'zh-CN': '这项诉求现在就是这样核定的，没有需要更改的内容。', en: 'The claim stands so already; there is nothing to change.' },
+  unknownPayment: { 'zh-CN': '本案没有这笔付款，请重新选择。', en: 'This case has no such payment.' },
+  unknownPlan: { 'zh-CN': '本案没有这份履行方案，请重新选择。', en: 'This case has no such plan.' },
+  planNotInForce: { 'zh-CN': '这份履行方案现在没有在履行，请选择正在履行的方案。', en: 'This plan is not in force; choose the one that is.' },
+  waiverForbidden: { 'zh-CN': '{kindName}不能放弃：免除社会保险费或住房公积金的约定无效。', en: '{kind} cannot be waived: an agreement not to pay it is void.' },
   'timeline.request.asked': { 'zh-CN': '提出请示（{type}）：{reason}', en: 'Asked for: {type}. {reason}' },
   'timeline.request.GRANT': { 'zh-CN': '同意请示：{type}', en: 'Granted: {type}' },
   'timeline.request.REFUSE': { 'zh-CN': '不同意请示（{type}）：{reason}', en: 'Refused ({type}): {reason}' },

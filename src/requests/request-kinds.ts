@@ -1,17 +1,22 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { type FieldError, invalid } from '../platform/http/coded-error.js';
-import type { RequestType } from './domain/request-type.js';
+import { type RequestType, requestTypes } from './domain/request-type.js';
 import type { RequestField, RequestKind, RequestPayload } from './request-kind.js';
 import type { RequestBody } from './requests.dto.js';
 
 /** Every type of request with what differs about it; the start fails on a type nobody treats. */
 @Injectable()
-export class RequestKinds {
+export class RequestKinds implements OnApplicationBootstrap {
   private readonly kinds = new Map<RequestType, RequestKind>();
 
   register(kind: RequestKind): void {
     if (this.kinds.has(kind.type)) throw new Error(`Two kinds for the request ${kind.type}`);
     this.kinds.set(kind.type, kind);
+  }
+
+  onApplicationBootstrap(): void {
+    const missing = requestTypes.filter((type) => !this.kinds.has(type));
+    if (missing.length > 0) throw new Error(`Nobody treats the requests ${missing.join(', ')}`);
   }
 
   of(type: RequestType): RequestKind {

@@ -60,11 +60,11 @@ export class ClaimDecisions {
   }
 
   private async decidable(m: EntityManager, caseId: string, ids: readonly string[]): Promise<Map<string, DecidableClaim>> {
-    const rows = (await m.query(
+    const rows = await m.query<{ id: string; claimedFen: string; verifiedFen: string | null; disallowedReason: string | null; withdrawn: boolean }[]>(
       `SELECT id, claimed_fen AS "claimedFen", verified_fen AS "verifiedFen", disallowed_reason AS "disallowedReason", withdrawn_at IS NOT NULL AS withdrawn
          FROM claims WHERE case_id = $1 AND id = ANY($2::uuid[])`,
       [caseId, ids],
-    )) as { id: string; claimedFen: string; verifiedFen: string | null; disallowedReason: string | null; withdrawn: boolean }[];
+    );
     const decided = rows.filter(({ verifiedFen }) => verifiedFen !== null).map(({ id }) => id);
     const money = await this.money.ofClaims(m, caseId, decided);
     return new Map(rows.map((row) => [row.id, {

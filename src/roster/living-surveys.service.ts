@@ -58,7 +58,7 @@ export class LivingSurveys {
 
 async function refusalsOf({ m, kase }: CaseTx, surveys: readonly LivingSurveyBody[]): Promise<('unknownWorker' | 'surveyedTwice' | null)[]> {
   const ids = surveys.map(({ workerId }) => workerId);
-  const rows = (await m.query('SELECT id FROM workers WHERE case_id = $1 AND removed_at IS NULL AND id = ANY($2::uuid[])', [kase.id, ids])) as { id: string }[];
+  const rows = await m.query<{ id: string }[]>('SELECT id FROM workers WHERE case_id = $1 AND removed_at IS NULL AND id = ANY($2::uuid[])', [kase.id, ids]);
   const known = new Set(rows.map(({ id }) => id));
   const seen = new Set<string>();
   return ids.map((id) => {

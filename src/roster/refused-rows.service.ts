@@ -44,7 +44,7 @@ export class RefusedRows {
 }
 
 async function reasonsOf(m: EntityManager, importId: string): Promise<Map<number, string>> {
-  const rows = (await m.query(`SELECT row, errors FROM sheet_import_rows WHERE import_id = $1 AND verdict = 'refused' ORDER BY row`, [importId])) as { row: number; errors: FieldIssue[] }[];
+  const rows = await m.query<{ row: number; errors: FieldIssue[] }[]>(`SELECT row, errors FROM sheet_import_rows WHERE import_id = $1 AND verdict = 'refused' ORDER BY row`, [importId]);
   return new Map(rows.map(({ row, errors }) => [row, errors.map(({ column, message }) => `${column}：${message}`).join('；')]));
 }
 

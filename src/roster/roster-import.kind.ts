@@ -83,7 +83,7 @@ export class RosterImportKind implements ImportKind<RosterRow> {
 
   /** Everybody who stands or stood on the roster, by the fingerprint of the ID number; those who stand there go first. */
   private async knownPeople(m: EntityManager, caseId: string): Promise<Known> {
-    const rows = (await m.query(
+    const rows = await m.query<{ fingerprint: string; removed: boolean; claimed: Partial<Record<ClaimKind, number>> }[]>(
       `SELECT w.id_number_index AS fingerprint, w.removed_at IS NOT NULL AS removed,
               coalesce(jsonb_object_agg(c.kind, c.fen) FILTER (WHERE c.kind IS NOT NULL), '{}') AS claimed
          FROM workers w
@@ -91,7 +91,7 @@ export class RosterImportKind implements ImportKind<RosterRow> {
         WHERE w.case_id = $1 AND w.id_number_index IS NOT NULL
         GROUP BY w.id ORDER BY removed DESC`,
       [caseId],
-    )) as { fingerprint: string; removed: boolean; claimed: Partial<Record<ClaimKind, number>> }[];
+    );
     return new Map(rows.map(({ fingerprint, removed, claimed }) => [fingerprint, { removed, claimedFen: claimed }]));
   }
 }

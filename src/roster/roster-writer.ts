@@ -47,7 +47,7 @@ export class RosterWriter {
 
   /** The place after the last one on the case's roster, those taken off included. */
   async nextPosition(m: EntityManager, caseId: string): Promise<number> {
-    const [last] = (await m.query('SELECT coalesce(max(position), 0) AS position FROM workers WHERE case_id = $1', [caseId])) as [{ position: number }];
+    const [last] = await m.query<[{ position: number }]>('SELECT coalesce(max(position), 0) AS position FROM workers WHERE case_id = $1', [caseId]);
     return last.position + 1;
   }
 

@@ -57,9 +57,9 @@ export class WorkerReveal {
   /** Tells once when somebody passes the limit; again only when an hour with fewer lay between. */
   private async count(m: EntityManager, actor: Actor, caseId: string, people: number, at: Date): Promise<void> {
     await m.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`personal-data:${actor.id}`]);
-    const [earlier] = (await m.query('SELECT coalesce(sum(people), 0)::int AS people FROM personal_data_reads WHERE actor_id = $1 AND at > $2', [
+    const [earlier] = await m.query<[{ people: number }]>('SELECT coalesce(sum(people), 0)::int AS people FROM personal_data_reads WHERE actor_id = $1 AND at > $2', [
       actor.id, new Date(at.getTime() - HOUR),
-    ])) as [{ people: number }];
+    ]);
     await m.insert(PersonalDataRead, { id: randomUUID(), actorId: actor.id, people, at });
     const sum = earlier.people + people;
     if (earlier.people <= MANY_AN_HOUR && sum > MANY_AN_HOUR) {

@@ -21,14 +21,14 @@ describe('stage clocks', () => {
     t.clock.set('2024-12-23T10:00:01Z');
     await Promise.all([t.runJob('deadlines.sweep'), t.runJob('deadlines.sweep')]);
     await t.runJob('deadlines.sweep');
-    const after = await lead.get(`/api/v1/cases/${kase.id}/deadlines`).expect(200);
+    const after = await (await t.as('lead')).get(`/api/v1/cases/${kase.id}/deadlines`).expect(200);
     expect(clock(after.body.items, 'investigate')).toMatchObject({ overdue: true, steps: expect.arrayContaining([expect.objectContaining({ step: 'due', firedAt: '2024-12-23T10:00:01.000Z' })]) });
     for (const who of ['lead', 'supervisor'] as const) {
       const due = (await inboxOf(who)).filter(({ caseId, type }) => caseId === kase.id && type === 'deadline.due');
       expect(due).toHaveLength(1);
       expect(due[0]?.text).toBe(`${kase.number} 快排查已到期，请尽快办理`);
     }
-    const list = await lead.get('/api/v1/cases?overdue=true').expect(200);
+    const list = await (await t.as('lead')).get('/api/v1/cases?overdue=true').expect(200);
     expect(list.body.items.map(({ id }: { id: string }) => id)).toContain(kase.id);
   });
 

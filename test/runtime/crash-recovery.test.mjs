@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
 import { descendants, survivors } from './support/processes.mjs';
 import { start, stop, temporaryFolder, withDatabase } from './support/program.mjs';
@@ -54,3 +56,14 @@ function killIfThere(pid) {
     if (error.code !== 'ESRCH') throw error;
   }
 }
+
+test('without its database the program ends with an error instead of answering with errors for ever', async (t) => {
+  const dataDir = temporaryFolder(t);
+  const program = await start(t, { DATA_DIR: dataDir });
+  const family = [program.pid, ...descendants(program.pid)];
+  const pid = Number(readFileSync(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  process.kill(pid, 'SIGQUIT');
+  assert.deepEqual(await program.ended, { code: 1, signal: null });
+  assert.match(program.text(), /the embedded PostgreSQL ended/);
+  assert.deepEqual(await survivors(family), []);
+});

@@ -35,6 +35,16 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   });
 }
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL']) {
+  test(`${signal} for npm alone ends everything too`, async (t) => {
+    const npm = await start(t, { DATA_DIR: temporaryFolder(t) }, { byNpm: true });
+    const family = [npm.pid, ...descendants(npm.pid)];
+    assert.ok(family.length > 2, 'npm, the program and the database');
+    npm.kill(signal);
+    assert.deepEqual(await survivors(family), []);
+  });
+}
+
 test('stopped in the middle of its start, it leaves nothing behind and starts the next time', async (t) => {
   const dataDir = temporaryFolder(t);
   for (const waitMs of [300, 900, 1_500]) {

@@ -1,4 +1,4 @@
-import { idOf } from './people.js';
+import { idOf, type TestUser } from './people.js';
 import type { TestApp } from './test-app.js';
 
 /** A report as a hotline clerk types it; `changes` replace whole fields. */
@@ -34,4 +34,11 @@ export async function fire(t: TestApp, kase: CaseBody, type: string, payload?: R
   const { body, status } = await (await t.as(by)).post(`/api/v1/cases/${kase.id}/events`).send({ type, version: kase.version, ...(payload ? { payload } : {}) });
   if (status !== 200) throw new Error(`${type} was refused: ${JSON.stringify(body)}`);
   return body as CaseBody;
+}
+
+/** Adds a document to a case. @returns its id */
+export async function addDocument(t: TestApp, caseId: string, by: TestUser, bytes: Buffer, filename: string): Promise<string> {
+  const { body, status } = await (await t.as(by)).post(`/api/v1/cases/${caseId}/documents`).attach('file', bytes, { filename });
+  if (status !== 201) throw new Error(`The document was refused: ${JSON.stringify(body)}`);
+  return (body as { id: string }).id;
 }

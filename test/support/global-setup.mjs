@@ -76,11 +76,12 @@ function stopWhenInterrupted(stop) {
   for (const name of SIGNALS) process.on(name, interrupt);
 }
 
-/** Removes the folders of runs that were killed. A folder without a lock may be about to get one. */
+/** Removes the folders of own runs that were killed. A folder without a lock may be about to get one. */
 function removeAbandoned(isLocked) {
   for (const name of readdirSync(os.tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const folder = path.join(os.tmpdir(), name);
-    const touchedAt = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-    if (!isLocked(folder) && Date.now() - touchedAt > ABANDONED_AFTER_MS) rmSync(folder, { recursive: true, force: true });
+    const stat = statSync(folder, { throwIfNoEntry: false });
+    if (stat === undefined || stat.uid !== (process.getuid?.() ?? stat.uid)) continue;
+    if (!isLocked(folder) && Date.now() - stat.mtimeMs > ABANDONED_AFTER_MS) rmSync(folder, { recursive: true, force: true });
   }
 }

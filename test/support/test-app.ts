@@ -47,7 +47,8 @@ export async function createTestApp({ now = '2024-12-18T02:00:00Z', redisUrl, en
   const clock = new TestClock(now);
   const config = loadConfig({
     NODE_ENV: 'test', DATABASE_URL: database.url, DATA_DIR: dataDir, FIELD_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-    BLIND_INDEX_KEY: randomBytes(32).toString('base64'), POOL_SIZE: '6', LOG_LEVEL: 'silent', API_DOCS: 'off', ...(redisUrl ? { REDIS_URL: redisUrl } : {}), ...env,
+    BLIND_INDEX_KEY: randomBytes(32).toString('base64'), POOL_SIZE: '6', LOG_LEVEL: 'silent', API_DOCS: 'off',
+    LOGIN_RATE_PER_MINUTE: '10000', REQUESTS_PER_SECOND: '10000', ...(redisUrl ? { REDIS_URL: redisUrl } : {}), ...env,
   });
   const program = await createProgram(config, database.url, clock);
   await program.app.listen(0, '127.0.0.1');

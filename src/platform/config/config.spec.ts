@@ -49,7 +49,7 @@ describe('defaults', () => {
       auditRootFile: path.join(dataDir, 'audit-roots.jsonl'),
       office: { zone: 'Asia/Shanghai', opens: '09:00', closes: '18:00' },
       demo: { enabled: true, password: undefined },
-      logLevel: 'info',
+      logLevel: 'warn',
     });
   });
 

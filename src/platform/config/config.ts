@@ -65,7 +65,7 @@ export function loadConfig(env: Environment): Config {
     office: readOffice(reader),
     demo: { enabled: reader.flag('DEMO', database.embedded && !production), password: reader.text('DEMO_PASSWORD') },
     metricsToken: readMetricsToken(reader),
-    logLevel: reader.oneOf('LOG_LEVEL', LOG_LEVELS, environment === 'test' ? 'silent' : 'info'),
+    logLevel: reader.oneOf('LOG_LEVEL', LOG_LEVELS, ({ test: 'silent', development: 'warn', production: 'info' } as const)[environment]),
   };
   checkTogether(reader, settings);
   if (reader.problems.length > 0) throw new ConfigError(reader.problems);

@@ -32,10 +32,10 @@ const BATCH = 5_000;
  * @returns how many went
  */
 export async function deleteBatch(m: EntityManager, table: string, key: string, condition: string, params: readonly unknown[]): Promise<number> {
-  const [gone] = (await m.query(
+  const [gone] = await m.query<[{ n: number }]>(
     `WITH gone AS (DELETE FROM ${table} WHERE (${key}) IN (SELECT ${key} FROM ${table} WHERE ${condition} LIMIT ${BATCH}) RETURNING 1)
      SELECT count(*)::int AS n FROM gone`,
     [...params],
-  )) as [{ n: number }];
+  );
   return gone.n;
 }

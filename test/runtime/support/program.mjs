@@ -24,13 +24,14 @@ export function temporaryFolder(t) {
 }
 
 /**
- * Starts the program as `npm start` does, with no settings but `env`, on a free port.
+ * Starts the program, by `npm start` or by what that runs, with no settings but `env`, on a free port.
  * It is ended with the test at the latest. `text()` is all it printed; `ended` resolves with `{ code, signal }`.
  */
-export function launch(t, env) {
+export function launch(t, env, { byNpm = false } = {}) {
   const blank = Object.fromEntries(CONFIG_VARIABLES.map((name) => [name, '']));
   const { NODE_OPTIONS: _, NODE_TEST_CONTEXT: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+  const [command, args] = byNpm ? ['npm', ['start']] : [process.execPath, ['scripts/start.mjs']];
+  const child = spawn(command, args, {
     cwd: ROOT,
     env: { ...inherited, ...blank, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -50,9 +51,9 @@ export function launch(t, env) {
 }
 
 /** Starts the program and waits until it serves; fails with what it printed when it ends instead. */
-export async function start(t, env) {
+export async function start(t, env, options) {
   const startedAt = performance.now();
-  const program = launch(t, env);
+  const program = launch(t, env, options);
   let gaveUp = false;
   void program.ended.then(() => (gaveUp = true));
   const deadline = startedAt + START_MS;

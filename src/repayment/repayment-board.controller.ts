@@ -1,0 +1,19 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, Me } from '../auth/policy.js';
+import type { Actor } from '../auth/roles.js';
+import { RepaymentBoardQuery } from './repayment-board.dto.js';
+import { RepaymentBoardReader } from './repayment-board.query.js';
+import { RepaymentBoardView } from './repayment-board.view.js';
+
+@ApiTags('repayment')
+@Controller('repayment-board')
+export class RepaymentBoardController {
+  constructor(private readonly board: RepaymentBoardReader) {}
+
+  @Get()
+  @Allow('supervisor', 'taskForce')
+  show(@Me() me: Actor, @Query() query: RepaymentBoardQuery): Promise<RepaymentBoardView> {
+    return this.board.show(me, query);
+  }
+}

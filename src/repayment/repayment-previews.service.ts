@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { blocked } from '../platform/http/coded-error.js';
+import { CaseLedger, type CaseLedgerState } from './case-ledger.service.js';
+import { replay } from './domain/allocation.js';
+import { balancesOf, type LedgerBalances } from './domain/balances.js';
+import type { LedgerHistory } from './domain/ledger-types.js';
+import { socialInsuranceSettled, wagesSettled } from './domain/milestones.js';
+import { Payments } from './payments.service.js';
+import type { Payment } from './payment.entity.js';
+import { type WaiverInput, Waivers } from './waivers.service.js';
+
+/** How a case stands, in fen, before or after something that is only thought of. */
+export interface LedgerOutlook {
+  paidFen: number;
+  waivedFen: number;
+  outstandingFen: number;
+  overdueFen: number;
+  unappliedFen: number;
+  wagesSettled: boolean;
+  socialInsuranceSettled: boolean;
+}
+
+export interface LedgerChange {
+  before: LedgerOutlook;
+  after: LedgerOutlook;
+}
+
+/** Shows what a decision would do to the ledger, by replaying it as if it were taken; nothing is written. */
+@Injectable()
+export class RepaymentPreviews {
+  constructor(
+    private readonly ledger: CaseLedger,
+    private readonly payments: Payments,
+    private readonly waivers: Waivers,
+  ) {}
+
+  /** @throws CodedError 404, 422 when the payment cannot be reversed */
+  async reversal(m: EntityManager, caseId: string, paymentId: string, now: Date): Promise<LedgerChange & { payment: Payment }> {
+    const payment = await this.payments.requireReversible(m, caseId, paymentId);
+    const state = await this.ledger.read(m, caseId, now);
+    const postings = state.history.postings.map((posting) => (posting.id === paymentId ? { ...posting, reversedBy: 'preview' } : posting));
+    return { payment, ...change(state, { ...state.history, postings }) };
+  }
+
+  /** @throws CodedError 400 for an unknown worker or document, 422 with everything against the waiver */
+  async waiver(m: EntityManager, caseId: string, input: WaiverInput, now: Date): Promise<LedgerChange> {
+    const blockers = await this.waivers.findBlockers(m, caseId, input, now);
+    if (blockers.length > 0) throw blocked(blockers);
+    const state = await this.ledger.read(m, caseId, now);
+    const { workerId, kind, amountFen } = input;
+    const waiver = { id: 'preview', seq: Number.MAX_SAFE_INTEGER, grantedOn: state.today, workerId, kind, amountFen };
+    return change(state, { ...state.history, waivers: [...state.history.waivers, waiver] });
+  }
+}
+
+function change({ balances, today }: CaseLedgerState, history: LedgerHistory): LedgerChange {
+  return { before: outlook(balances), after: outlook(balancesOf(history, replay(history), today)) };
+}
+
+const outlook = (balances: LedgerBalances): LedgerOutlook => ({
+  paidFen: balances.totals.paidFen,
+  waivedFen: balances.totals.waivedFen,
+  outstandingFen: balances.totals.outstandingFen,
+  overdueFen: balances.totals.overdueFen,
+  unappliedFen: balances.payments.unappliedFen,
+  wagesSettled: wagesSettled(balances),
+  socialInsuranceSettled: socialInsuranceSettled(balances),
+});

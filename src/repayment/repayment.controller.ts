@@ -1,0 +1,71 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, Me } from '../auth/policy.js';
+import type { Actor } from '../auth/roles.js';
+import { CreatedView } from '../platform/http/created.view.js';
+import { PageQuery } from '../platform/http/page.js';
+import { LateFeeAssessmentBody } from './late-fees.dto.js';
+import { LateFees } from './late-fees.service.js';
+import { LedgerReader } from './ledger.reader.js';
+import { LedgerView, WorkerLedgerPageView } from './ledger.view.js';
+import { PaymentBody, PaymentListQuery } from './payments.dto.js';
+import { Payments } from './payments.service.js';
+import { PaymentPageView, PaymentView } from './payments.view.js';
+import { SupervisionCheckBody } from './supervision-checks.dto.js';
+import { SupervisionChecks } from './supervision-checks.service.js';
+import { SupervisionCheckPageView } from './supervision-checks.view.js';
+import { WorkerLedgerReader } from './worker-ledger.query.js';
+
+@ApiTags('repayment')
+@Controller('cases')
+export class RepaymentController {
+  constructor(
+    private readonly ledger: LedgerReader,
+    private readonly workers: WorkerLedgerReader,
+    private readonly payments: Payments,
+    private readonly lateFees: LateFees,
+    private readonly checks: SupervisionChecks,
+  ) {}
+
+  @Get(':id/ledger')
+  @Allow('taskForce', 'supervisor')
+  showLedger(@Me() me: Actor, @Param('id') id: string): Promise<LedgerView> {
+    return this.ledger.show(me, id);
+  }
+
+  @Get(':id/ledger/workers')
+  @Allow('taskForce', 'supervisor')
+  listWorkers(@Me() me: Actor, @Param('id') id: string, @Query() query: PageQuery): Promise<WorkerLedgerPageView> {
+    return this.workers.list(me, id, query);
+  }
+
+  @Post(':id/payments')
+  @Allow('supervisor')
+  async recordPayment(@Me() me: Actor, @Param('id') id: string, @Body() body: PaymentBody): Promise<PaymentView> {
+    return this.ledger.payment(me, await this.payments.record(me, id, body));
+  }
+
+  @Get(':id/payments')
+  @Allow('taskForce', 'supervisor')
+  listPayments(@Me() me: Actor, @Param('id') id: string, @Query() query: PaymentListQuery): Promise<PaymentPageView> {
+    return this.ledger.payments(me, id, query);
+  }
+
+  @Post(':id/late-fee-assessments')
+  @Allow('supervisor')
+  async assessLateFee(@Me() me: Actor, @Param('id') id: string, @Body() body: LateFeeAssessmentBody): Promise<CreatedView> {
+    return { id: await this.lateFees.assess(me, id, body) };
+  }
+
+  @Post(':id/supervision-checks')
+  @Allow('taskForce', 'supervisor')
+  async recordCheck(@Me() me: Actor, @Param('id') id: string, @Body() body: SupervisionCheckBody): Promise<CreatedView> {
+    return { id: await this.checks.record(me, id, body) };
+  }
+
+  @Get(':id/supervision-checks')
+  @Allow('taskForce', 'supervisor')
+  listChecks(@Me() me: Actor, @Param('id') id: string, @Query() query: PageQuery): Promise<SupervisionCheckPageView> {
+    return this.checks.list(me, id, query);
+  }
+}

@@ -1,0 +1,36 @@
+import { Global, Module } from '@nestjs/common';
+import { CaseLedger } from './case-ledger.service.js';
+import { InstalmentClocks } from './instalment-clocks.js';
+import { LateFees } from './late-fees.service.js';
+import { LedgerReader } from './ledger.reader.js';
+import { PaymentImportKind } from './payment-import.kind.js';
+import { PaymentImportsController } from './payment-imports.controller.js';
+import { PaymentImportsReader } from './payment-imports.reader.js';
+import { Payments } from './payments.service.js';
+import { PlanEvents } from './plan-events.service.js';
+import { RepaymentBoardController } from './repayment-board.controller.js';
+import { RepaymentBoardReader } from './repayment-board.query.js';
+import { RepaymentController } from './repayment.controller.js';
+import { RepaymentFacts } from './repayment-facts.js';
+import { RepaymentFollowers } from './repayment-followers.js';
+import { RepaymentMoney } from './repayment-money.js';
+import { RepaymentPlansController } from './repayment-plans.controller.js';
+import { RepaymentPlansReader } from './repayment-plans.reader.js';
+import { RepaymentPlans } from './repayment-plans.service.js';
+import { RepaymentPreviews } from './repayment-previews.service.js';
+import { SupervisionChecks } from './supervision-checks.service.js';
+import { Waivers } from './waivers.service.js';
+import { WorkerLedgerReader } from './worker-ledger.query.js';
+
+/** The supervisor's ledger: what was promised, what was paid, and what is still owed. */
+@Global()
+@Module({
+  controllers: [PaymentImportsController, RepaymentBoardController, RepaymentController, RepaymentPlansController],
+  providers: [
+    CaseLedger, InstalmentClocks, LateFees, LedgerReader, PaymentImportKind, PaymentImportsReader, Payments, PlanEvents, RepaymentBoardReader,
+    RepaymentFacts, RepaymentFollowers, RepaymentMoney, RepaymentPlans, RepaymentPlansReader, RepaymentPreviews, SupervisionChecks, Waivers,
+    WorkerLedgerReader,
+  ],
+  exports: [CaseLedger, Payments, RepaymentPlans, RepaymentPreviews, Waivers],
+})
+export class RepaymentModule {}
