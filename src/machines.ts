@@ -1,3 +1,4 @@
+import { aidMachine } from './aid/domain/aid-transitions.js';
 import { caseMachine } from './cases/domain/case-transitions.js';
 import { clockOfState } from './cases/domain/case-effects.js';
 import { assertMachinesSound } from './cases/domain/machine-check.js';
@@ -5,6 +6,7 @@ import { caseBlockerMessages } from './cases/domain/messages.js';
 import { type DeadlineTrigger, DEFAULT_RULES } from './deadlines/domain/deadline-rules.js';
 import { checkRules } from './deadlines/domain/rule-check.js';
 import { openCaseStates } from './cases/domain/vocabulary.js';
+import { commandMessages } from './platform/machine/messages.js';
 import { referralBlockerMessages } from './referrals/domain/messages.js';
 import { referralMachine } from './referrals/domain/referral-transitions.js';
 import { planBlockerMessages } from './repayment/domain/plan-machine-messages.js';
@@ -29,6 +31,7 @@ export function assertRulesSound(): void {
     { machine: caseMachine, messages: caseBlockerMessages, clocks },
     { machine: referralMachine, messages: referralBlockerMessages },
     { machine: planMachine, messages: planBlockerMessages },
+    { machine: aidMachine, messages: commandMessages },
     { machine: requestMachine, messages: requestBlockerMessages },
   ]);
   const problems = checkRules(DEFAULT_RULES, openCaseStates, HEARD);

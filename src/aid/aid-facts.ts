@@ -12,12 +12,12 @@ export class AidFacts {
     extensions.answer({
       slice: 'aid',
       load: async (m, { id }) => {
-        const [row] = (await m.query(
+        const [row] = await m.query<[{ undecided: number }]>(
           `SELECT count(*)::int AS undecided FROM workers w
             WHERE w.case_id = $1 AND w.removed_at IS NULL AND w.living_condition = ANY($2::text[])
               AND NOT EXISTS (SELECT 1 FROM aid_items a WHERE a.worker_id = w.id AND a.state = ANY($3::text[]))`,
           [id, hardshipConditions, decidedAidStates],
-        )) as [{ undecided: number }];
+        );
         return { hardshipUndecided: row.undecided, open: await m.countBy(AidItem, { caseId: id, state: In([...openAidStates]) }) };
       },
     });

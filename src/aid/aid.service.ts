@@ -27,14 +27,15 @@ export class Aid {
 
   /** @returns the item's id. @throws CodedError 400 for somebody who is not on the roster */
   request(actor: Actor, caseId: string, { workerId, kind, request }: NewAidItemBody): Promise<string> {
-    return this.commands.run(actor, caseId, { standing: 'member' }, async ({ m, now, record }) => {
+    return this.commands.run(actor, caseId, { standing: 'member' }, async (tx) => {
+      const { m, now } = tx;
       if (!(await m.existsBy(Worker, { id: workerId, caseId, removedAt: IsNull() }))) throw invalidField('workerId', 'notOnThisRoster');
       const id = randomUUID();
       await m.insert(AidItem, {
         id, caseId, workerId, kind, request, state: 'requested', version: 1, amountFen: null, requestedById: actor.id, requestedAt: now,
         decidedById: null, decidedAt: null, decisionReason: null, deliveredAt: null, withdrawnAt: null,
       });
-      await record('aid.requested', { aidItemId: id, workerId, kind: nameOf(kind) });
+      await tx.record('aid.requested', { aidItemId: id, workerId, kind: nameOf(kind) });
       return id;
     });
   }
@@ -65,14 +66,15 @@ export class Aid {
     return (await findVisibleCase(m, actor, item.caseId)).id;
   }
 
-  private async write({ m, actor, now, record }: CaseTx, item: AidItem, type: AidEventType, to: AidState, said: { amountFen: number | undefined; reason: string | undefined }): Promise<void> {
+  private async write(tx: CaseTx, item: AidItem, type: AidEventType, to: AidState, said: { amountFen: number | undefined; reason: string | undefined }): Promise<void> {
+    const { m, actor, now } = tx;
     const amountFen = said.amountFen ?? item.amountFen;
     const decided = type === 'APPROVE' || type === 'DECLINE' ? { decidedById: actor.id, decidedAt: now, decisionReason: said.reason || null } : {};
     await m.update(AidItem, { id: item.id }, {
       state: to, version: item.version + 1, amountFen, ...decided,
       ...(type === 'DELIVER' ? { deliveredAt: now } : {}), ...(type === 'WITHDRAW' ? { withdrawnAt: now } : {}),
     });
-    await record(`aid.${type}`, {
+    await tx.record(`aid.${type}`, {
       aidItemId: item.id, workerId: item.workerId, kind: nameOf(item.kind), ...(amountFen === null ? {} : { amountFen }), ...(said.reason ? { reason: said.reason } : {}),
     });
   }

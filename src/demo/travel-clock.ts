@@ -17,13 +17,12 @@ export class TravelClock extends Clock {
 
   /** Moves to a time of day (UTC) so many days before or after the present. */
   to(days: number, time = '02:00'): Date {
-    const date = new Date(this.present.getTime() + days * DAY_MS).toISOString().slice(0, 10);
-    this.instant = new Date(`${date}T${time}:00Z`);
+    this.instant = new Date(`${this.dateIn(days)}T${time}:00Z`);
     if (this.instant > this.present) this.instant = this.present;
     return this.now();
   }
 
-  /** The business date so many days from the present. */
+  /** The business date so many days from the present, in China's one zone, eight hours ahead of UTC. */
   dateIn(days: number): string {
     return new Date(this.present.getTime() + days * DAY_MS + 8 * 3_600_000).toISOString().slice(0, 10);
   }

@@ -57,9 +57,9 @@ export interface ApplyContext {
   readonly sheetImport: SheetImport;
   readonly sameFileAs: string | null;
   /** Writes timeline and audit of the case. */
-  record(type: string, data?: Record<string, unknown>): Promise<void>;
+  readonly record: (type: string, data?: Record<string, unknown>) => Promise<void>;
   /** Shows outside of the transaction how many rows are done. */
-  onProgress(rows: number): Promise<void>;
+  readonly onProgress: (rows: number) => Promise<void>;
 }
 
 export interface RowToApply<Row> {

@@ -9,7 +9,7 @@ export class ImportKinds {
 
   register<Row>(kind: ImportKind<Row>): void {
     if (this.kinds.has(kind.kind)) throw new Error(`Two features read sheets of the kind "${kind.kind}"`);
-    this.kinds.set(kind.kind, kind as unknown as ImportKind);
+    this.kinds.set(kind.kind, kind);
   }
 
   of(name: ImportKindName): ImportKind {

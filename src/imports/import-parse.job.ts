@@ -11,7 +11,7 @@ import { SheetError } from '../platform/sheets/sheet-error.js';
 import { readSheet } from '../platform/sheets/sheet-reader.js';
 import { Clock } from '../platform/time/clock.js';
 import { ImportFiles } from './import-files.js';
-import type { ParsedImport } from './import-kind.js';
+import type { ParsedImport, ParsedImportRow } from './import-kind.js';
 import { ImportKinds } from './import-kinds.js';
 import { ImportWork, type ShowProgress } from './import-work.js';
 import { SheetImportRow } from './sheet-import-row.entity.js';
@@ -68,13 +68,18 @@ export class ImportParseJob implements JobHandler {
       const { affected } = await m.update(SheetImport, { id, state: 'parsing' }, { ...counts, ...next });
       if (affected === 0) return;
       for (let at = 0; at < rows.length; at += INSERT_ROWS) {
-        await m.insert(SheetImportRow, rows.slice(at, at + INSERT_ROWS).map(({ row, no, verdict, errors, warnings: about, detail, payload }) => ({
-          importId: id, row, no, verdict, errors: [...errors], warnings: [...about], detail: (detail ?? null) as object | null,
-          payload: payload === undefined ? null : this.cipher.encrypt(JSON.stringify(payload), `import:${id}:row:${row}`),
-        })));
+        await m.insert(SheetImportRow, rows.slice(at, at + INSERT_ROWS).map((row) => this.stored(id, row)));
       }
       if (auto) await this.outbox.add(m, 'imports.apply', { id });
     });
+  }
+
+  private stored(importId: string, { row, no, verdict, errors, warnings, detail, payload }: ParsedImportRow<unknown>) {
+    const shown: object | null = detail ?? null;
+    return {
+      importId, row, no, verdict, errors: [...errors], warnings: [...warnings], detail: shown,
+      payload: payload === undefined ? null : this.cipher.encrypt(JSON.stringify(payload), `import:${importId}:row:${row}`),
+    };
   }
 }
 

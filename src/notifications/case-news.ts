@@ -13,6 +13,7 @@ import { type Audience, Recipients } from './recipients.js';
 const AUDIENCES: Readonly<Record<string, readonly Audience[]>> = {
   'case.reported': ['dutyOfficer'],
   'case.taskForceNamed': ['members', 'supervisor'],
+  'case.relatedPersonOnTaskForce': ['lead', 'supervisor', 'regionLeader'],
   'case.riskLevelSet': ['lead', 'supervisor'],
   'case.riskLevelChanged': ['lead', 'supervisor'],
   'referral.sent': ['liaisons'],

@@ -47,10 +47,10 @@ export class InstalmentClocks {
   }
 
   private async runningClocks(m: EntityManager, caseId: string): Promise<Set<string>> {
-    const rows = (await m.query(
+    const rows = await m.query<{ subject_id: string }[]>(
       `SELECT subject_id FROM deadlines WHERE case_id = $1 AND subject = 'instalment' AND state IN ('running', 'suspended')`,
       [caseId],
-    )) as { subject_id: string }[];
+    );
     return new Set(rows.map((row) => row.subject_id));
   }
 }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
-import { findVisibleCase } from '../cases/case-command.js';
+import { UUID, findVisibleCase } from '../cases/case-command.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { DEFAULT_LIMIT, decodeCursor, toPage } from '../platform/http/page.js';
 import { invalidField, notFound } from '../platform/http/coded-error.js';
 import { Clock } from '../platform/time/clock.js';
-import { UUID } from '../cases/case-command.js';
 import { CaseLedger, type CaseLedgerState } from './case-ledger.service.js';
 import { addFen } from './domain/fen-sum.js';
 import { estimateLateFee } from './domain/late-fee.js';
@@ -17,6 +16,7 @@ import type { AmountsView, LateFeeAssessmentView, LedgerView } from './ledger.vi
 import { Payment } from './payment.entity.js';
 import type { PaymentListQuery } from './payments.dto.js';
 import type { PaymentPageView, PaymentView } from './payments.view.js';
+import { isRowNumber } from './row-number.js';
 
 /** A ledger shows this many payments; the list of payments shows all. */
 const SHOWN_PAYMENTS = 200;
@@ -103,7 +103,7 @@ const toAssessmentView = ({ id, amountFen, assessedOn, reference, recordedById, 
 });
 
 async function reversalsOf(m: EntityManager, payments: readonly Payment[]): Promise<Map<string, string>> {
-  const rows = (await m.query('SELECT id, reversal_of FROM payments WHERE reversal_of = ANY($1::uuid[])', [payments.map(({ id }) => id)])) as { id: string; reversal_of: string }[];
+  const rows = await m.query<{ id: string; reversal_of: string }[]>('SELECT id, reversal_of FROM payments WHERE reversal_of = ANY($1::uuid[])', [payments.map(({ id }) => id)]);
   return new Map(rows.map((row) => [row.reversal_of, row.id]));
 }
 
@@ -125,6 +125,6 @@ function readCursor(cursor: string | undefined): { seq: number; row: number; id:
   const keys = decodeCursor(cursor, 3);
   if (!keys) return null;
   const [seq, row, id] = keys;
-  if (typeof seq === 'number' && typeof row === 'number' && typeof id === 'string' && UUID.test(id)) return { seq, row, id };
+  if (Number.isSafeInteger(seq) && typeof seq === 'number' && isRowNumber(row) && typeof id === 'string' && UUID.test(id)) return { seq, row, id };
   throw invalidField('cursor', 'badCursor');
 }

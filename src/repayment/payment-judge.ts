@@ -50,20 +50,20 @@ export class PaymentJudge {
 
 /** Loads whom a case's bank rows can be about, who is owed the kind, and what was recorded of it before. */
 export async function loadPaymentJudge(m: EntityManager, caseId: string, kind: PaymentKind): Promise<PaymentJudge> {
-  const payees = (await m.query(
+  const payees = await m.query<Payee[]>(
     'SELECT id AS "workerId", name, bank_card_index AS "accountIndex" FROM workers WHERE case_id = $1 AND removed_at IS NULL',
     [caseId],
-  )) as Payee[];
-  const owed = (await m.query(
+  );
+  const owed = await m.query<{ worker_id: string }[]>(
     `SELECT DISTINCT worker_id FROM claims WHERE case_id = $1 AND kind = ANY($2) AND withdrawn_at IS NULL AND disallowed_reason IS NULL
         AND (verified_fen IS NULL OR verified_fen > 0)`,
     [caseId, kindsSettledBy(kind)],
-  )) as { worker_id: string }[];
-  const recorded = (await m.query(
+  );
+  const recorded = await m.query<{ worker_id: string; amount_fen: string; paid_on: string }[]>(
     `SELECT p.worker_ids[1] AS worker_id, p.amount_fen, p.paid_on::text AS paid_on FROM payments p
       WHERE p.case_id = $1 AND p.kind = $2 AND cardinality(p.worker_ids) = 1 AND ${STANDING}`,
     [caseId, kind],
-  )) as { worker_id: string; amount_fen: string; paid_on: string }[];
+  );
   return new PaymentJudge(
     new PayeeDirectory(payees),
     new Set(owed.map((row) => row.worker_id)),

@@ -30,7 +30,7 @@ export async function findPaymentBlockers(m: EntityManager, caseId: string, draf
 
 /** @throws CodedError 400 naming every id that is nobody on the case's roster */
 export async function requireWorkers(m: EntityManager, caseId: string, workerIds: readonly string[]): Promise<void> {
-  const rows = (await m.query('SELECT id FROM workers WHERE case_id = $1 AND removed_at IS NULL AND id = ANY($2::uuid[])', [caseId, workerIds])) as { id: string }[];
+  const rows = await m.query<{ id: string }[]>('SELECT id FROM workers WHERE case_id = $1 AND removed_at IS NULL AND id = ANY($2::uuid[])', [caseId, workerIds]);
   const known = new Set(rows.map(({ id }) => id));
   const errors = workerIds.flatMap((id, i) => (known.has(id) ? [] : [{ path: `workerIds[${i}]`, code: 'unknownWorker' }]));
   if (errors.length > 0) throw invalid(errors);
@@ -38,12 +38,12 @@ export async function requireWorkers(m: EntityManager, caseId: string, workerIds
 
 /** What is undecided may still be owed: money for it waits, unapplied, until it is verified. */
 export async function isOwed(m: EntityManager, caseId: string, kind: PaymentKind, workerIds: readonly string[] | null): Promise<boolean> {
-  const [row] = (await m.query(
+  const [row] = await m.query<[{ owed: boolean }]>(
     `SELECT EXISTS (SELECT 1 FROM claims WHERE case_id = $1 AND kind = ANY($2) AND withdrawn_at IS NULL AND disallowed_reason IS NULL
                        AND (verified_fen IS NULL OR verified_fen > 0) AND ($3::uuid[] IS NULL OR worker_id = ANY($3::uuid[])))
          OR ('lateFee' = ANY($2) AND $3::uuid[] IS NULL AND EXISTS (SELECT 1 FROM late_fee_assessments WHERE case_id = $1)) AS owed`,
     [caseId, kindsSettledBy(kind), workerIds],
-  )) as [{ owed: boolean }];
+  );
   return row.owed;
 }
 
@@ -58,7 +58,7 @@ interface Twin {
 
 /** Two lumps without names may well be equal, such as two months' insurance paid on one day: there the slip decides. */
 async function duplicates(m: EntityManager, caseId: string, draft: PaymentDraft): Promise<BlockerView[]> {
-  const twins = (await m.query(
+  const twins = await m.query<Twin[]>(
     `SELECT * FROM (
        SELECT p.id, p.reference, p.paid_on::text AS paid_on, p.amount_fen, p.seq, p.reference = $2 AS same_reference,
               (p.paid_on = $3 AND p.kind = $4 AND p.amount_fen = $5 AND p.worker_ids IS NOT DISTINCT FROM $6::uuid[]
@@ -66,7 +66,7 @@ async function duplicates(m: EntityManager, caseId: string, draft: PaymentDraft)
          FROM payments p WHERE p.case_id = $1 AND ${STANDING} AND (p.reference = $2 OR p.paid_on = $3)) twin
       WHERE same_reference OR same_row ORDER BY seq, id`,
     [caseId, draft.reference, draft.paidOn, draft.kind, draft.amountFen, draft.workerIds],
-  )) as Twin[];
+  );
   const equal = twins.find((twin) => twin.same_row);
   const same = twins.find((twin) => twin.same_reference);
   return [

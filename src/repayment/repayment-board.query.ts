@@ -29,7 +29,7 @@ interface SumsRow {
   oldest: string | null;
 }
 
-interface AgeingRow extends Record<keyof AgeingView, string> {}
+type AgeingRow = Record<keyof AgeingView, string>;
 
 /**
  * What is due, over all cases a person may know: read from the instalments that have anything outstanding, which the postings
@@ -84,7 +84,7 @@ export class RepaymentBoardReader {
   }
 
   private async read<Row>({ params }: Board, sql: string): Promise<[Row, ...Row[]]> {
-    return (await this.transactions.reader.query(sql, [...params])) as [Row, ...Row[]];
+    return await this.transactions.reader.query<[Row, ...Row[]]>(sql, [...params]);
   }
 }
 

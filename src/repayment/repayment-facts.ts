@@ -31,10 +31,10 @@ export class RepaymentFacts {
   }
 
   private async plan(m: EntityManager, kase: Case): Promise<PlanFacts> {
-    const [latest] = (await m.query(
+    const [latest] = await m.query<{ state: Exclude<PlanState, 'superseded'> }[]>(
       `SELECT state FROM repayment_plans WHERE case_id = $1 AND state <> 'superseded' ORDER BY agreed_seq DESC NULLS LAST, revision DESC LIMIT 1`,
       [kase.id],
-    )) as { state: Exclude<PlanState, 'superseded'> }[];
+    );
     if (!latest) return { state: 'none', shortages: [] };
     const shortages = (await kindsOf(m, kase.id)).map(({ kind, open, planned }) => ({ kind, shortFen: Number(open) - Number(planned) }));
     return { state: latest.state, shortages: shortages.filter(({ shortFen }) => shortFen > 0) };
@@ -43,9 +43,9 @@ export class RepaymentFacts {
   private async ledger(m: EntityManager, kase: Case, now: Date): Promise<LedgerFacts> {
     const kinds = await kindsOf(m, kase.id);
     const sum = (of: (row: KindRow) => number): number => kinds.reduce((total, row) => total + of(row), 0);
-    const [shortfall] = (await m.query('SELECT coalesce(sum(open_fen), 0) AS fen FROM plan_lines WHERE case_id = $1 AND open_fen > 0 AND due_on < $2', [
+    const [shortfall] = await m.query<[{ fen: string }]>('SELECT coalesce(sum(open_fen), 0) AS fen FROM plan_lines WHERE case_id = $1 AND open_fen > 0 AND due_on < $2', [
       kase.id, graceOverBefore(this.time.calendar, this.time.dateOf(now)),
-    ])) as [{ fen: string }];
+    ]);
     return {
       unpaidFen: Object.fromEntries(kinds.filter(({ open }) => Number(open) > 0).map(({ kind, open }) => [kind, Number(open)])),
       // The worker's receipt as a proof of its own comes with the confirmations of receipt.
@@ -61,23 +61,23 @@ export class RepaymentFacts {
 
 /** `planned`: what the plan in force still promises of the kind. */
 async function kindsOf(m: EntityManager, caseId: string): Promise<KindRow[]> {
-  return (await m.query(
+  return await m.query<KindRow[]>(
     `SELECT o.kind, sum(o.open) AS open, count(*) FILTER (WHERE o.open > 0)::int AS unsettled,
             count(*) FILTER (WHERE o.open > 0 AND o.worker_id IS NOT NULL)::int AS unpaid_claims,
             count(*) FILTER (WHERE (o.open > 0 OR NOT o.decided) AND o.worker_id IS NOT NULL)::int AS open_claims,
             coalesce((SELECT sum(l.open_fen) FROM plan_lines l WHERE l.case_id = $1 AND l.open_fen > 0 AND l.kind = o.kind), 0) AS planned
        FROM ${CASE_OBLIGATIONS} GROUP BY o.kind`,
     [caseId],
-  )) as KindRow[];
+  );
 }
 
 async function totals(m: EntityManager, kase: Case): Promise<{ workers: number; claimedFen: number; verifiedFen: number; paidFen: number; outstandingFen: number }> {
-  const [row] = (await m.query(
+  const [row] = await m.query<[{ workers: number; claimed: string; verified: string; paid: string; open: string }]>(
     `SELECT (SELECT count(*) FROM workers WHERE case_id = $1 AND removed_at IS NULL)::int AS workers, coalesce(sum(claimed), 0) AS claimed,
             coalesce(sum(verified), 0) AS verified, coalesce(sum(paid), 0) AS paid, coalesce(sum(open), 0) AS open
        FROM ${CASE_OBLIGATIONS}`,
     [kase.id],
-  )) as [{ workers: number; claimed: string; verified: string; paid: string; open: string }];
+  );
   return {
     workers: row.workers, claimedFen: Number(row.claimed), verifiedFen: Number(row.verified), paidFen: Number(row.paid), outstandingFen: Number(row.open),
   };

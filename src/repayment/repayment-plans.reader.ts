@@ -12,10 +12,13 @@ import { daysPastDue } from './domain/ageing.js';
 import { addFen } from './domain/fen-sum.js';
 import { possiblePlanEvents } from './domain/plan-machine.js';
 import type { PlanState } from './domain/plan-transitions.js';
+import { isRowNumber } from './row-number.js';
 import { PlanInstalment } from './plan-instalment.entity.js';
 import { RepaymentPlan } from './repayment-plan.entity.js';
 import { RepaymentPlans } from './repayment-plans.service.js';
 import type { InstalmentView, PlanPageView, PlanView } from './repayment-plans.view.js';
+
+const MAX_REVISION = 2_147_483_647;
 
 /** Shows plans with what was paid into them. */
 @Injectable()
@@ -31,8 +34,8 @@ export class RepaymentPlansReader {
   async list(actor: Actor, caseId: string, { limit = DEFAULT_LIMIT, cursor }: PageQuery): Promise<PlanPageView> {
     const m = this.transactions.reader;
     const kase = await findVisibleCase(m, actor, caseId);
-    const [before] = decodeCursor(cursor, 1) ?? [Number.MAX_SAFE_INTEGER];
-    if (typeof before !== 'number') throw invalidField('cursor', 'badCursor');
+    const [before] = decodeCursor(cursor, 1) ?? [MAX_REVISION];
+    if (!isRowNumber(before)) throw invalidField('cursor', 'badCursor');
     const rows = await m.createQueryBuilder(RepaymentPlan, 'p').where('p.caseId = :caseId AND p.revision < :before', { caseId, before })
       .orderBy('p.revision', 'DESC').limit(limit + 1).getMany();
     const views = await this.views(m, rows, await standingOf(m, actor, kase));

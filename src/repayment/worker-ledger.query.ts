@@ -15,6 +15,7 @@ import { kindRank } from './domain/claim-kind.js';
 import { addFen } from './domain/fen-sum.js';
 import type { AmountsView, KindAmountsView, WorkerLedgerPageView, WorkerLedgerView } from './ledger.view.js';
 import { CASE_OBLIGATIONS } from './obligation-amounts.js';
+import { isRowNumber } from './row-number.js';
 
 interface WorkerRow {
   id: string;
@@ -50,10 +51,10 @@ export class WorkerLedgerReader {
     const kase = await findVisibleCase(m, actor, caseId);
     const unmasked = await this.grants.mayReadUnmasked(m, actor, kase);
     const after = readCursor(cursor);
-    const workers = (await m.query(
+    const workers = await m.query<WorkerRow[]>(
       `SELECT id, name, position FROM workers WHERE case_id = $1 AND removed_at IS NULL AND (position, id) > ($2, $3::uuid) ORDER BY position, id LIMIT ${limit + 1}`,
       [caseId, after.position, after.id],
-    )) as WorkerRow[];
+    );
     const amounts = await this.amounts(m, caseId, workers.slice(0, limit).map(({ id }) => id));
     return toPage(workers, limit, ({ position, id }) => [position, id], ({ id, name }) => ({
       workerId: id, name: unmasked ? name : maskName(name), ...(amounts.get(id) ?? { ...noAmounts(), daysPastDue: 0, byKind: [] }),
@@ -62,16 +63,16 @@ export class WorkerLedgerReader {
 
   private async amounts(m: EntityManager, caseId: string, workerIds: readonly string[]): Promise<Map<string, Omit<WorkerLedgerView, 'workerId' | 'name'>>> {
     const today = this.time.dateOf(this.clock.now());
-    const kinds = (await m.query(
+    const kinds = await m.query<KindRow[]>(
       `SELECT worker_id, kind, sum(claimed) AS claimed, sum(verified) AS verified, sum(agreed) AS agreed, sum(paid) AS paid, sum(waived) AS waived, sum(open) AS open
          FROM ${CASE_OBLIGATIONS} WHERE worker_id = ANY($2::uuid[]) GROUP BY worker_id, kind`,
       [caseId, workerIds],
-    )) as KindRow[];
-    const overdue = (await m.query(
+    );
+    const overdue = await m.query<OverdueRow[]>(
       `SELECT worker_id, kind, sum(open_fen) AS overdue, min(due_on)::text AS oldest FROM plan_lines
         WHERE case_id = $1 AND open_fen > 0 AND due_on < $2 AND worker_id = ANY($3::uuid[]) GROUP BY worker_id, kind`,
       [caseId, today, workerIds],
-    )) as OverdueRow[];
+    );
     const late = new Map(overdue.map((row) => [`${row.worker_id}/${row.kind}`, { fen: Number(row.overdue), days: daysPastDue(row.oldest, today) }]));
     const byWorker = new Map<string, Omit<WorkerLedgerView, 'workerId' | 'name'>>();
     for (const row of kinds.sort((a, b) => kindRank(a.kind) - kindRank(b.kind))) {
@@ -103,6 +104,6 @@ function readCursor(cursor: string | undefined): { position: number; id: string 
   const keys = decodeCursor(cursor, 2);
   if (!keys) return { position: -1, id: '00000000-0000-0000-0000-000000000000' };
   const [position, id] = keys;
-  if (typeof position === 'number' && Number.isInteger(position) && typeof id === 'string' && UUID.test(id)) return { position, id };
+  if (isRowNumber(position) && typeof id === 'string' && UUID.test(id)) return { position, id };
   throw invalidField('cursor', 'badCursor');
 }

@@ -6,7 +6,7 @@ import { requireStanding } from '../cases/case-standing.js';
 import { toBlockerView } from '../cases/case-transitions.service.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { blocked, notFound, staleVersion } from '../platform/http/coded-error.js';
-import type { RequestEventPayload } from './domain/request-transitions.js';
+import type { RequestEventPayload, RequestState } from './domain/request-transitions.js';
 import { decideRequestEvent } from './domain/request-machine.js';
 import { requestFacts } from './request-facts.js';
 import type { RequestEffect } from './request-kind.js';
@@ -58,28 +58,26 @@ export class Requests {
       if (type !== 'WITHDRAW') requireStanding(tx.standing, 'supervisor');
       const request = await tx.m.findOneOrFail(Request, { where: { id: requestId }, lock: { mode: 'pessimistic_write' } });
       if (version !== undefined && version !== request.version) throw staleVersion(request.version);
-      const effect = await this.decide(tx, request, type, reason === undefined ? {} : { reason });
+      const { to, effect } = await this.decide(tx, request, type, reason === undefined ? {} : { reason });
       const decision = { decidedById: actor.id, decidedAt: tx.now, decisionReason: reason || null };
-      await tx.m.update(Request, { id: requestId }, { ...decision, state: STATE_AFTER[type], version: request.version + 1, effect: effect as object });
+      await tx.m.update(Request, { id: requestId }, { ...decision, state: to, version: request.version + 1, effect });
       await tx.record(`request.${type}`, { requestId, type: nameOf(request.type), askedById: request.askedById, ...(reason ? { reason } : {}) });
     });
   }
 
   /** Asks the machine, and a grant's own rules with it, so that everything is said at once; then brings a grant about. */
-  private async decide(tx: CaseTx, request: Request, type: RequestEventBody['type'], payload: RequestEventPayload): Promise<RequestEffect> {
+  private async decide(tx: CaseTx, request: Request, type: RequestEventBody['type'], payload: RequestEventPayload): Promise<{ to: RequestState; effect: RequestEffect }> {
     const kind = this.kinds.of(request.type);
     const facts = await requestFacts(tx.m, { request, kase: tx.kase, kind, actorId: tx.actor.id });
     const decision = decideRequestEvent({ state: request.state, event: type, payload, facts });
     const found = decision.ok ? [] : decision.blockers.map((blocker) => toBlockerView({ ...blocker, path: blocker.path.replace('payload.', '') }));
     if (type !== 'GRANT' || request.state !== 'open') {
-      if (found.length > 0) throw blocked(found);
-      return request.effect;
+      if (!decision.ok) throw blocked(found);
+      return { to: decision.to, effect: request.effect };
     }
     const { effect, blockers } = await previewWaiting(kind, { ...tx, askedById: request.askedById }, request.payload);
-    if (!effect || found.length + blockers.length > 0) throw blocked([...found, ...blockers]);
+    if (!decision.ok || !effect) throw blocked([...found, ...blockers]);
     await kind.grant({ tx, request });
-    return effect;
+    return { to: decision.to, effect };
   }
 }
-
-const STATE_AFTER = { GRANT: 'granted', REFUSE: 'refused', WITHDRAW: 'withdrawn' } as const;

@@ -1,6 +1,8 @@
+import { aidMachine } from '../aid/domain/aid-transitions.js';
 import { caseChecks } from '../cases/domain/case-blockers.js';
 import { caseMachine } from '../cases/domain/case-transitions.js';
 import { caseBlockerMessages } from '../cases/domain/messages.js';
+import { commandMessages } from '../platform/machine/messages.js';
 import type { Text } from '../platform/machine/text.js';
 import { blockerCodesOf, blockersOfRow, drawMermaid, type AnyMachine } from '../platform/machine/transition-table.js';
 import { referralBlockerMessages } from '../referrals/domain/messages.js';
@@ -28,6 +30,7 @@ const chapters: readonly Chapter[] = [
     note: 'A matter is a referral with those it was handed on to. Its reply clock runs from the first sending (or the last RETURN) however often it is passed on; the acknowledge clock starts anew for a department newly ruled responsible.',
   },
   { machine: planMachine, messages: planBlockerMessages, note: 'Only AGREE is done by a person; the other events follow from what the ledger or the case did.' },
+  { machine: aidMachine, messages: commandMessages, note: '"No aid needed" is a decision too: the item is declined with the reason. An amount may be named when approving and when delivering.' },
   { machine: requestMachine, messages: requestBlockerMessages, note: 'Nobody decides the own request; reversals and waivers need a second supervisor.' },
 ];
 

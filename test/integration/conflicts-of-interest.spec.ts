@@ -16,9 +16,10 @@ describe('a conflict of interest', () => {
     const member = await t.as('member');
     await member.get(`/api/v1/cases/${kase.id}`).expect(200);
     const supervisor = await t.as('supervisor');
+    const leader = await t.as('leader');
     const before = await systemAuditLength(t);
-    const { body } = await supervisor.post(URL).send(declaration('宁夏(甲) 化工有限公司', idOf.member)).expect(201);
-    expect(body).toMatchObject({ userId: idOf.member, userName: '李成员', employerName: '宁夏(甲) 化工有限公司', declaredById: idOf.supervisor, endedAt: null });
+    const { body } = await leader.post(URL).send(declaration('宁夏(甲) 化工有限公司', idOf.member)).expect(201);
+    expect(body).toMatchObject({ userId: idOf.member, userName: '李成员', employerName: '宁夏(甲) 化工有限公司', declaredById: idOf.leader, endedAt: null });
     await member.get(`/api/v1/cases/${kase.id}`).expect(404);
     await member.get(`/api/v1/cases/${kase.id}/timeline`).expect(404);
     await member.post(`/api/v1/cases/${kase.id}/events`).send({ type: 'COMPLETE_INVESTIGATION', version: kase.version }).expect(404);
@@ -27,8 +28,10 @@ describe('a conflict of interest', () => {
     const { body: timeline } = await supervisor.get(`/api/v1/cases/${kase.id}/timeline`).expect(200);
     expect(timeline.items[0]).toMatchObject({ type: 'case.relatedPersonOnTaskForce', data: { userId: idOf.member }, text: expect.stringContaining('利害关系') });
     expect(await systemAudit(t, before)).toEqual([
-      expect.objectContaining({ action: 'conflictOfInterest.declared', actorId: idOf.supervisor, details: { conflictId: body.id, userId: idOf.member, caseIds: [kase.id] } }),
+      expect.objectContaining({ action: 'conflictOfInterest.declared', actorId: idOf.leader, details: { conflictId: body.id, userId: idOf.member, caseIds: [kase.id] } }),
     ]);
+    const told = await t.db.query(`SELECT user_id FROM notifications WHERE case_id = $1 AND type = 'case.relatedPersonOnTaskForce'`, [kase.id]);
+    expect(told.map(({ user_id }: { user_id: string }) => user_id).sort()).toEqual([idOf.lead, idOf.supervisor].sort());
     const people = { leadId: idOf.lead, memberIds: [idOf.member], supervisorId: idOf.supervisor };
     const refused = await supervisor.put(`/api/v1/cases/${kase.id}/task-force`).send({ version: kase.version, ...people }).expect(422);
     expect(refused.body.blockers).toEqual([expect.objectContaining({ code: 'relatedToEmployer', path: 'memberIds[0]' })]);

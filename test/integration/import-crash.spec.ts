@@ -2,7 +2,7 @@ import { readdir, rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { RosterWriter } from '../../src/roster/roster-writer.js';
 import { acceptedCase } from '../support/case-steps.js';
-import { claimed, rosterOf, sendRoster, showImport } from '../support/roster-steps.js';
+import { claimed, largeRoster, rosterOf, sendRoster, showImport } from '../support/roster-steps.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 
 /** Without workers of its own, so that each step of a job happens when the test says so. */
@@ -79,6 +79,32 @@ describe('an import that is interrupted', () => {
     expect(await asked(id)).toEqual(['imports.parse', 'imports.apply']);
     expect(await rosterOf(t, kase.id)).toHaveLength(59);
   });
+
+  it('shows from outside how far it is while nothing is committed yet', async () => {
+    const kase = await acceptedCase(t);
+    const id = await sendRoster(t, kase.id, largeRoster(1_200));
+    await t.runJob('imports.parse', { id });
+    const seen: [number, number][] = [];
+    const restore = afterWriting(async () => {
+      seen.push([(await showImport(t, kase.id, id)).done, (await rosterOf(t, kase.id)).length]);
+    });
+    await t.runJob('imports.apply', { id });
+    restore();
+    expect(seen).toEqual([[0, 0], [500, 0], [1_000, 0]]);
+    expect(await showImport(t, kase.id, id)).toMatchObject({ state: 'applied', done: 1_200, total: 1_200, totals: { workers: 1_200, wagesFen: 120_000_000 } });
+  });
+
+  it('takes 20,000 rows and no more, and shows the first 5,000', async () => {
+    const kase = await acceptedCase(t);
+    const id = await sendRoster(t, kase.id, largeRoster(20_000), 'review');
+    await t.runJob('imports.parse', { id });
+    const shown = await showImport(t, kase.id, id);
+    expect(shown).toMatchObject({ state: 'ready', total: 20_000, accepted: 20_000 });
+    expect(shown.rows).toHaveLength(5_000);
+    const tooLong = await sendRoster(t, kase.id, largeRoster(20_001), 'review');
+    await t.runJob('imports.parse', { id: tooLong });
+    expect(await showImport(t, kase.id, tooLong)).toMatchObject({ state: 'failed', failure: { code: 'tooManyRows' } });
+  }, 60_000);
 
   it('is given up after five attempts, with nothing written', async () => {
     const kase = await acceptedCase(t);

@@ -156,6 +156,15 @@ describe('a change of a decided claim', () => {
     expect(row).toEqual({ request_id: body.id, decided_by_id: idOf.supervisor });
   });
 
+  it('is how a decision changes while a plan rests on it', async () => {
+    const claimId = await claim();
+    await agreedPlan(t, kase.id, [{ kind: 'wages', dueOn: '2025-01-05', amountFen: 1_000_000 }, { kind: 'pension', dueOn: '2025-02-15', amountFen: 90_000 }, { kind: 'housingFund', dueOn: '2025-02-15', amountFen: 20_000 }]);
+    await putInto(t, kase.id, 'supervising');
+    const { body } = await ask('lead', { type: 'claimChange', claimId, verifiedFen: 500_000, reason: '考勤核对后更正' });
+    expect((await grant('supervisor', body.id as string)).status).toBe(200);
+    expect(await wages()).toMatchObject({ verifiedFen: 900_000, outstandingFen: 900_000 });
+  });
+
   it('may disallow, says why it cannot be, and asks for one of the two', async () => {
     const claimId = await claim();
     const disallowed = await ask('member', { type: 'claimChange', claimId, disallowedReason: '不属本单位', reason: '核对' });

@@ -3,7 +3,7 @@ import { Payments } from '../../src/repayment/payments.service.js';
 import type { CaseBody } from '../support/case-steps.js';
 import { idOf } from '../support/people.js';
 import {
-  agreedPlan, importReturn, inCommand, kindOf, ledgerFaults, ledgerOf, pay, putInto, sendReturn, storyInstalments, verifiedCase, type PlanBody,
+  agreedPlan, importReturn, inCommand, kindOf, ledgerFaults, ledgerOf, pay, putInto, sendReturn, settledReturn, storyInstalments, verifiedCase, type PlanBody,
 } from '../support/repayment-steps.js';
 import { fixture, type WorkerBody } from '../support/roster-steps.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -78,10 +78,9 @@ it('is paid by the bank on the day: 57 workers, two refused rows stay owed and a
   expect(read).toMatchObject({ state: 'ready', totals: { matchedRows: 57, matchedFen: bank['2025-01-05'].paidFen, rejectedRows: 2, unmatchedRows: 0, duplicateRows: 0 } });
   expect(kindOf(await ledgerOf(t, kase.id), 'wages')).toMatchObject({ paidFen: 0 });
   await (await t.as('supervisor')).post(at(`/payment-imports/${read.id}/apply`)).expect(202);
-  await t.runJob('imports.apply', { id: read.id });
-  const { body: done } = await (await t.as('supervisor')).get(at(`/payment-imports/${read.id}`)).expect(200);
+  const done = await settledReturn(t, kase.id, read.id);
   expect(done).toMatchObject({ state: 'applied', totals: { matchedRows: bank['2025-01-05'].paidRows, matchedFen: bank['2025-01-05'].paidFen, rejectedRows: bank['2025-01-05'].rejectedRows, unmatchedRows: 0 } });
-  const refused = (done.rows as { verdict: string; workerId: string; reason: string; reasonText: string }[]).filter(({ verdict }) => verdict === 'rejectedByBank');
+  const refused = done.rows.filter(({ verdict }) => verdict === 'rejectedByBank');
   expect(refused).toEqual([expect.objectContaining({ reason: 'accountNameDiffers' }), expect.objectContaining({ reason: 'accountNameDiffers' })]);
   expect(refused.every(({ workerId }) => workers.some(({ id }) => id === workerId))).toBe(true);
   const short = bank['2025-01-08'].paidFen;
@@ -109,10 +108,10 @@ it('refuses the same file, and knows its rows again in another file', async () =
 it('is settled by the correction, of which two arrive at once and one wins', async () => {
   t.clock.set('2025-01-08T06:00:00Z');
   const ids = await Promise.all([0, 1].map(() => sendReturn(t, kase.id, 'bank-return-2025-01-08.csv', { apply: 'review' })));
-  for (const id of ids) await t.runJob('imports.parse', { id });
+  expect((await Promise.all(ids.map((id) => settledReturn(t, kase.id, id)))).map(({ state }) => state)).toEqual(['ready', 'ready']);
   const supervisor = await t.as('supervisor');
   await Promise.all(ids.map((id) => supervisor.post(at(`/payment-imports/${id}/apply`)).expect(202)));
-  await Promise.all(ids.map((id) => t.runJob('imports.apply', { id })));
+  await Promise.all(ids.map((id) => settledReturn(t, kase.id, id)));
   const states = await t.db.query<{ state: string; failure: { code: string } | null }[]>('SELECT state, failure FROM sheet_imports WHERE id = ANY($1) ORDER BY state', [ids]);
   expect(states).toEqual([{ state: 'applied', failure: null }, { state: 'failed', failure: { code: 'sameFileImported' } }]);
   const ledger = await ledgerOf(t, kase.id);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type CaseBody, acceptedCase, addDocument, fire } from '../support/case-steps.js';
 import { type TestUser, idOf } from '../support/people.js';
+import { aWorkerRow } from '../support/roster-rows.js';
 import { aPdf } from '../support/sample-documents.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 
@@ -191,7 +192,9 @@ describe('the lists', () => {
 describe('an emergency read', () => {
   it('lets somebody of the region who is not on the case read for 24 hours, and change nothing', async () => {
     const documentId = await addDocument(t, kase.id, 'lead', aPdf(), '协议.pdf');
+    const reveal = { workerIds: [await aWorkerRow(t, kase.id)], reason: '联系家属' };
     expect((await get('outsider', `documents/${documentId}`)).status).toBe(404);
+    expect((await post('outsider', `cases/${kase.id}/workers/reveal`, reveal)).status).toBe(403);
     expect(codes((await post('member', `cases/${kase.id}/requests`, { type: 'emergencyRead', reason: '在现场' })).body)).toEqual(['alreadyOnTheCase']);
     expect((await post('lead.yinchuan', `cases/${kase.id}/requests`, { type: 'emergencyRead', reason: '在现场' })).status).toBe(404);
     const request = await ask({ type: 'emergencyRead', reason: '职工在现场要跳楼' }, 'outsider');
@@ -200,6 +203,7 @@ describe('an emergency read', () => {
     expect(granted.body.effect.changes).toEqual([{ what: 'readableUntil', subjectId: null, label: null, before: null, after: '2024-12-19T02:00:00.000Z' }]);
     expect((await get('outsider', `documents/${documentId}`)).status).toBe(200);
     expect((await get('outsider', `cases/${kase.id}/documents`)).status).toBe(200);
+    expect((await post('outsider', `cases/${kase.id}/workers/reveal`, reveal)).status).toBe(200);
     expect((await post('outsider', `cases/${kase.id}/visits`, { visitedAt: '2024-12-18T01:00:00Z', visitorIds: [idOf.outsider], place: 'x', record: 'x' })).status).toBe(403);
     expect((await (await t.as('outsider')).post(`/api/v1/cases/${kase.id}/documents`).attach('file', aPdf(), 'a.pdf')).status).toBe(403);
     t.clock.set('2024-12-19T02:00:00Z');

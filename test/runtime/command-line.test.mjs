@@ -39,7 +39,7 @@ test('the first two administrators of an installation, made together and once', 
   assert.deepEqual(passwords.map(({ name }) => name), ['zhang.san', 'li.si']);
   assert.equal((await run(dataDir, ['create-administrators', '--region', '640300', 'wang.wu', 'zhao.liu'])).code, 1);
 
-  const program = await start({ DATA_DIR: dataDir, DEMO: 'off' });
+  const program = await start(t, { DATA_DIR: dataDir, DEMO: 'off' });
   for (const { name, password } of passwords) {
     const answer = await signIn(program.url, name, password);
     assert.equal(answer.status, 200);
@@ -51,7 +51,7 @@ test('the first two administrators of an installation, made together and once', 
 
 test('beside a running program: its database is reached, and the audit log is found whole or not', async (t) => {
   const dataDir = temporaryFolder(t);
-  const program = await start({ DATA_DIR: dataDir, DEMO: 'off' });
+  const program = await start(t, { DATA_DIR: dataDir, DEMO: 'off' });
   const made = await run(dataDir, ['create-administrators', '--region', '640300', '--passwords-stdin', 'zhang.san', 'li.si'], {
     input: 'Correct-Horse-7\nCorrect-Mouse-8\n',
   });

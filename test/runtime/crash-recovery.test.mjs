@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { descendants, survivors } from './support/processes.mjs';
-import { start, stop, temporaryFolder, withDatabase } from './support/program.mjs';
+import { launch, start, stop, temporaryFolder, withDatabase } from './support/program.mjs';
 
 test('SIGKILL in the middle of writing loses nothing that was confirmed', async (t) => {
   const dataDir = temporaryFolder(t);
@@ -56,6 +57,16 @@ function killIfThere(pid) {
     if (error.code !== 'ESRCH') throw error;
   }
 }
+
+test('killed while it makes the demo data, it starts the next time', async (t) => {
+  const dataDir = temporaryFolder(t);
+  const program = launch(t, { DATA_DIR: dataDir, DEMO: 'on' });
+  while (!/demo data/i.test(program.text())) await delay(20);
+  await delay(1_000);
+  program.kill('SIGKILL');
+  await program.ended;
+  await stop(await start(t, { DATA_DIR: dataDir, DEMO: 'on' }));
+});
 
 test('without its database the program ends with an error instead of answering with errors for ever', async (t) => {
   const dataDir = temporaryFolder(t);

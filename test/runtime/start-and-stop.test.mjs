@@ -3,19 +3,23 @@ import { test } from 'node:test';
 import { descendants, survivors } from './support/processes.mjs';
 import { launch, start, stop, temporaryFolder, withDatabase } from './support/program.mjs';
 
+const DEMO_ACCOUNTS = ['lead', 'member', 'member2', 'liaison.hrss', 'liaison.miit', 'supervisor', 'supervisor2', 'leader', 'admin', 'admin2', 'auditor'];
+
 test('starts on an empty folder, again on the same one, and leaves nothing behind', async (t) => {
   const dataDir = temporaryFolder(t);
-  const first = await start(t, { DATA_DIR: dataDir });
+  const first = await start(t, { DATA_DIR: dataDir, DEMO: 'on', DEMO_PASSWORD: 'try-it-out-1' });
   for (const question of ['live', 'ready']) {
     assert.equal((await fetch(`${first.url}/api/v1/health/${question}`)).status, 200, question);
   }
+  assert.match(first.text(), /try-it-out-1/);
+  for (const name of DEMO_ACCOUNTS) assert.match(first.text(), new RegExp(`\\b${name}\\b`), name);
   await withDatabase(dataDir, (client) => client.query('CREATE TABLE kept AS SELECT 1 AS one'));
   const family = [first.pid, ...descendants(first.pid)];
   assert.ok(family.length > 1, 'the database is a child of the program');
   assert.deepEqual(await stop(first), { code: 0, signal: null });
   assert.deepEqual(await survivors(family), []);
 
-  const second = await start(t, { DATA_DIR: dataDir });
+  const second = await start(t, { DATA_DIR: dataDir, DEMO: 'on' });
   t.diagnostic(`first start ${(first.ms / 1000).toFixed(2)} s, second ${(second.ms / 1000).toFixed(2)} s`);
   const { rows } = await withDatabase(dataDir, (client) => client.query('SELECT one FROM kept'));
   assert.deepEqual(rows, [{ one: 1 }]);

@@ -16,6 +16,25 @@ export interface ReferralBody {
   overdue: boolean;
 }
 
+let employers = 0;
+
+/** An employer in 利通区 that no other test has: conflicts and duplicates of one test are nothing to the others. */
+export const newEmployer = (): Record<string, unknown> => ({ name: `第${(employers += 1)}燃气有限公司`, regionCode: '640302', industryCode: '4511' });
+
+/** What makes a case orange: acknowledged within 1 working day, replied within 5. */
+export const anOrangeCase = (): Record<string, unknown> => ({ workersReported: 60, employer: newEmployer() });
+
+export interface ClockRow {
+  code: string;
+  state: string;
+  started_at: Date;
+  generation_began_at: Date;
+}
+
+/** The clocks of a referral, by rule, oldest first. */
+export const clocksOf = (t: TestApp, referralId: string): Promise<ClockRow[]> =>
+  t.db.query('SELECT code, state, started_at, generation_began_at FROM deadlines WHERE subject_id = $1 ORDER BY code, started_at, ended_at', [referralId]);
+
 type Answer = { status: number; body: Record<string, unknown> & ReferralBody & { code: string; blockers: { code: string }[] } };
 
 /** An accepted case and a referral of it to 人社 that the lead sent at once. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Claim } from '../../src/roster/claim.entity.js';
 import { Worker } from '../../src/roster/worker.entity.js';
 import { idOf } from './people.js';
 import type { TestApp } from './test-app.js';
@@ -11,16 +10,6 @@ export async function aWorkerRow(t: TestApp, caseId: string, changes: Partial<Wo
     id, caseId, position: 1, name: '马小明', idNumber: null, idNumberIndex: null, phone: null, phoneIndex: null, bankCard: null, bankCardIndex: null, bankName: null,
     migrantWorker: null, job: null, hiredOn: null, note: null, reportedCondition: null, livingCondition: null, livingNote: null, surveyedAt: null,
     createdAt: t.clock.now(), createdById: idOf.lead, importId: null, removedAt: null, version: 1, ...changes,
-  });
-  return id;
-}
-
-/** A claim of wages for a worker. @returns the claim's id */
-export async function aClaimRow(t: TestApp, caseId: string, workerId: string, changes: Partial<Claim> = {}): Promise<string> {
-  const id = randomUUID();
-  await t.db.manager.insert(Claim, {
-    id, caseId, workerId, kind: 'wages', fromMonth: '2024-10', toMonth: '2024-11', claimedFen: 1_000_000, verifiedFen: null, disallowedReason: null, decidedAt: null,
-    decidedById: null, createdAt: t.clock.now(), createdById: idOf.lead, importId: null, withdrawnAt: null, withdrawnReason: null, ...changes,
   });
   return id;
 }

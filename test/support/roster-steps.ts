@@ -101,3 +101,18 @@ export async function rosterOf(t: TestApp, caseId: string, by: TestUser = 'membe
 /** What is claimed of one kind, in fen. */
 export const claimed = (workers: readonly WorkerBody[], kind: string): number =>
   workers.flatMap((worker) => worker.claims).filter((claim) => claim.kind === kind).reduce((sum, claim) => sum + claim.claimedFen, 0);
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** The `n`th of many synthetic identity numbers with a right check character. */
+export function syntheticId(n: number): string {
+  const day = new Date(Date.UTC(1970, 0, 1 + Math.floor(n / 900))).toISOString().slice(0, 10).replaceAll('-', '');
+  const body = `640399${day}${String(100 + (n % 900))}`;
+  return body + '10X98765432'.charAt([...body].reduce((sum, digit, place) => sum + Number(digit) * (WEIGHTS[place] ?? 0), 0) % 11);
+}
+
+/** A roster of `count` people who are owed 1,000 yuan each, as text. */
+export function largeRoster(count: number): Sheet {
+  const rows = Array.from({ length: count }, (_, n) => `${n + 1},职工,${syntheticId(n)},1000.00`);
+  return { name: '大名册.csv', bytes: Buffer.from(['序号,姓名,身份证号,欠薪金额（元）', ...rows].join('\r\n')) };
+}

@@ -133,7 +133,7 @@ type Constructor = new () => object;
 
 /** A nested object. */
 export const Nested = (of: () => Constructor, options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(presence(options), IsObject(coded('notAnObject')), ValidateNested(coded('notAnObject')), Type(of), describe(options, { type: of }));
+  applyDecorators(presence(options), IsObject(coded('notAnObject')), ValidateNested(coded('notAnObject')), Type(of), describe(options, { type: () => of() }));
 
 /** A list of nested objects. */
 export const ListOf = (of: () => Constructor, options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
@@ -141,7 +141,7 @@ export const ListOf = (of: () => Constructor, options: FieldOptions & { min?: nu
   return applyDecorators(
     presence(options), IsArray(coded('notAList')), ArrayMinSize(options.min ?? 0, coded('tooFew', { min: options.min ?? 0 })), ArrayMaxSize(max, coded('tooMany', { max })),
     IsObject({ ...coded('notAnObject'), each: true }), ValidateNested({ ...coded('notAnObject'), each: true }), Type(of),
-    describe(options, { type: of, isArray: true }),
+    describe(options, { type: () => of(), isArray: true }),
   );
 };
 

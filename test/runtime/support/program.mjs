@@ -24,7 +24,7 @@ export function temporaryFolder(t) {
 }
 
 /**
- * Starts the program, by `npm start` or by what that runs, with no settings but `env`, on a free port.
+ * Starts the program, by `npm start` or by what that runs, with no settings but `env`, on a free port, without the demo.
  * It is ended with the test at the latest. `text()` is all it printed; `ended` resolves with `{ code, signal }`.
  */
 export function launch(t, env, { byNpm = false } = {}) {
@@ -33,7 +33,7 @@ export function launch(t, env, { byNpm = false } = {}) {
   const [command, args] = byNpm ? ['npm', ['start']] : [process.execPath, ['scripts/start.mjs']];
   const child = spawn(command, args, {
     cwd: ROOT,
-    env: { ...inherited, ...blank, PORT: '0', ...env },
+    env: { ...inherited, ...blank, PORT: '0', DEMO: 'off', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);

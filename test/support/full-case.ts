@@ -1,0 +1,70 @@
+import { acceptedCase } from './case-steps.js';
+import { settled } from './imports.js';
+import { departmentId, idOf } from './people.js';
+import { fixture } from './roster-steps.js';
+import type { TestApp } from './test-app.js';
+
+/** The ids of one record of every kind, all of one case of 吴忠. */
+export interface Ids {
+  caseId: string;
+  /** Somebody who is on the case's task force. */
+  userId: string;
+  /** The id that stands for a parameter of a route. */
+  of(path: string, parameter: string): string;
+}
+
+/** A case with something in every drawer, so that every route has a record to be asked for. */
+export async function aFullCase(t: TestApp): Promise<Ids> {
+  const kase = await acceptedCase(t);
+  const lead = await t.as('lead');
+  const supervisor = await t.as('supervisor');
+  const at = (suffix: string): string => `/api/v1/cases/${kase.id}${suffix}`;
+  const created = async (path: string, body: object): Promise<string> => (await lead.post(at(path)).send(body).expect(201)).body.id as string;
+  await supervisor.put(at('/task-force')).send({ version: kase.version, leadId: idOf.lead, memberIds: [idOf.member, idOf.member2], supervisorId: idOf.supervisor }).expect(200);
+  const { body: roster } = await lead.post(at('/roster-imports')).field('apply', 'auto').attach('file', fixture('roster-59.xlsx'), 'roster.xlsx').expect(202);
+  await settled(lead, at(`/roster-imports/${roster.id}`));
+  const { body: workers } = await lead.get(at('/workers?limit=200')).expect(200);
+  const [worker] = workers.items as { id: string; claims: { id: string; claimedFen: number; kind: string }[] }[];
+  const claims = (workers.items as { claims: { id: string; claimedFen: number; kind: string }[] }[]).flatMap((item) => item.claims);
+  await lead.post(at('/claims/decisions')).send({ decisions: claims.filter(({ kind }) => kind === 'wages').map(({ id, claimedFen }) => ({ claimId: id, verifiedFen: claimedFen })) }).expect(200);
+  const { body: payments } = await supervisor.post(at('/payment-imports')).field('kind', 'wages').field('apply', 'review').attach('file', fixture('bank-return-2025-01-08.csv'), 'bank.csv').expect(202);
+  await settled(supervisor, at(`/payment-imports/${payments.id}`));
+  const { body: document } = await lead.post(at('/documents')).attach('file', Buffer.from('转账凭证：已付'), 'slip.txt').expect(201);
+  const { body: deadlines } = await lead.get(at('/deadlines')).expect(200);
+  const extension = { type: 'extension', deadlineId: (deadlines.items as { id: string; state: string }[]).find(({ state }) => state === 'running')?.id, length: 1, unit: 'workingDays', reason: '企业搬迁' };
+  const { body: inbox } = await supervisor.get('/api/v1/notifications').expect(200);
+  const { body: conflict } = await supervisor.post('/api/v1/conflicts-of-interest').send({ userId: idOf.outsider, employerName: '无关公司', reason: '亲属' }).expect(201);
+  const byFolder: Record<string, string> = {
+    cases: kase.id,
+    referrals: await created('/referrals', { departmentId: departmentId.hrss, request: '请核查', share: ['employer'] }),
+    'aid-items': await created('/aid-items', { workerId: worker?.id, kind: 'living', request: '生活救助' }),
+    requests: await created('/requests', extension),
+    'repayment-plans': '',
+    documents: document.id as string,
+    notifications: inbox.items[0].id as string,
+    users: idOf.outsider,
+    departments: departmentId.housing,
+    'conflicts-of-interest': conflict.id as string,
+  };
+  const wages = claims.filter(({ kind }) => kind === 'wages').reduce((sum, { claimedFen }) => sum + claimedFen, 0);
+  byFolder['repayment-plans'] = await planOf(t, kase.id, wages);
+  const byName: Record<string, string> = { workerId: worker?.id ?? '', claimId: worker?.claims[0]?.id ?? '' };
+  return {
+    caseId: kase.id,
+    userId: idOf.member2,
+    of: (path, parameter) => {
+      if (parameter === 'importId') return (path.includes('payment') ? payments.id : roster.id) as string;
+      const id = byName[parameter] ?? byFolder[path.split('/')[1] ?? ''];
+      if (!id) throw new Error(`No record for :${parameter} of ${path}: add one to aFullCase`);
+      return id;
+    },
+  };
+}
+
+/** Plans belong to coordination; the case goes back afterwards, since its state is not what is asked here. */
+async function planOf(t: TestApp, caseId: string, wagesFen: number): Promise<string> {
+  await t.db.query(`UPDATE cases SET state = 'coordinating' WHERE id = $1`, [caseId]);
+  const { body } = await (await t.as('lead')).post(`/api/v1/cases/${caseId}/repayment-plans`).send({ instalments: [{ kind: 'wages', dueOn: '2025-01-05', amountFen: wagesFen }] });
+  if (body.id === undefined) throw new Error(JSON.stringify(body));
+  return body.id as string;
+}
