@@ -4,6 +4,7 @@ import { Allow, AllowSignedIn, Me } from '../auth/policy.js';
 import type { Actor } from '../auth/roles.js';
 import { ConflictEventBody, ConflictListQuery, ConflictPageView, ConflictView, DeclareConflictBody } from './conflicts-of-interest.dto.js';
 import { ConflictsOfInterest } from './conflicts-of-interest.service.js';
+import { Answers } from '../platform/http/answers.js';
 
 @ApiTags('conflicts of interest')
 @Controller('conflicts-of-interest')
@@ -12,12 +13,14 @@ export class ConflictsOfInterestController {
 
   @Get()
   @AllowSignedIn()
+  @Answers(200, ConflictPageView)
   list(@Me() me: Actor, @Query() query: ConflictListQuery): Promise<ConflictPageView> {
     return this.conflicts.list(me, query);
   }
 
   @Post()
   @AllowSignedIn()
+  @Answers(201, ConflictView)
   declare(@Me() me: Actor, @Body() body: DeclareConflictBody): Promise<ConflictView> {
     return this.conflicts.declare(me, body);
   }
@@ -25,6 +28,7 @@ export class ConflictsOfInterestController {
   @Post(':id/events')
   @HttpCode(200)
   @Allow('supervisor', 'administrator')
+  @Answers(200, ConflictView)
   end(@Me() me: Actor, @Param('id') id: string, @Body() { reason }: ConflictEventBody): Promise<ConflictView> {
     return this.conflicts.end(me, id, reason);
   }

@@ -6,6 +6,7 @@ import { CreatedView } from '../platform/http/created.view.js';
 import { AidReader } from './aid-reader.js';
 import { AidEventBody, AidItemView, AidListQuery, AidPageView, NewAidItemBody } from './aid.dto.js';
 import { Aid } from './aid.service.js';
+import { Answers } from '../platform/http/answers.js';
 
 @ApiTags('aid')
 @Controller()
@@ -17,12 +18,14 @@ export class AidController {
 
   @Post('cases/:id/aid-items')
   @Allow('taskForce', 'supervisor')
+  @Answers(201, CreatedView)
   async request(@Me() me: Actor, @Param('id') id: string, @Body() body: NewAidItemBody): Promise<CreatedView> {
     return { id: await this.aid.request(me, id, body) };
   }
 
   @Get('cases/:id/aid-items')
   @Allow('taskForce', 'supervisor')
+  @Answers(200, AidPageView)
   list(@Me() me: Actor, @Param('id') id: string, @Query() query: AidListQuery): Promise<AidPageView> {
     return this.reader.list(me, id, query);
   }
@@ -30,6 +33,7 @@ export class AidController {
   @Post('aid-items/:id/events')
   @HttpCode(200)
   @Allow('taskForce', 'supervisor')
+  @Answers(200, AidItemView)
   async fire(@Me() me: Actor, @Param('id') id: string, @Body() body: AidEventBody): Promise<AidItemView> {
     await this.aid.fire(me, id, body);
     return this.reader.show(me, id);

@@ -6,6 +6,7 @@ import type { Actor } from '../auth/roles.js';
 import { PageQuery } from '../platform/http/page.js';
 import { AuditReader } from './audit-reader.js';
 import { AuditChainPageView, AuditEntryPageView, AuditExportQuery, AuditListQuery, AuditReportView } from './audit.dto.js';
+import { Answers } from '../platform/http/answers.js';
 
 /** The audit log, for auditors only and read only. */
 @ApiTags('audit')
@@ -15,12 +16,14 @@ export class AuditController {
 
   @Get('entries')
   @Allow('auditor')
+  @Answers(200, AuditEntryPageView)
   entries(@Me() me: Actor, @Query() query: AuditListQuery): Promise<AuditEntryPageView> {
     return this.reader.entries(me, query);
   }
 
   @Get('chains')
   @Allow('auditor')
+  @Answers(200, AuditChainPageView)
   chains(@Me() me: Actor, @Query() query: PageQuery): Promise<AuditChainPageView> {
     return this.reader.chains(me, query);
   }
@@ -28,6 +31,7 @@ export class AuditController {
   @Post('verification')
   @HttpCode(200)
   @Allow('auditor')
+  @Answers(200, AuditReportView)
   verify(@Me() me: Actor): Promise<AuditReportView> {
     return this.reader.verify(me);
   }

@@ -7,6 +7,7 @@ import { AllowPublic, AllowSignedIn, Me, type SignedInRequest } from './policy.j
 import type { Actor } from './roles.js';
 import { ChangePasswordBody, SessionView, SignInBody } from './session.dto.js';
 import { SESSION_COOKIE, SessionService } from './session.service.js';
+import { Answers } from '../platform/http/answers.js';
 
 @ApiTags('session')
 @Controller('session')
@@ -19,6 +20,7 @@ export class SessionController {
   @Post()
   @HttpCode(200)
   @AllowPublic()
+  @Answers(200, SessionView)
   async signIn(@Body() body: SignInBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
     const { token, actor, mustChangePassword } = await this.sessions.signIn(body.username, body.password);
     void reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: this.config.http.cookieSecure });
@@ -27,6 +29,7 @@ export class SessionController {
 
   @Get()
   @AllowSignedIn()
+  @Answers(200, SessionView)
   show(@Me() me: Actor, @Req() request: SignedInRequest): SessionView {
     return SessionView.of(me, request.mustChangePassword ?? false);
   }

@@ -4,6 +4,7 @@ import { Allow } from '../auth/policy.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { Int, OneOf, RegionCode } from '../platform/http/fields.js';
 import { caseStates } from './domain/vocabulary.js';
+import { Answers } from '../platform/http/answers.js';
 
 export class CaseCountView {
   @RegionCode() regionCode!: string;
@@ -24,6 +25,7 @@ export class CaseCountsController {
 
   @Get()
   @Allow('administrator')
+  @Answers(200, CaseCountsView)
   async count(): Promise<CaseCountsView> {
     const items = await this.transactions.reader.query<CaseCountView[]>(
       `SELECT region_code AS "regionCode", state, count(*)::int AS count FROM cases GROUP BY region_code, state ORDER BY region_code, state`,

@@ -16,6 +16,7 @@ import { MessageCatalogue } from '../platform/http/message-catalogue.js';
 import { currentContext } from '../platform/observe/request-context.js';
 import { Clock } from '../platform/time/clock.js';
 import { findVisibleCase } from './case-command.js';
+import { Answers } from '../platform/http/answers.js';
 
 export class ExplanationView {
   @Text() code!: string;
@@ -65,6 +66,7 @@ export class CaseDeadlinesController {
 
   @Get(':id/deadlines')
   @Allow('taskForce', 'supervisor')
+  @Answers(200, DeadlinesView)
   async list(@Me() me: Actor, @Param('id') id: string): Promise<DeadlinesView> {
     const m = this.transactions.reader;
     await findVisibleCase(m, me, id);

@@ -10,6 +10,7 @@ import { Text } from '../platform/http/fields.js';
 import { readUpload } from '../platform/http/multipart.js';
 import { PageQuery } from '../platform/http/page.js';
 import { CaseDocuments } from './case-documents.service.js';
+import { Answers } from '../platform/http/answers.js';
 
 export class DocumentPageView {
   @ApiProperty({ type: () => DocumentView, isArray: true }) items!: DocumentView[];
@@ -25,6 +26,7 @@ export class CaseDocumentsController {
   @Allow('taskForce', 'supervisor')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
+  @Answers(201, DocumentView)
   async add(@Me() me: Actor, @Param('id') id: string, @Req() request: FastifyRequest): Promise<DocumentView> {
     await this.documents.requireMayAdd(me, id);
     const { fields, file } = await readUpload(request, { maxBytes: MAX_DOCUMENT_BYTES });
@@ -35,6 +37,7 @@ export class CaseDocumentsController {
 
   @Get(':id/documents')
   @Allow('taskForce', 'supervisor')
+  @Answers(200, DocumentPageView)
   list(@Me() me: Actor, @Param('id') id: string, @Query() query: PageQuery): Promise<DocumentPageView> {
     return this.documents.list(me, id, query);
   }

@@ -11,6 +11,7 @@ import { CaseTransitions } from './case-transitions.service.js';
 import { CasePageView, CaseView, NextView } from './case.view.js';
 import { CaseEventBody, CaseListQuery, CaseSearchBody, CorrectCaseBody, CreateCaseBody, FollowUpBody, InvestigationBody, RiskLevelBody, TaskForceBody, VerificationBody, VisitBody } from './cases.dto.js';
 import { TaskForces } from './task-force.service.js';
+import { Answers } from '../platform/http/answers.js';
 
 @ApiTags('cases')
 @Controller('cases')
@@ -26,12 +27,14 @@ export class CasesController {
 
   @Post()
   @Allow('taskForce', 'supervisor')
+  @Answers(201, CaseView)
   async report(@Me() me: Actor, @Body() body: CreateCaseBody): Promise<CaseView> {
     return this.reader.show(me, await this.intake.report(me, body));
   }
 
   @Get()
   @Allow('taskForce', 'supervisor')
+  @Answers(200, CasePageView)
   list(@Me() me: Actor, @Query() query: CaseListQuery): Promise<CasePageView> {
     return this.lists.list(me, query);
   }
@@ -39,18 +42,21 @@ export class CasesController {
   @Post('search')
   @HttpCode(200)
   @Allow('taskForce', 'supervisor')
+  @Answers(200, CasePageView)
   search(@Me() me: Actor, @Body() body: CaseSearchBody): Promise<CasePageView> {
     return this.lists.search(me, body);
   }
 
   @Get(':id')
   @Allow('taskForce', 'supervisor')
+  @Answers(200, CaseView)
   show(@Me() me: Actor, @Param('id') id: string): Promise<CaseView> {
     return this.reader.show(me, id);
   }
 
   @Patch(':id')
   @Allow('taskForce', 'supervisor')
+  @Answers(200, CaseView)
   async correct(@Me() me: Actor, @Param('id') id: string, @Body() body: CorrectCaseBody): Promise<CaseView> {
     await this.intake.correct(me, id, body);
     return this.reader.show(me, id);
@@ -58,6 +64,7 @@ export class CasesController {
 
   @Put(':id/risk-level')
   @Allow('taskForce', 'supervisor')
+  @Answers(200, CaseView)
   async setRiskLevel(@Me() me: Actor, @Param('id') id: string, @Body() body: RiskLevelBody): Promise<CaseView> {
     await this.intake.setRiskLevel(me, id, body);
     return this.reader.show(me, id);
@@ -65,6 +72,7 @@ export class CasesController {
 
   @Get(':id/next')
   @Allow('taskForce', 'supervisor')
+  @Answers(200, NextView)
   next(@Me() me: Actor, @Param('id') id: string): Promise<NextView> {
     return this.reader.next(me, id);
   }
@@ -72,6 +80,7 @@ export class CasesController {
   @Post(':id/events')
   @HttpCode(200)
   @Allow('taskForce', 'supervisor')
+  @Answers(200, CaseView)
   async fire(@Me() me: Actor, @Param('id') id: string, @Body() body: CaseEventBody): Promise<CaseView> {
     await this.transitions.fire(me, id, body);
     return this.reader.show(me, id);
@@ -79,6 +88,7 @@ export class CasesController {
 
   @Put(':id/task-force')
   @Allow('taskForce', 'supervisor')
+  @Answers(200, CaseView)
   async nameTaskForce(@Me() me: Actor, @Param('id') id: string, @Body() body: TaskForceBody): Promise<CaseView> {
     await this.taskForces.name(me, id, body);
     return this.reader.show(me, id);
@@ -86,6 +96,7 @@ export class CasesController {
 
   @Put(':id/investigation')
   @Allow('taskForce', 'supervisor')
+  @Answers(200, CaseView)
   async recordInvestigation(@Me() me: Actor, @Param('id') id: string, @Body() body: InvestigationBody): Promise<CaseView> {
     await this.findings.recordInvestigation(me, id, body);
     return this.reader.show(me, id);
@@ -93,6 +104,7 @@ export class CasesController {
 
   @Put(':id/verification')
   @Allow('taskForce', 'supervisor')
+  @Answers(200, CaseView)
   async recordVerification(@Me() me: Actor, @Param('id') id: string, @Body() body: VerificationBody): Promise<CaseView> {
     await this.findings.recordVerification(me, id, body);
     return this.reader.show(me, id);
@@ -100,12 +112,14 @@ export class CasesController {
 
   @Post(':id/visits')
   @Allow('taskForce', 'supervisor')
+  @Answers(201, CreatedView)
   async recordVisit(@Me() me: Actor, @Param('id') id: string, @Body() body: VisitBody): Promise<CreatedView> {
     return { id: await this.findings.recordVisit(me, id, body) };
   }
 
   @Post(':id/follow-ups')
   @Allow('taskForce', 'supervisor')
+  @Answers(201, CreatedView)
   async recordFollowUp(@Me() me: Actor, @Param('id') id: string, @Body() body: FollowUpBody): Promise<CreatedView> {
     return { id: await this.findings.recordFollowUp(me, id, body) };
   }

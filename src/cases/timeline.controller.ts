@@ -12,6 +12,7 @@ import { currentContext } from '../platform/observe/request-context.js';
 import { findVisibleCase } from './case-command.js';
 import { PersonView } from './case.view.js';
 import { TimelineEntry } from './timeline-entry.entity.js';
+import { Answers } from '../platform/http/answers.js';
 
 export class TimelineEntryView {
   @Id() id!: string;
@@ -38,6 +39,7 @@ export class TimelineController {
 
   @Get(':id/timeline')
   @Allow('taskForce', 'supervisor')
+  @Answers(200, TimelinePageView)
   async list(@Me() me: Actor, @Param('id') id: string, @Query() query: PageQuery): Promise<TimelinePageView> {
     const m = this.transactions.reader;
     await findVisibleCase(m, me, id);

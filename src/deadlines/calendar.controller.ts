@@ -5,6 +5,7 @@ import { AllowSignedIn } from '../auth/policy.js';
 import { BusinessDate, Flag, Int, Text } from '../platform/http/fields.js';
 import { previewWorkingDays } from './domain/working-day-preview.js';
 import { OfficeTime } from './office-time.js';
+import { Answers } from '../platform/http/answers.js';
 
 export class CalendarPreviewQuery {
   @BusinessDate()
@@ -35,6 +36,7 @@ export class CalendarController {
 
   @Get('preview')
   @AllowSignedIn()
+  @Answers(200, CalendarPreviewView)
   preview(@Query() { from, workingDays }: CalendarPreviewQuery): CalendarPreviewView {
     return previewWorkingDays(this.time.calendar, from, workingDays);
   }

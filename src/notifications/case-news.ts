@@ -26,8 +26,12 @@ const AUDIENCES: Readonly<Record<string, readonly Audience[]>> = {
   'referral.RULE': ['lead', 'liaisons'],
   'referral.RECALL': ['liaisons'],
   'request.asked': ['supervisors'],
-  'request.GRANT': ['lead', 'members'],
-  'request.REFUSE': ['lead', 'members'],
+  'request.GRANT': ['asker', 'lead', 'members'],
+  'request.REFUSE': ['asker', 'lead', 'members'],
+  'request.endedWithCase': ['asker'],
+  'aid.requested': ['supervisor'],
+  'aid.APPROVE': ['lead', 'members'],
+  'aid.DECLINE': ['lead', 'members'],
   'plan.agreed': ['supervisor'],
   'milestone.reached': ['lead', 'supervisor', 'regionLeader'],
   'milestone.lost': ['lead', 'supervisor'],
@@ -54,7 +58,9 @@ export class CaseNews {
     const kase = await m.findOneByOrFail(Case, { id: entry.caseId });
     const referralId = entry.data['referralId'];
     const referral = typeof referralId === 'string' ? await m.findOneBy(Referral, { id: referralId }) : null;
-    const people = await this.recipients.of(m, audience, { kase, departmentId: referral?.departmentId ?? null, liaisonId: referral?.liaisonId ?? null });
+    const askerId = entry.data['askedById'];
+    const about = { kase, departmentId: referral?.departmentId ?? null, liaisonId: referral?.liaisonId ?? null, askerId: typeof askerId === 'string' ? askerId : null };
+    const people = await this.recipients.of(m, audience, about);
     await this.inbox.tell(m, people.filter((id) => id !== entry.actorId), {
       caseId: kase.id,
       eventKey: `timeline:${entry.id}`,

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { notWalledOff } from '../cases/case-scope.js';
-import { Notification } from './notification.entity.js';
 
 export interface News {
   caseId: string;
@@ -17,25 +15,17 @@ export interface News {
 /** Writes what people are told, in the transaction of what happened. */
 @Injectable()
 export class Inbox {
-  /** @returns whom it was told: active accounts that are not walled off from the case */
-  async tell(m: EntityManager, userIds: readonly string[], news: News): Promise<string[]> {
+  /** @returns whom it was told, now or before: active accounts that are not walled off from the case */
+  async tell(m: EntityManager, userIds: readonly string[], { caseId, eventKey, type, data, at, visibleFrom = at }: News): Promise<string[]> {
     if (userIds.length === 0) return [];
-    const people = await m.query<{ id: string }[]>(
-      `SELECT u.id FROM users u, cases c WHERE c.id = $1 AND u.id = ANY($2::uuid[]) AND u.state = 'active' AND ${notWalledOff('u.id')} ORDER BY u.id`,
-      [news.caseId, [...new Set(userIds)]],
+    const told = await m.query<{ userId: string }[]>(
+      `INSERT INTO notifications (id, user_id, case_id, event_key, type, data, created_at, visible_from)
+       SELECT gen_random_uuid(), u.id, c.id, $3, $4, $5::jsonb, $6, $7 FROM users u, cases c
+        WHERE c.id = $1 AND u.id = ANY($2::uuid[]) AND u.state = 'active' AND ${notWalledOff('u.id')} ORDER BY u.id
+       ON CONFLICT (event_key, user_id) DO UPDATE SET event_key = excluded.event_key RETURNING user_id AS "userId"`,
+      [caseId, [...new Set(userIds)], eventKey, type, JSON.stringify(data), at, visibleFrom],
     );
-    if (people.length === 0) return [];
-    await m
-      .createQueryBuilder()
-      .insert()
-      .into(Notification)
-      .values(people.map(({ id }) => ({
-        id: randomUUID(), userId: id, caseId: news.caseId, eventKey: news.eventKey, type: news.type, data: news.data as object,
-        createdAt: news.at, visibleFrom: news.visibleFrom ?? news.at, readAt: null,
-      })))
-      .orIgnore()
-      .execute();
-    for (const { id } of people) await m.query(`SELECT pg_notify('changes', $1)`, [JSON.stringify({ userId: id, type: 'notification' })]);
-    return people.map(({ id }) => id);
+    for (const { userId } of told) await m.query(`SELECT pg_notify('changes', $1)`, [JSON.stringify({ userId, type: 'notification' })]);
+    return told.map(({ userId }) => userId);
   }
 }

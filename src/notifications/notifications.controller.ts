@@ -12,6 +12,7 @@ import { DEFAULT_LIMIT, PageQuery, decodeCursor, toPage } from '../platform/http
 import { currentContext } from '../platform/observe/request-context.js';
 import { Clock } from '../platform/time/clock.js';
 import { Notification } from './notification.entity.js';
+import { Answers } from '../platform/http/answers.js';
 
 export class NotificationQuery extends PageQuery {
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
@@ -47,6 +48,7 @@ export class NotificationsController {
 
   @Get()
   @AllowSignedIn()
+  @Answers(200, NotificationPageView)
   async list(@Me() me: Actor, @Query() query: NotificationQuery): Promise<NotificationPageView> {
     const m = this.transactions.reader;
     const now = this.clock.now();

@@ -5,13 +5,15 @@ import { TaskForceMember } from '../cases/task-force-member.entity.js';
 import type { EscalationRecipient } from '../deadlines/domain/escalation-ladders.js';
 
 /** Who can be told of something: the recipients of ladders, and the people of a case. */
-export type Audience = EscalationRecipient | 'dutyOfficer' | 'members' | 'supervisors' | 'liaisons';
+export type Audience = EscalationRecipient | 'dutyOfficer' | 'members' | 'supervisors' | 'liaisons' | 'asker';
 
 export interface About {
   kase: Pick<Case, 'id' | 'leadId' | 'supervisorId' | 'regionCode'>;
   /** The department a referral went to, and the liaison who took it. */
   departmentId?: string | null;
   liaisonId?: string | null;
+  /** Who made the request that it is about. */
+  askerId?: string | null;
 }
 
 /** `users.region_code` contains the case's region. */
@@ -43,6 +45,8 @@ export class Recipients {
         return this.orElse(m, kase.supervisorId, () => this.dutyOfficer(m, kase.regionCode));
       case 'supervisors':
         return this.all(m, kase.regionCode, `u.role = 'supervisor'`);
+      case 'asker':
+        return about.askerId ? [about.askerId] : [];
       case 'liaisons':
         return this.liaisons(m, about);
       case 'departmentHead':

@@ -9,6 +9,7 @@ import { ReferralReader } from './referral-reader.js';
 import { ReferralSending } from './referral-sending.service.js';
 import { ReferralPageView, ReferralView } from './referral.view.js';
 import { CaseReferralListQuery, SendReferralBody } from './referrals.dto.js';
+import { Answers } from '../platform/http/answers.js';
 
 @ApiTags('referrals')
 @Controller('cases')
@@ -22,12 +23,14 @@ export class CaseReferralsController {
 
   @Post(':id/referrals')
   @Allow('taskForce', 'supervisor')
+  @Answers(201, ReferralView)
   async send(@Me() me: Actor, @Param('id') id: string, @Body() body: SendReferralBody): Promise<ReferralView> {
     return this.reader.show(me, await this.sending.send(me, id, body));
   }
 
   @Get(':id/referrals')
   @Allow('taskForce', 'supervisor')
+  @Answers(200, ReferralPageView)
   async list(@Me() me: Actor, @Param('id') id: string, @Query() query: CaseReferralListQuery): Promise<ReferralPageView> {
     await findVisibleCase(this.transactions.reader, me, id);
     return this.lists.list(me, { ...query, caseId: id });

@@ -14,6 +14,7 @@ import { ReferralReader } from './referral-reader.js';
 import { ReferralTransitions } from './referral-transitions.service.js';
 import { MaskedRosterPageView, ReferralPageView, ReferralView } from './referral.view.js';
 import { ReferralEventBody, ReferralListQuery } from './referrals.dto.js';
+import { Answers } from '../platform/http/answers.js';
 
 @ApiTags('referrals')
 @Controller('referrals')
@@ -27,18 +28,21 @@ export class ReferralsController {
 
   @Get()
   @Allow('taskForce', 'supervisor', 'liaison')
+  @Answers(200, ReferralPageView)
   list(@Me() me: Actor, @Query() query: ReferralListQuery): Promise<ReferralPageView> {
     return this.lists.list(me, query);
   }
 
   @Get(':id')
   @Allow('taskForce', 'supervisor', 'liaison')
+  @Answers(200, ReferralView)
   show(@Me() me: Actor, @Param('id') id: string): Promise<ReferralView> {
     return this.reader.show(me, id);
   }
 
   @Get(':id/roster')
   @Allow('taskForce', 'supervisor', 'liaison')
+  @Answers(200, MaskedRosterPageView)
   roster(@Me() me: Actor, @Param('id') id: string, @Query() query: PageQuery): Promise<MaskedRosterPageView> {
     return this.reader.roster(me, id, query);
   }
@@ -46,6 +50,7 @@ export class ReferralsController {
   @Post(':id/events')
   @HttpCode(200)
   @Allow('taskForce', 'supervisor', 'liaison')
+  @Answers(200, ReferralView)
   async fire(@Me() me: Actor, @Param('id') id: string, @Body() body: ReferralEventBody): Promise<ReferralView> {
     await this.transitions.fire(me, id, body);
     return this.reader.show(me, id);
@@ -56,6 +61,7 @@ export class ReferralsController {
   @Allow('liaison')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
+  @Answers(201, DocumentView)
   async addDocument(@Me() me: Actor, @Param('id') id: string, @Req() request: FastifyRequest): Promise<DocumentView> {
     const referral = await this.documents.requireOpen(me, id);
     const { fields, file } = await readUpload(request, { maxBytes: MAX_DOCUMENT_BYTES });

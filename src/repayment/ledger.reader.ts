@@ -4,7 +4,7 @@ import type { Actor } from '../auth/roles.js';
 import { UUID, findVisibleCase } from '../cases/case-command.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { DEFAULT_LIMIT, decodeCursor, toPage } from '../platform/http/page.js';
-import { invalidField, notFound } from '../platform/http/coded-error.js';
+import { invalidField } from '../platform/http/coded-error.js';
 import { Clock } from '../platform/time/clock.js';
 import { CaseLedger, type CaseLedgerState } from './case-ledger.service.js';
 import { addFen } from './domain/fen-sum.js';
@@ -14,6 +14,7 @@ import type { LedgerAmounts } from './domain/ledger-amounts.js';
 import { LateFeeAssessment } from './late-fee-assessment.entity.js';
 import type { AmountsView, LateFeeAssessmentView, LedgerView } from './ledger.view.js';
 import { Payment } from './payment.entity.js';
+import type { RecordedPayment } from './payments.service.js';
 import type { PaymentListQuery } from './payments.dto.js';
 import type { PaymentPageView, PaymentView } from './payments.view.js';
 import { isRowNumber } from './row-number.js';
@@ -70,15 +71,10 @@ export class LedgerReader {
     return toPage(views, limit, ({ id }) => keys.get(id) ?? [], (view) => view);
   }
 
-  /** One payment as it stands. @throws CodedError 404 */
-  async payment(actor: Actor, paymentId: string): Promise<PaymentView> {
-    const m = this.transactions.reader;
-    const found = UUID.test(paymentId) ? await m.findOneBy(Payment, { id: paymentId }) : null;
-    if (!found) throw notFound();
-    await findVisibleCase(m, actor, found.caseId);
-    const ledger = await this.ledger.read(m, found.caseId, this.clock.now());
-    const [view] = toPaymentViews([found], ledger, await reversalsOf(m, [found]));
-    if (!view) throw new Error('A payment that was read has no view');
+  /** A payment that was just recorded, by the ledger that was replayed for it: a large one is not replayed twice. */
+  recorded({ payment, ledger }: RecordedPayment): PaymentView {
+    const [view] = toPaymentViews([payment], ledger, new Map());
+    if (!view) throw new Error('A payment that was recorded has no view');
     return view;
   }
 }

@@ -16,6 +16,7 @@ import { parseShape } from '../platform/http/validation.js';
 import { PaymentImportFields } from './payment-imports.dto.js';
 import { PaymentImportsReader } from './payment-imports.reader.js';
 import { PaymentImportView } from './payment-imports.view.js';
+import { Answers } from '../platform/http/answers.js';
 
 @ApiTags('repayment')
 @Controller('cases')
@@ -38,6 +39,7 @@ export class PaymentImportsController {
       },
     },
   })
+  @Answers(202, CreatedView)
   async receive(@Me() me: Actor, @Param('id') id: string, @Req() request: FastifyRequest): Promise<CreatedView> {
     const { fields, file } = await readUpload(request, { maxBytes: UPLOAD_LIMIT });
     const { kind, apply = 'review' } = parseShape(PaymentImportFields, fields);
@@ -46,12 +48,14 @@ export class PaymentImportsController {
 
   @Get(':id/payment-imports')
   @Allow('taskForce', 'supervisor')
+  @Answers(200, ImportPageView)
   list(@Me() me: Actor, @Param('id') id: string, @Query() query: PageQuery): Promise<ImportPageView> {
     return this.summaries.list(me, id, 'payments', query);
   }
 
   @Get(':id/payment-imports/:importId')
   @Allow('taskForce', 'supervisor')
+  @Answers(200, PaymentImportView)
   show(@Me() me: Actor, @Param('id') id: string, @Param('importId') importId: string): Promise<PaymentImportView> {
     return this.reader.show(me, id, importId);
   }
@@ -59,6 +63,7 @@ export class PaymentImportsController {
   @Post(':id/payment-imports/:importId/apply')
   @HttpCode(202)
   @Allow('supervisor')
+  @Answers(202, CreatedView)
   async apply(@Me() me: Actor, @Param('id') id: string, @Param('importId') importId: string): Promise<CreatedView> {
     await this.imports.requestApply(me, id, 'payments', importId);
     return { id: importId };

@@ -5,6 +5,7 @@ import type { Actor } from '../auth/roles.js';
 import { RepaymentBoardQuery } from './repayment-board.dto.js';
 import { RepaymentBoardReader } from './repayment-board.query.js';
 import { RepaymentBoardView } from './repayment-board.view.js';
+import { Answers } from '../platform/http/answers.js';
 
 @ApiTags('repayment')
 @Controller('repayment-board')
@@ -13,6 +14,7 @@ export class RepaymentBoardController {
 
   @Get()
   @Allow('supervisor', 'taskForce')
+  @Answers(200, RepaymentBoardView)
   show(@Me() me: Actor, @Query() query: RepaymentBoardQuery): Promise<RepaymentBoardView> {
     return this.board.show(me, query);
   }

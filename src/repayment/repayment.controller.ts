@@ -15,6 +15,7 @@ import { SupervisionCheckBody } from './supervision-checks.dto.js';
 import { SupervisionChecks } from './supervision-checks.service.js';
 import { SupervisionCheckPageView } from './supervision-checks.view.js';
 import { WorkerLedgerReader } from './worker-ledger.query.js';
+import { Answers } from '../platform/http/answers.js';
 
 @ApiTags('repayment')
 @Controller('cases')
@@ -29,42 +30,49 @@ export class RepaymentController {
 
   @Get(':id/ledger')
   @Allow('taskForce', 'supervisor')
+  @Answers(200, LedgerView)
   showLedger(@Me() me: Actor, @Param('id') id: string): Promise<LedgerView> {
     return this.ledger.show(me, id);
   }
 
   @Get(':id/ledger/workers')
   @Allow('taskForce', 'supervisor')
+  @Answers(200, WorkerLedgerPageView)
   listWorkers(@Me() me: Actor, @Param('id') id: string, @Query() query: PageQuery): Promise<WorkerLedgerPageView> {
     return this.workers.list(me, id, query);
   }
 
   @Post(':id/payments')
   @Allow('supervisor')
+  @Answers(201, PaymentView)
   async recordPayment(@Me() me: Actor, @Param('id') id: string, @Body() body: PaymentBody): Promise<PaymentView> {
-    return this.ledger.payment(me, await this.payments.record(me, id, body));
+    return this.ledger.recorded(await this.payments.record(me, id, body));
   }
 
   @Get(':id/payments')
   @Allow('taskForce', 'supervisor')
+  @Answers(200, PaymentPageView)
   listPayments(@Me() me: Actor, @Param('id') id: string, @Query() query: PaymentListQuery): Promise<PaymentPageView> {
     return this.ledger.payments(me, id, query);
   }
 
   @Post(':id/late-fee-assessments')
   @Allow('supervisor')
+  @Answers(201, CreatedView)
   async assessLateFee(@Me() me: Actor, @Param('id') id: string, @Body() body: LateFeeAssessmentBody): Promise<CreatedView> {
     return { id: await this.lateFees.assess(me, id, body) };
   }
 
   @Post(':id/supervision-checks')
   @Allow('taskForce', 'supervisor')
+  @Answers(201, CreatedView)
   async recordCheck(@Me() me: Actor, @Param('id') id: string, @Body() body: SupervisionCheckBody): Promise<CreatedView> {
     return { id: await this.checks.record(me, id, body) };
   }
 
   @Get(':id/supervision-checks')
   @Allow('taskForce', 'supervisor')
+  @Answers(200, SupervisionCheckPageView)
   listChecks(@Me() me: Actor, @Param('id') id: string, @Query() query: PageQuery): Promise<SupervisionCheckPageView> {
     return this.checks.list(me, id, query);
   }

@@ -14,6 +14,7 @@ import { parseShape } from '../platform/http/validation.js';
 import { RefusedRows } from './refused-rows.service.js';
 import { RosterImportFields } from './roster.dto.js';
 import { RosterImportView } from './roster.view.js';
+import { Answers } from '../platform/http/answers.js';
 
 /** 职工名册导入. */
 @ApiTags('roster')
@@ -35,6 +36,7 @@ export class RosterImportsController {
       properties: { apply: { type: 'string', enum: ['review', 'auto'], default: 'review' }, file: { type: 'string', format: 'binary', description: '.xlsx, or .csv in UTF-8 or GB18030' } },
     },
   })
+  @Answers(202, CreatedView)
   async upload(@Me() me: Actor, @Param('id') id: string, @Req() request: FastifyRequest): Promise<CreatedView> {
     const { fields, file } = await readUpload(request, { maxBytes: UPLOAD_LIMIT });
     const { apply = 'review' } = parseShape(RosterImportFields, fields);
@@ -43,12 +45,14 @@ export class RosterImportsController {
 
   @Get()
   @Allow('taskForce', 'supervisor')
+  @Answers(200, ImportPageView)
   list(@Me() me: Actor, @Param('id') id: string, @Query() query: PageQuery): Promise<ImportPageView> {
     return this.reader.list(me, id, 'roster', query);
   }
 
   @Get(':importId')
   @Allow('taskForce', 'supervisor')
+  @Answers(200, RosterImportView)
   show(@Me() me: Actor, @Param('id') id: string, @Param('importId') importId: string): Promise<RosterImportView> {
     return this.view(me, id, importId);
   }
@@ -56,6 +60,7 @@ export class RosterImportsController {
   @Post(':importId/apply')
   @HttpCode(202)
   @Allow('taskForce', 'supervisor')
+  @Answers(202, RosterImportView)
   async apply(@Me() me: Actor, @Param('id') id: string, @Param('importId') importId: string): Promise<RosterImportView> {
     await this.imports.requestApply(me, id, 'roster', importId);
     return this.view(me, id, importId);

@@ -11,6 +11,7 @@ import { Roster } from './roster.service.js';
 import { ClaimDecisionsView, ClaimView, LivingSurveysView, RevealView, WorkerPageView, WorkerView } from './roster.view.js';
 import { WorkerListReader } from './worker-list.reader.js';
 import { WorkerReveal } from './worker-reveal.service.js';
+import { Answers } from '../platform/http/answers.js';
 
 /** 职工名册、诉求、生活状况. */
 @ApiTags('roster')
@@ -27,12 +28,14 @@ export class RosterController {
 
   @Get('workers')
   @Allow('taskForce', 'supervisor')
+  @Answers(200, WorkerPageView)
   list(@Me() me: Actor, @Param('id') id: string, @Query() query: PageQuery): Promise<WorkerPageView> {
     return this.reader.list(me, id, query);
   }
 
   @Post('workers')
   @Allow('taskForce', 'supervisor')
+  @Answers(201, WorkerView)
   add(@Me() me: Actor, @Param('id') id: string, @Body() body: AddWorkerBody): Promise<WorkerView> {
     return this.roster.add(me, id, body);
   }
@@ -40,12 +43,14 @@ export class RosterController {
   @Post('workers/reveal')
   @HttpCode(200)
   @Allow('taskForce', 'supervisor')
+  @Answers(200, RevealView)
   reveal(@Me() me: Actor, @Param('id') id: string, @Body() body: RevealBody): Promise<RevealView> {
     return this.reveals.reveal(me, id, body);
   }
 
   @Patch('workers/:workerId')
   @Allow('taskForce', 'supervisor')
+  @Answers(200, WorkerView)
   correct(@Me() me: Actor, @Param('id') id: string, @Param('workerId') workerId: string, @Body() body: CorrectWorkerBody): Promise<WorkerView> {
     return this.roster.correct(me, id, workerId, body);
   }
@@ -59,6 +64,7 @@ export class RosterController {
 
   @Post('claims')
   @Allow('taskForce', 'supervisor')
+  @Answers(201, ClaimView)
   addClaim(@Me() me: Actor, @Param('id') id: string, @Body() body: AddClaimBody): Promise<ClaimView> {
     return this.claims.add(me, id, body);
   }
@@ -66,6 +72,7 @@ export class RosterController {
   @Post('claims/decisions')
   @HttpCode(200)
   @Allow('taskForce', 'supervisor')
+  @Answers(200, ClaimDecisionsView)
   decide(@Me() me: Actor, @Param('id') id: string, @Body() body: ClaimDecisionsBody): Promise<ClaimDecisionsView> {
     return this.decisions.decide(me, id, body);
   }
@@ -73,12 +80,14 @@ export class RosterController {
   @Post('claims/:claimId/withdrawal')
   @HttpCode(200)
   @Allow('taskForce', 'supervisor')
+  @Answers(200, ClaimView)
   withdraw(@Me() me: Actor, @Param('id') id: string, @Param('claimId') claimId: string, @Body() body: ReasonBody): Promise<ClaimView> {
     return this.claims.withdraw(me, id, claimId, body);
   }
 
   @Post('living-surveys')
   @Allow('taskForce', 'supervisor')
+  @Answers(201, LivingSurveysView)
   survey(@Me() me: Actor, @Param('id') id: string, @Body() body: LivingSurveysBody): Promise<LivingSurveysView> {
     return this.surveys.record(me, id, body);
   }

@@ -55,7 +55,7 @@ const ledger = async (): Promise<Record<string, never> & { totals: Record<string
   (await (await t.as('supervisor')).get(at('/ledger')).expect(200)).body;
 const kind = (of: Awaited<ReturnType<typeof ledger>>, name: string): Record<string, number | string> | undefined => of.byKind.find((row) => row['kind'] === name);
 
-const importReturn = async (name: string): Promise<Record<string, never>> => {
+const importReturn = async (name: string): Promise<{ state: string }> => {
   const supervisor = await t.as('supervisor');
   const { body } = await supervisor.post(at('/payment-imports')).field('kind', 'wages').field('apply', 'auto').attach('file', fixture(name)).expect(202);
   return settled(supervisor, at(`/payment-imports/${body.id}`));

@@ -26,11 +26,12 @@ describe('createTestDatabase', () => {
   });
 
   it('removes a database although somebody is still connected', async () => {
-    const { url, drop } = await createTestDatabase();
+    const database = await createTestDatabase();
+    const { url } = database;
     const client = new pg.Client({ connectionString: url });
     const ended = new Promise((resolve) => client.on('error', resolve));
     await client.connect();
-    await drop();
+    await database.drop();
     await ended;
     await expect(query(url, 'SELECT 1')).rejects.toThrow(/does not exist/);
   });

@@ -27,8 +27,7 @@ export class HeldLocks {
     let lost: Error | null = null;
     client.on('error', (error) => (lost = error));
     await client.connect();
-    const { rows } = await client.query<{ held: boolean }>(`SELECT pg_try_advisory_lock(${lockKeyOf('$1')}) AS held`, [name]);
-    if (rows[0]?.held !== true) {
+    if (!(await tryLock(client, name))) {
       await client.end();
       return null;
     }
@@ -39,5 +38,15 @@ export class HeldLocks {
       },
       release: () => client.end(),
     };
+  }
+}
+
+async function tryLock(client: pg.Client, name: string): Promise<boolean> {
+  try {
+    const { rows } = await client.query<{ held: boolean }>(`SELECT pg_try_advisory_lock(${lockKeyOf('$1')}) AS held`, [name]);
+    return rows[0]?.held === true;
+  } catch (error) {
+    await client.end();
+    throw error;
   }
 }

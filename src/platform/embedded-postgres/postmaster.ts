@@ -29,7 +29,7 @@ const SETTINGS = ['listen_addresses=127.0.0.1', 'lc_messages=C', 'max_connection
 const QUIET = ['log_min_messages=log', 'log_min_error_statement=panic', 'log_error_verbosity=terse', 'log_checkpoints=off'];
 
 /** What every start and stop says; what was wrong is passed on. */
-const ROUTINE = / LOG: /;
+const ROUTINE = / LOG: |terminating connection due to administrator command/;
 const NOTABLE = /interrupted|not properly shut down|redo|terminated by signal/;
 
 /** For databases that may be lost with the machine, such as those of tests. */

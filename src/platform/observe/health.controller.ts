@@ -9,6 +9,7 @@ import { CONFIG } from '../config/config.token.js';
 import { CodedError, notFound } from '../http/coded-error.js';
 import { Text } from '../http/fields.js';
 import { OPEN_ROUTE } from '../http/open-route.js';
+import { Answers } from '../http/answers.js';
 
 export class HealthView {
   @Text() status!: string;
@@ -25,12 +26,14 @@ export class HealthController {
 
   @Get('health/live')
   @OPEN_ROUTE
+  @Answers(200, HealthView)
   live(): HealthView {
     return { status: 'ok' };
   }
 
   @Get('health/ready')
   @OPEN_ROUTE
+  @Answers(200, HealthView)
   async ready(): Promise<HealthView> {
     await this.dataSource.query('SELECT 1').catch((error: unknown) => {
       throw new CodedError(503, 'unavailable', { cause: error });

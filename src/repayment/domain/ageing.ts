@@ -15,7 +15,9 @@ export function emptyAgeing(): Ageing {
 
 /** Calendar days that `today` lies after `dueOn`, 0 on the day itself and before: overdue begins on the day after. */
 export function daysPastDue(dueOn: string, today: string): number {
-  return Math.max(0, (Date.parse(`${today}T00:00:00Z`) - Date.parse(`${dueOn}T00:00:00Z`)) / DAY_MS);
+  // Most lines of a plan lie ahead: comparing texts is much cheaper than reading dates.
+  if (dueOn >= today) return 0;
+  return (Date.parse(`${today}T00:00:00Z`) - Date.parse(`${dueOn}T00:00:00Z`)) / DAY_MS;
 }
 
 /** The bucket of something that many days past due. */
