@@ -2,33 +2,30 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { type DemoAccess, prepareDemo } from './demo/demo-data.js';
 import { type Config, loadConfig } from './platform/config/config.js';
-import { ConfigError } from './platform/config/config.error.js';
-import { MigrationError } from './platform/database/migrate.js';
+import { explainStartFailure } from './platform/config/start-failure.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/embedded-postgres.js';
-import { EmbeddedPostgresError } from './platform/embedded-postgres/embedded-postgres.error.js';
 import { createProgram } from './program.js';
-
-/** Faults whose message is meant for a person; anything else is ours and shows its stack. */
-const EXPLAINED = [ConfigError, MigrationError, EmbeddedPostgresError];
 
 interface Running {
   url: string;
+  /** Resolves with a line when the database this process runs itself ends; never with one of its own. */
+  databaseEnded: Promise<string>;
   demo: DemoAccess | null;
   stop(): Promise<void>;
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function start(config: Config): Promise<Running> {
-  const log = (line: string): void => void process.stderr.write(`${line}\n`);
-  if (config.role !== 'worker') await requireFreePort(config.http.host, config.http.port);
-  const postgres = config.database.embedded ? await startEmbeddedPostgres({ dataDir: config.dataDir, log }) : null;
+  await requireFreePort(config.http.host, config.http.port);
+  const postgres = config.database.embedded ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: complain }) : null;
   const databaseUrl = config.database.embedded ? (postgres?.url ?? '') : config.database.url;
   try {
     const demo = config.demo.enabled ? await prepareDemo(config, databaseUrl, say) : null;
     const program = await createProgram(config, databaseUrl);
     try {
-      await program.app.listen({ port: config.role === 'worker' ? 0 : config.http.port, host: config.role === 'worker' ? '127.0.0.1' : config.http.host });
+      await program.app.listen({ port: config.http.port, host: config.http.host });
     } catch (error) {
       await program.close();
       throw error;
@@ -37,6 +34,7 @@ async function start(config: Config): Promise<Running> {
     return {
       url: `http://localhost:${port}`,
       demo,
+      databaseEnded: postgres?.exited ?? new Promise(() => undefined),
       stop: async () => {
         await program.close();
         await postgres?.stop();
@@ -62,30 +60,41 @@ function welcome({ url, demo }: Running): string {
   return [`Triquick 三快 is ready: ${url}`, `Demo accounts, all with the password ${demo.password}`, ...accounts, 'Stop with Ctrl-C.'].join('\n');
 }
 
-function explain(error: unknown): string {
-  if (EXPLAINED.some((kind) => error instanceof kind)) return (error as Error).message;
-  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
-  if (code === 'EADDRINUSE') return `Port ${port ?? ''} is already in use. Stop the other program, or choose another port: PORT=3100 npm start`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-let running: Running | null = null;
+/** Where the program listens is known only when the settings are right; until then nothing can fail on it. */
+let listening = { host: '', port: 0 };
+let starting: Promise<Running> | null = null;
 let stopping = false;
 
-async function stop(): Promise<void> {
+/** A signal during the start waits for it: half a start cannot be taken back cleanly. */
+async function stop(exitCode: number): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await running?.stop();
-  process.exit(0);
+  try {
+    await (await starting)?.stop();
+    process.exit(exitCode);
+  } catch (error) {
+    fail(error);
+  }
 }
 
-process.on('SIGINT', () => void stop());
-process.on('SIGTERM', () => void stop());
+function fail(error: unknown): void {
+  complain(explainStartFailure(error, listening));
+  process.exit(1);
+}
+
+// npm passes Ctrl-C on although the terminal did already; a closed terminal sends SIGHUP.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
 
 try {
-  running = await start(loadConfig(process.env));
+  const config = loadConfig(process.env);
+  listening = config.http;
+  starting = start(config);
+  const running = await starting;
   say(welcome(running));
+  void running.databaseEnded.then((reason) => {
+    if (!stopping) complain(reason);
+    void stop(1);
+  });
 } catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
-  process.exit(1);
+  fail(error);
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DataSource } from 'typeorm';
-import { AuditTrail } from '../audit/audit-trail.js';
+import { AuditTrail, SYSTEM_CHAIN } from '../audit/audit-trail.js';
 import { hashPassword } from '../auth/passwords.js';
 import type { Config } from '../platform/config/config.js';
 import { createDataSource } from '../data-source.js';
@@ -27,13 +27,12 @@ export async function prepareDemo(config: Config, databaseUrl: string, say: (lin
   const dataSource = await createDataSource(databaseUrl, { poolSize: 2 }).initialize();
   try {
     await migrate(dataSource);
-    const [state] = await dataSource.query<{ empty: boolean; demo: boolean }[]>(
-      `SELECT NOT EXISTS (SELECT 1 FROM users) AS empty, EXISTS (SELECT 1 FROM audit_entries WHERE chain = 'system' AND action = 'demo.accountsCreated') AS demo`,
-    );
-    if (!state?.empty && !state?.demo) return null;
+    const state = await stateOf(dataSource);
+    if (state === 'real') return null;
     const { password, isNew } = await demoPassword(config);
-    if (state.empty) {
+    if (state !== 'demo') {
       say('Making the demo data (once) …');
+      if (state === 'halfMade') await startOver(dataSource);
       await fill(config, databaseUrl, password);
     } else if (isNew) {
       await dataSource.query(`UPDATE users SET password_hash = $1 WHERE username = ANY($2)`, [await hashPassword(password), DEMO_ACCOUNTS.map(({ username }) => username)]);
@@ -42,6 +41,23 @@ export async function prepareDemo(config: Config, databaseUrl: string, say: (lin
   } finally {
     await dataSource.destroy();
   }
+}
+
+/** `halfMade`: the program was ended while it made the data, and so before anybody could use it. */
+async function stateOf(dataSource: DataSource): Promise<'empty' | 'halfMade' | 'demo' | 'real'> {
+  const [found] = await dataSource.query<[{ users: boolean; begun: boolean; finished: boolean }]>(
+    `SELECT EXISTS (SELECT 1 FROM users) AS users,
+            EXISTS (SELECT 1 FROM audit_entries WHERE chain = 'system' AND action = 'demo.accountsCreated') AS begun,
+            EXISTS (SELECT 1 FROM audit_entries WHERE chain = 'system' AND action = 'demo.completed') AS finished`,
+  );
+  if (!found.users) return 'empty';
+  if (!found.begun) return 'real';
+  return found.finished ? 'demo' : 'halfMade';
+}
+
+async function startOver(dataSource: DataSource): Promise<void> {
+  await dataSource.dropDatabase();
+  await migrate(dataSource);
 }
 
 /** Runs the program once under a clock that travels through the past weeks, without workers and without listening. */
@@ -54,6 +70,7 @@ async function fill(config: Config, databaseUrl: string, password: string): Prom
     const ids = await program.app.get(DataSource).transaction((m) => createDemoAccounts(m, program.app.get(AuditTrail), passwordHash, clock.to(-70)));
     const desk = new DemoDesk(program.app, password, () => clock.now());
     await makeCases((seed) => new DemoCase(desk, clock, ids, seed), clock);
+    await program.app.get(DataSource).transaction((m) => program.app.get(AuditTrail).append(m, { chain: SYSTEM_CHAIN, at: new Date(), actorId: null, action: 'demo.completed' }));
   } finally {
     await program.close();
   }

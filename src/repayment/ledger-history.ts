@@ -51,24 +51,39 @@ async function loadObligations(m: EntityManager, caseId: string): Promise<Obliga
     `SELECT c.id, c.worker_id, c.kind, c.from_month, c.to_month,
             CASE WHEN c.withdrawn_at IS NULL THEN c.claimed_fen ELSE 0 END AS claimed_fen,
             CASE WHEN c.withdrawn_at IS NULL THEN c.verified_fen ELSE 0 END AS verified_fen,
-            floor(extract(epoch FROM coalesce(d.first, c.decided_at)) * 1000)::bigint AS seq
+            floor(extract(epoch FROM c.decided_at) * 1000)::bigint AS seq
        FROM claims c
-       LEFT JOIN (SELECT claim_id, min(decided_at) AS first FROM claim_decisions WHERE case_id = $1 GROUP BY claim_id) d ON d.claim_id = c.id
       WHERE c.case_id = $1 AND (c.withdrawn_at IS NULL OR EXISTS (SELECT 1 FROM plan_lines l WHERE l.case_id = $1 AND l.obligation_id = c.id))
      UNION ALL
      SELECT id, NULL, 'lateFee', NULL, NULL, amount_fen, amount_fen, seq FROM late_fee_assessments WHERE case_id = $1`,
     [caseId],
   );
-  return rows.map((row) => ({
-    claimId: row.id,
-    workerId: row.worker_id,
-    kind: row.kind,
-    from: row.from_month,
-    to: row.to_month,
-    claimedFen: Number(row.claimed_fen),
-    verifiedFen: row.verified_fen === null ? null : Number(row.verified_fen),
-    ...(row.seq === null ? {} : { seq: Number(row.seq) }),
-  }));
+  const firstDecided = await loadFirstDecisions(m, caseId);
+  return rows.map((row) => {
+    const seq = firstDecided.get(row.id) ?? row.seq;
+    return {
+      claimId: row.id,
+      workerId: row.worker_id,
+      kind: row.kind,
+      from: row.from_month,
+      to: row.to_month,
+      claimedFen: Number(row.claimed_fen),
+      verifiedFen: row.verified_fen === null ? null : Number(row.verified_fen),
+      ...(seq === null ? {} : { seq: Number(seq) }),
+    };
+  });
+}
+
+/**
+ * When each claim was first decided, by its id. A query of its own: joined to the claims, it is grouped anew for every claim
+ * as long as the planner has no statistics of a case that was just filled.
+ */
+async function loadFirstDecisions(m: EntityManager, caseId: string): Promise<Map<string, string>> {
+  const rows = await m.query<{ claim_id: string; seq: string }[]>(
+    'SELECT claim_id, floor(extract(epoch FROM min(decided_at)) * 1000)::bigint AS seq FROM claim_decisions WHERE case_id = $1 GROUP BY claim_id',
+    [caseId],
+  );
+  return new Map(rows.map(({ claim_id, seq }) => [claim_id, seq]));
 }
 
 interface PlanRow {

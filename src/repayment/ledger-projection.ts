@@ -77,7 +77,13 @@ async function writePositions(m: EntityManager, caseId: string, claims: readonly
       claims.map(({ paidFen }) => paidFen), claims.map(({ waivedFen }) => waivedFen), claims.map(({ advancedFen }) => advancedFen),
     ],
   );
-  // A claim that left the ledger (withdrawn before any plan named it) leaves the projection too.
+  await dropLeft(m, caseId, claims);
+}
+
+/** A claim that left the ledger (withdrawn before any plan named it) leaves the projection too. Rare, so counting comes first. */
+async function dropLeft(m: EntityManager, caseId: string, claims: readonly ClaimBalance[]): Promise<void> {
+  const [row] = await m.query<[{ count: number }]>('SELECT count(*)::int AS count FROM ledger_positions WHERE case_id = $1', [caseId]);
+  if (row.count === claims.length) return;
   await m.query(
     'DELETE FROM ledger_positions WHERE case_id = $1 AND NOT EXISTS (SELECT 1 FROM unnest($2::uuid[]) AS c(id) WHERE c.id = obligation_id)',
     [caseId, claims.map(({ claimId }) => claimId)],

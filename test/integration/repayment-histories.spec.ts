@@ -48,11 +48,11 @@ async function take(books: Books, action: Step): Promise<void> {
   books.steps += 1;
   switch (action.do) {
     case 'pay': {
-      const id = await t.app.get(Payments).record(asSupervisor, caseId, {
+      const { payment } = await t.app.get(Payments).record(asSupervisor, caseId, {
         kind: action.kind, amountFen: action.amountFen, paidOn: day(-action.daysAgo), method: action.advance ? 'fundAdvance' : 'bankTransfer', reference: `第${books.steps}笔`,
         ...(action.worker === null ? {} : { workerIds: [who(action.worker)] }),
       });
-      books.received.set(id, action.amountFen);
+      books.received.set(payment.id, action.amountFen);
       return;
     }
     case 'reverse': {

@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
+import { StartError } from '../config/start-error.js';
 
 /** The database cannot be used by this version; the message tells a person what to do. */
-export class MigrationError extends Error {}
+export class MigrationError extends StartError {}
 
 const LOCK = 7_310_000;
 

@@ -11,7 +11,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { NestLogger } from '../observe/logger.js';
 import { runInContext } from '../observe/request-context.js';
-import { CodedError } from './coded-error.js';
+import { CodedError, notFound } from './coded-error.js';
 import { localeOf } from './locale.js';
 import { ProblemFilter } from './problem.filter.js';
 
@@ -39,6 +39,7 @@ export async function createHttpApplication(module: DynamicModule, config: Confi
   app.useGlobalFilters(app.get(ProblemFilter));
   await registerPlugins(app, config);
   observeRequests(app, logger);
+  if (config.role === 'worker') serveHealthOnly(app);
   return app;
 }
 
@@ -59,6 +60,13 @@ async function registerPlugins(app: NestFastifyApplication, config: Config): Pro
 }
 
 const isSignIn = (request: FastifyRequest): boolean => request.method === 'POST' && request.url.split('?')[0] === '/api/v1/session';
+
+/** A worker answers whoever watches over it, and nobody else. */
+function serveHealthOnly(app: NestFastifyApplication): void {
+  app.getHttpAdapter().getInstance().addHook('onRequest', (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) => {
+    done(/^\/api\/v1\/(health\/|metrics)/.test(request.url) ? undefined : notFound());
+  });
+}
 
 function observeRequests(app: NestFastifyApplication, logger: Logger): void {
   const fastify = app.getHttpAdapter().getInstance();
