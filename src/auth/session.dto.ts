@@ -6,15 +6,15 @@ export class SignInBody {
   @Text({ max: 100 })
   username!: string;
 
-  @Text({ max: 200 })
+  @Text({ max: 200, exact: true })
   password!: string;
 }
 
 export class ChangePasswordBody {
-  @Text({ max: 200 })
+  @Text({ max: 200, exact: true })
   currentPassword!: string;
 
-  @Text({ max: 200 })
+  @Text({ max: 200, exact: true })
   newPassword!: string;
 }
 

@@ -12,7 +12,7 @@ import { bankRejection } from './domain/bank-rejection.js';
 import type { BankReturnRow } from './domain/bank-return-row.js';
 import { readBankReturn } from './domain/bank-return-sheet.js';
 import { addFen } from './domain/fen-sum.js';
-import { kindNames } from './domain/plan-messages.js';
+import { kindNames } from '../cases/domain/kind-names.js';
 import { nextLedgerSeq } from './ledger-tx.js';
 import { appendPayments } from './payment-book.js';
 import { type BankPayment, loadPaymentJudge, type PaymentJudge } from './payment-judge.js';

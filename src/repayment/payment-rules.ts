@@ -4,7 +4,7 @@ import type { BlockerView } from '../platform/http/coded-error.js';
 import { invalid } from '../platform/http/coded-error.js';
 import { formatYuan } from '../platform/money/fen.js';
 import { kindsSettledBy } from './domain/claim-kind.js';
-import { kindNames } from './domain/plan-messages.js';
+import { kindNames } from '../cases/domain/kind-names.js';
 
 /** A payment before it is written. */
 export interface PaymentDraft {

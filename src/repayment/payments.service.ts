@@ -7,7 +7,7 @@ import { OfficeTime } from '../deadlines/office-time.js';
 import { blocked, blockedBy, notFound } from '../platform/http/coded-error.js';
 import { formatYuan } from '../platform/money/fen.js';
 import { CaseLedger, type CaseLedgerState } from './case-ledger.service.js';
-import { kindNames } from './domain/plan-messages.js';
+import { kindNames } from '../cases/domain/kind-names.js';
 import { nextLedgerSeq } from './ledger-tx.js';
 import { appendPayments } from './payment-book.js';
 import { findPaymentBlockers, requireWorkers } from './payment-rules.js';

@@ -9,7 +9,7 @@ import { type BlockerView, blocked } from '../platform/http/coded-error.js';
 import { formatYuan } from '../platform/money/fen.js';
 import { CaseLedger } from './case-ledger.service.js';
 import { isWaivable } from './domain/claim-kind.js';
-import { kindNames } from './domain/plan-messages.js';
+import { kindNames } from '../cases/domain/kind-names.js';
 import { nextLedgerSeq } from './ledger-tx.js';
 import { requireWorkers } from './payment-rules.js';
 import { WaiverRow } from './waiver.entity.js';

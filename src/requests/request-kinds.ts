@@ -1,7 +1,8 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { type FieldError, invalid } from '../platform/http/coded-error.js';
 import { type RequestType, requestTypes } from './domain/request-type.js';
-import type { RequestField, RequestKind, RequestPayload } from './request-kind.js';
+import type { RequestKind } from './request-kind.js';
+import type { RequestField, RequestPayload } from './request-payload.js';
 import type { RequestBody } from './requests.dto.js';
 
 /** Every type of request with what differs about it; the start fails on a type nobody treats. */

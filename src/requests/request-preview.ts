@@ -1,5 +1,6 @@
 import { type BlockerView, CodedError } from '../platform/http/coded-error.js';
-import type { RequestContext, RequestEffect, RequestKind, RequestPayload } from './request-kind.js';
+import type { RequestContext, RequestKind } from './request-kind.js';
+import type { RequestEffect, RequestPayload } from './request-payload.js';
 
 /** What granting would change, or null and what stands in its way. */
 export interface RequestPreview {

@@ -4,7 +4,7 @@ import { Case } from '../cases/case.entity.js';
 import { InstantColumn } from '../platform/database/columns.js';
 import type { RequestState } from './domain/request-transitions.js';
 import type { RequestType } from './domain/request-type.js';
-import type { RequestEffect, RequestPayload } from './request-kind.js';
+import type { RequestEffect, RequestPayload } from './request-payload.js';
 
 /** 请示: something that needs a supervisor's decision; granting it brings about what it asks for. */
 @Entity('requests')

@@ -9,7 +9,7 @@ import { blocked, notFound, staleVersion } from '../platform/http/coded-error.js
 import type { RequestEventPayload, RequestState } from './domain/request-transitions.js';
 import { decideRequestEvent } from './domain/request-machine.js';
 import { requestFacts } from './request-facts.js';
-import type { RequestEffect } from './request-kind.js';
+import type { RequestEffect } from './request-payload.js';
 import { RequestKinds } from './request-kinds.js';
 import { previewAsked, previewWaiting } from './request-preview.js';
 import { Request } from './request.entity.js';

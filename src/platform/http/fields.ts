@@ -38,12 +38,12 @@ const check = (name: string, code: string, validate: (value: unknown) => boolean
 /** What PostgreSQL cannot hold (NUL, lone surrogates) or screens cannot show. */
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
-/** Text of 1 to `max` characters (200 unless told), trimmed; `min: 0` lets it be empty. */
-export const Text = (options: FieldOptions & { max?: number; min?: number } = {}): PropertyDecorator => {
+/** Text of 1 to `max` characters (200 unless told), trimmed unless `exact`; `min: 0` lets it be empty. */
+export const Text = (options: FieldOptions & { max?: number; min?: number; exact?: boolean } = {}): PropertyDecorator => {
   const max = options.max ?? 200;
   const min = options.min ?? 1;
   return applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && !options.exact ? value.trim() : value)),
     presence(options), IsString(coded('notText')), MinLength(min, coded('tooShort')), MaxLength(max, coded('tooLong', { max })),
     check('noControlCharacters', 'controlCharacter', (value) => typeof value !== 'string' || !CONTROL.test(value)),
     describe(options, { type: String, minLength: min, maxLength: max }),

@@ -4,7 +4,7 @@ import { compareText } from './claim-order.js';
 import type { Instalment } from './ledger-types.js';
 import type { PlanBlocker } from './plan-blocker.js';
 import { isKindOwed, type FenByKind } from './plan-coverage.js';
-import { kindNames } from './plan-messages.js';
+import { kindNames } from '../../cases/domain/kind-names.js';
 
 /** Fifty years of months: past that it is a mistake, not a promise. */
 export const maxInstalments = 600;

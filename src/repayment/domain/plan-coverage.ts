@@ -3,7 +3,7 @@ import { formatYuan } from '../../platform/money/fen.js';
 import type { LedgerBalances } from './balances.js';
 import { isSocialInsurance, kindsSettledBy } from './claim-kind.js';
 import type { PlanBlocker } from './plan-blocker.js';
-import { kindNames } from './plan-messages.js';
+import { kindNames } from '../../cases/domain/kind-names.js';
 
 /** Fen by kind; a kind that is absent is 0. */
 export type FenByKind = Readonly<Partial<Record<ClaimKind, number>>>;

@@ -1,5 +1,4 @@
 import type { Text } from '../../platform/machine/text.js';
-import type { PaymentKind } from '../../cases/domain/vocabulary.js';
 import type { PlanBlocker } from './plan-blocker.js';
 
 /** Texts of the plan's blockers. */
@@ -15,19 +14,3 @@ export const planMessages = {
     en: 'The instalments of {kind} do not add up to what is owed: owed {expectedYuan}, planned {plannedYuan}, difference {differenceYuan}.',
   },
 } satisfies Record<PlanBlocker['code'], Text>;
-
-/** What people call a kind of money. */
-export const kindNames: Readonly<Record<PaymentKind, string>> = {
-  wages: '工资',
-  economicCompensation: '经济补偿',
-  overtime: '加班费',
-  reimbursement: '报销款',
-  pension: '养老保险',
-  medical: '医疗保险（含生育）',
-  unemployment: '失业保险',
-  workInjury: '工伤保险',
-  housingFund: '住房公积金',
-  lateFee: '滞纳金',
-  other: '其他款项',
-  socialInsurance: '社会保险',
-};

@@ -5,7 +5,8 @@ import { type ChangedDecision, ClaimDecisions } from '../../roster/claim-decisio
 import { Claim } from '../../roster/claim.entity.js';
 import { decideClaims } from '../../roster/domain/claim-verdicts.js';
 import { WorkerMoney } from '../../roster/worker-money.js';
-import type { GrantContext, RequestChange, RequestContext, RequestEffect, RequestKind, RequestPayload } from '../request-kind.js';
+import type { GrantContext, RequestContext, RequestKind } from '../request-kind.js';
+import type { RequestChange, RequestEffect, RequestPayload } from '../request-payload.js';
 import { RequestKinds } from '../request-kinds.js';
 
 /** 更改核定: another amount for a claim that was decided, also while a plan rests on it. */

@@ -6,7 +6,8 @@ import { type CaseReadGrant, CaseReadGrants } from '../../cases/case-read-grants
 import { atLeast, standingOf } from '../../cases/case-standing.js';
 import { blockedBy } from '../../platform/http/coded-error.js';
 import { EmergencyRead } from '../emergency-read.entity.js';
-import type { GrantContext, RequestContext, RequestEffect, RequestKind } from '../request-kind.js';
+import type { GrantContext, RequestContext, RequestKind } from '../request-kind.js';
+import type { RequestEffect } from '../request-payload.js';
 import { RequestKinds } from '../request-kinds.js';
 
 const DAY_MS = 24 * 3_600_000;

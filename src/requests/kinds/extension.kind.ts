@@ -8,7 +8,8 @@ import { extendDeadline } from '../../deadlines/domain/deadline-history.js';
 import type { DeadlineExtension } from '../../deadlines/domain/deadline.js';
 import { OfficeTime } from '../../deadlines/office-time.js';
 import { blockedBy, invalidField } from '../../platform/http/coded-error.js';
-import type { GrantContext, RequestContext, RequestEffect, RequestKind, RequestPayload } from '../request-kind.js';
+import type { GrantContext, RequestContext, RequestKind } from '../request-kind.js';
+import type { RequestEffect, RequestPayload } from '../request-payload.js';
 import { RequestKinds } from '../request-kinds.js';
 
 /** Present by the kind's list of fields. */

@@ -1,5 +1,5 @@
 import type { LedgerChange, LedgerOutlook } from '../../repayment/repayment-previews.service.js';
-import type { RequestChange } from '../request-kind.js';
+import type { RequestChange } from '../request-payload.js';
 
 /** What would become different in the sums of a case, one change for each figure; amounts in fen. */
 export function ledgerChanges({ before, after }: LedgerChange): RequestChange[] {

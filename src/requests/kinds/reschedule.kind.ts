@@ -5,7 +5,8 @@ import { planInForceOf } from '../../repayment/case-ledger.service.js';
 import { PlanInstalment } from '../../repayment/plan-instalment.entity.js';
 import { RepaymentPlan } from '../../repayment/repayment-plan.entity.js';
 import { RepaymentPlans } from '../../repayment/repayment-plans.service.js';
-import type { GrantContext, RequestChange, RequestContext, RequestEffect, RequestKind, RequestPayload } from '../request-kind.js';
+import type { GrantContext, RequestContext, RequestKind } from '../request-kind.js';
+import type { RequestChange, RequestEffect, RequestPayload } from '../request-payload.js';
 import { RequestKinds } from '../request-kinds.js';
 
 /** Present by the kind's list of fields. */

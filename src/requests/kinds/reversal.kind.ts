@@ -4,7 +4,8 @@ import { invalidField } from '../../platform/http/coded-error.js';
 import { Payment } from '../../repayment/payment.entity.js';
 import { Payments } from '../../repayment/payments.service.js';
 import { RepaymentPreviews } from '../../repayment/repayment-previews.service.js';
-import type { GrantContext, RequestContext, RequestEffect, RequestKind, RequestPayload } from '../request-kind.js';
+import type { GrantContext, RequestContext, RequestKind } from '../request-kind.js';
+import type { RequestEffect, RequestPayload } from '../request-payload.js';
 import { RequestKinds } from '../request-kinds.js';
 import { ledgerChanges } from './ledger-changes.js';
 

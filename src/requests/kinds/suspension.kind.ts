@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { CaseTransitions } from '../../cases/case-transitions.service.js';
 import { DeadlineRow } from '../../deadlines/deadline.entity.js';
 import { blockedBy } from '../../platform/http/coded-error.js';
-import type { GrantContext, RequestContext, RequestEffect, RequestKind } from '../request-kind.js';
+import type { GrantContext, RequestContext, RequestKind } from '../request-kind.js';
+import type { RequestEffect } from '../request-payload.js';
 import { RequestKinds } from '../request-kinds.js';
 
 /** 中止: the case stands still until the lead resumes it; its stage and referral clocks stop, statutory ones run on. */

@@ -6,7 +6,8 @@ import { isWaivable } from '../../repayment/domain/claim-kind.js';
 import { RepaymentPreviews } from '../../repayment/repayment-previews.service.js';
 import { type WaiverInput, Waivers } from '../../repayment/waivers.service.js';
 import { Worker } from '../../roster/worker.entity.js';
-import type { GrantContext, RequestContext, RequestEffect, RequestKind, RequestPayload } from '../request-kind.js';
+import type { GrantContext, RequestContext, RequestKind } from '../request-kind.js';
+import type { RequestEffect, RequestPayload } from '../request-payload.js';
 import { RequestKinds } from '../request-kinds.js';
 import { ledgerChanges } from './ledger-changes.js';
 
