@@ -79,8 +79,6 @@ describe('a text table', () => {
     ['nothing', '', 'emptyFile'],
     ['one byte of Chinese', Buffer.from([0xc3]), 'unknownEncoding'],
   ])('is refused: %s', async (_name, content, code) => {
-    const started = performance.now();
     await refusal(content).toMatchObject({ code });
-    expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
