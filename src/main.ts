@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { type DemoAccess, prepareDemo } from './demo/demo-data.js';
 import { type Config, loadConfig } from './platform/config/config.js';
+import { ensureDataFolder } from './platform/config/data-folder.js';
 import { explainStartFailure } from './platform/config/start-failure.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/embedded-postgres.js';
 import { createProgram } from './program.js';
@@ -18,6 +19,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function start(config: Config): Promise<Running> {
+  ensureDataFolder(config.dataDir);
   await requireFreePort(config.http.host, config.http.port);
   const postgres = config.database.embedded ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: complain }) : null;
   const databaseUrl = config.database.embedded ? (postgres?.url ?? '') : config.database.url;

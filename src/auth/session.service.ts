@@ -83,6 +83,7 @@ export class SessionService {
   async signOut(actor: Actor, tokenHash: string): Promise<void> {
     await this.transactions.run(async (m) => {
       await m.delete(Session, { tokenHash });
+      await tellSessionsEnded(m, actor.id);
       await this.audit.append(m, { chain: SYSTEM_CHAIN, at: this.clock.now(), actorId: actor.id, action: 'session.signedOut' });
     });
   }
@@ -107,6 +108,7 @@ export class SessionService {
     await this.transactions.run(async (m) => {
       await m.update(User, { id: user.id }, { passwordHash, mustChangePassword: false });
       await m.query(`DELETE FROM sessions WHERE user_id = $1 AND token_hash <> $2`, [user.id, tokenHash]);
+      await tellSessionsEnded(m, user.id);
       await this.audit.append(m, { chain: SYSTEM_CHAIN, at: now, actorId: user.id, action: 'session.passwordChanged' });
     });
   }
@@ -114,6 +116,7 @@ export class SessionService {
   /** Ends every session of a person, such as one whose account was disabled. */
   async endAll(m: EntityManager, userId: string): Promise<void> {
     await m.delete(Session, { userId });
+    await tellSessionsEnded(m, userId);
   }
 
   /** Forgets the failures of a name, and so ends its lock. @returns whether there was a lock */
@@ -172,3 +175,7 @@ function lockedOut(failures: SignInFailures, now: Date): CodedError {
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
+
+/** Open pages of the person look whether their session is among the ended ones, as soon as this commits. */
+const tellSessionsEnded = (m: EntityManager, userId: string): Promise<unknown> =>
+  m.query(`SELECT pg_notify('changes', $1)`, [JSON.stringify({ userId, type: 'session' })]);

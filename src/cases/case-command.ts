@@ -22,8 +22,8 @@ export interface CaseTx {
 }
 
 export interface CommandNeeds {
-  /** The least standing that may do it; `onlooker`: whoever may see the case. */
-  standing: Standing;
+  /** The least standing that may do it, or how the case tells it; `onlooker`: whoever may see the case. */
+  standing: Standing | ((m: EntityManager, kase: Case) => Promise<Standing>);
   /** The version the caller has seen; the command then raises it. Commands without one leave it alone. */
   version?: number;
   /** Where it is possible; every open state unless told. `any` includes ended cases. */
@@ -70,7 +70,7 @@ export class CaseCommands {
   private async open(m: EntityManager, actor: Actor, caseId: string, needs: CommandNeeds): Promise<CaseTx> {
     const kase = await findVisibleCase(m, actor, caseId, true);
     const standing = await standingOf(m, actor, kase);
-    requireStanding(standing, needs.standing);
+    requireStanding(standing, typeof needs.standing === 'string' ? needs.standing : await needs.standing(m, kase));
     if (needs.version !== undefined && needs.version !== kase.version) throw staleVersion(kase.version);
     const states: readonly string[] | 'any' = needs.states ?? openCaseStates;
     if (states !== 'any' && !states.includes(kase.state)) throw blockedBy('notInThisState', 'state', { state: kase.state });

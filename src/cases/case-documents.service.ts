@@ -36,11 +36,11 @@ export class CaseDocuments implements DocumentGrant {
     requireStanding(await standingOf(m, actor, await findVisibleCase(m, actor, caseId)), 'member');
   }
 
-  /** Papers may also come in late, when the case has ended. @throws CodedError 400 `documentTypeNotAllowed`, 403, 404 */
+  /** Papers may also come in late, when the case has ended; one that the case has already is answered as it stands. @throws CodedError 400 `documentTypeNotAllowed`, 403, 404 */
   add(actor: Actor, caseId: string, upload: UploadedFile): Promise<DocumentView> {
     return this.commands.run(actor, caseId, { standing: 'member', states: 'any' }, async (tx) => {
-      const document = await this.store.store(tx.m, { caseId, actorId: actor.id, upload });
-      await tx.record('document.added', { documentId: document.id, mediaType: document.mediaType, size: document.size });
+      const { document, added } = await this.store.store(tx.m, { caseId, actorId: actor.id, upload, sameAs: 'anyones' });
+      if (added) await tx.record('document.added', { documentId: document.id, mediaType: document.mediaType, size: document.size });
       return toDocumentView(document);
     });
   }

@@ -4,9 +4,9 @@ import type { EntityManager } from 'typeorm';
 import { In } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
 import { Document } from '../documents/document.entity.js';
-import { User } from '../auth/user.entity.js';
 import { invalid, invalidField } from '../platform/http/coded-error.js';
 import { CaseCommands } from './case-command.js';
+import { findPeopleForCase } from './case-people.js';
 import { Case } from './case.entity.js';
 import type { FollowUpBody, InvestigationBody, VerificationBody, VisitBody } from './cases.dto.js';
 import { FollowUp } from './follow-up.entity.js';
@@ -38,12 +38,12 @@ export class CaseFindings {
     });
   }
 
-  /** @returns the visit's id. @throws CodedError 400 for a visit in the future or unknown visitors */
+  /** @returns the visit's id. @throws CodedError 400 for a visit in the future, and `notAVisitor` */
   recordVisit(actor: Actor, caseId: string, body: VisitBody): Promise<string> {
     return this.commands.run(actor, caseId, { standing: 'member' }, async (tx) => {
       const { m, now } = tx;
       if (new Date(body.visitedAt) > now) throw invalidField('visitedAt', 'inTheFuture');
-      await requirePeople(m, 'visitorIds', body.visitorIds);
+      await requireVisitors(m, tx.kase, body.visitorIds);
       await requireDocuments(m, caseId, body.documentIds ?? []);
       const id = randomUUID();
       await m.insert(Visit, {
@@ -71,10 +71,14 @@ export class CaseFindings {
   }
 }
 
-/** @throws CodedError 400 naming every id that is nobody's */
-export async function requirePeople(m: EntityManager, path: string, ids: readonly string[]): Promise<void> {
-  const known = new Set((await m.find(User, { where: { id: In([...ids]) }, select: { id: true } })).map(({ id }) => id));
-  const errors = ids.flatMap((id, i) => (known.has(id) ? [] : [{ path: `${path}[${i}]`, code: 'unknownPerson' }]));
+/** Only who may be on the case pays its visits. @throws CodedError 400 naming every id that is nobody's of those */
+async function requireVisitors(m: EntityManager, kase: Case, ids: readonly string[]): Promise<void> {
+  const people = await findPeopleForCase(m, kase, ids);
+  const errors = ids.flatMap((id, i) => {
+    const person = people.get(id);
+    const fits = person !== undefined && (person.role === 'taskForce' || person.role === 'supervisor') && !person.walled;
+    return fits ? [] : [{ path: `visitorIds[${i}]`, code: 'notAVisitor' }];
+  });
   if (errors.length > 0) throw invalid(errors);
 }
 

@@ -4,23 +4,20 @@ import type { EntityManager } from 'typeorm';
 import { isWithinRegion } from '../auth/region.js';
 import type { Actor } from '../auth/roles.js';
 import { OfficeTime } from '../deadlines/office-time.js';
-import { BlindIndex } from '../platform/crypto/blind-index.js';
-import { FieldCipher } from '../platform/crypto/field-cipher.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { forbidden, invalidField } from '../platform/http/coded-error.js';
 import { Clock } from '../platform/time/clock.js';
 import { CaseClocks } from './case-clocks.js';
 import { CaseCommands } from './case-command.js';
+import { CaseContacts } from './case-contacts.js';
 import { CaseExtensions } from './case-extensions.js';
 import { CaseJournal } from './case-journal.js';
 import { nextCaseNumber } from './case-number.js';
 import { Case } from './case.entity.js';
-import type { CorrectCaseBody, CreateCaseBody, EmployerBody, RiskLevelBody } from './cases.dto.js';
+import type { CorrectCaseBody, CorrectEmployerBody, CreateCaseBody, RiskLevelBody } from './cases.dto.js';
 import { caseMachine } from './domain/case-transitions.js';
 import { effectsOfReporting } from './domain/case-effects.js';
 import { employerKey } from './domain/employer-key.js';
-import { isMasked } from './domain/identifiers/masks.js';
-import { normalisePhone } from './domain/identifiers/phone.js';
 import { checkUscc } from './domain/identifiers/uscc.js';
 import { assessRisk } from './domain/risk-level.js';
 
@@ -36,15 +33,14 @@ export class CaseIntake {
     private readonly journal: CaseJournal,
     private readonly extensions: CaseExtensions,
     private readonly clocks: CaseClocks,
-    private readonly cipher: FieldCipher,
-    private readonly index: BlindIndex,
+    private readonly contacts: CaseContacts,
     private readonly clock: Clock,
     private readonly time: OfficeTime,
   ) {}
 
   /**
    * @returns the new case's id
-   * @throws CodedError 403 `regionOutsideYours`, 400 for a report from the future or a masked phone number
+   * @throws CodedError 403 `regionOutsideYours`, 400 for a report from the future or a phone number nobody can call
    */
   async report(actor: Actor, body: CreateCaseBody): Promise<string> {
     const now = this.clock.now();
@@ -63,7 +59,8 @@ export class CaseIntake {
         createdAt: now,
         createdById: actor.id,
         summary: body.summary,
-        ...this.reporterColumns(id, body.reporter ?? {}),
+        ...NOTHING_TOLD,
+        ...this.contacts.columns(id, 'reporter', body.reporter ?? {}),
         ...this.employerColumns(id, body.employer),
         workersReported: body.workersReported,
         wagesReportedFen: body.wagesReportedFen ?? null,
@@ -81,23 +78,26 @@ export class CaseIntake {
     });
   }
 
-  /** Corrects what was recorded; the audit log keeps which fields changed. @throws as `CaseCommands.run`, and 403 for a foreign region */
+  /**
+   * Corrects what was recorded and leaves the rest, down to each part of employer and reporter; the audit log keeps which fields
+   * changed. @throws as `CaseCommands.run`, 403 for a foreign region, 400 for a phone number nobody can call
+   */
   async correct(actor: Actor, caseId: string, body: CorrectCaseBody): Promise<void> {
     await this.commands.run(actor, caseId, { standing: 'member', version: body.version }, async (tx) => {
       const { kase, m } = tx;
-      if (body.employer && !isWithinRegion(body.employer.regionCode, actor.regionCode)) throw forbidden('regionOutsideYours');
+      if (body.employer?.regionCode !== undefined && !isWithinRegion(body.employer.regionCode, actor.regionCode)) throw forbidden('regionOutsideYours');
       const changes: Partial<Case> = {
         ...(body.summary === undefined ? {} : { summary: body.summary }),
         ...(body.channel === undefined ? {} : { channel: body.channel }),
         ...(body.workersReported === undefined ? {} : { workersReported: body.workersReported }),
         ...(body.wagesReportedFen === undefined ? {} : { wagesReportedFen: body.wagesReportedFen }),
         ...(body.escalators === undefined ? {} : { escalators: body.escalators }),
-        ...(body.reporter === undefined ? {} : this.reporterColumns(kase.id, body.reporter)),
-        ...(body.employer === undefined ? {} : this.employerColumns(kase.id, body.employer)),
+        ...this.contacts.columns(kase.id, 'reporter', body.reporter ?? {}),
+        ...this.employerColumns(kase.id, body.employer ?? {}),
       };
       if (Object.keys(changes).length > 0) await m.update(Case, { id: kase.id }, changes);
       Object.assign(kase, changes);
-      await tx.record('case.corrected', { fields: Object.keys(body).filter((field) => field !== 'version') });
+      await tx.record('case.corrected', { fields: fieldsOf(body) });
       await this.assess(m, kase, actor.id);
     });
   }
@@ -129,34 +129,31 @@ export class CaseIntake {
     await this.journal.record(m, { caseId: kase.id, actorId, at, type: 'case.riskLevelChanged', data: { from, to: risk.level } });
   }
 
-  private reporterColumns(caseId: string, reporter: { name?: string; phone?: string }): Partial<Case> {
-    const phone = reporter.phone === undefined ? null : requirePhone('reporter.phone', reporter.phone);
+  /** The columns of what is given; null empties one. */
+  private employerColumns(caseId: string, { name, uscc, regionCode, industryCode, address, contact }: CorrectEmployerBody): Partial<Case> {
     return {
-      reporterName: reporter.name ?? null,
-      reporterPhone: phone && this.cipher.encrypt(phone, `case:${caseId}:reporterPhone`),
-      reporterPhoneIndex: phone && this.index.of('phone', phone),
-    };
-  }
-
-  private employerColumns(caseId: string, employer: EmployerBody): Partial<Case> {
-    const phone = employer.contact?.phone === undefined ? null : requirePhone('employer.contact.phone', employer.contact.phone);
-    return {
-      employerName: employer.name,
-      employerKey: employerKey(employer.name) || employer.name,
-      employerUscc: employer.uscc === undefined ? null : checkUscc(employer.uscc).value,
-      regionCode: employer.regionCode,
-      industryCode: employer.industryCode ?? null,
-      employerAddress: employer.address ?? null,
-      employerContactName: employer.contact?.name ?? null,
-      employerContactPhone: phone && this.cipher.encrypt(phone, `case:${caseId}:employerContactPhone`),
+      ...(name === undefined ? {} : { employerName: name, employerKey: employerKey(name) || name }),
+      ...(uscc === undefined ? {} : { employerUscc: uscc && checkUscc(uscc).value }),
+      ...(regionCode === undefined ? {} : { regionCode }),
+      ...(industryCode === undefined ? {} : { industryCode }),
+      ...(address === undefined ? {} : { employerAddress: address }),
+      ...this.contacts.columns(caseId, 'employerContact', contact ?? {}),
     };
   }
 }
+
+/** What a report may leave open. */
+const NOTHING_TOLD = {
+  reporterName: null, reporterPhone: null, reporterPhoneIndex: null, employerUscc: null, industryCode: null, employerAddress: null,
+  employerContactName: null, employerContactPhone: null,
+} satisfies Partial<Case>;
 
 /** How far a phone's clock may run ahead of ours. */
 const CLOCK_SKEW_MS = 5 * 60_000;
 
-function requirePhone(path: string, text: string): string {
-  if (isMasked(text)) throw invalidField(path, 'maskedValue');
-  return normalisePhone(text).value;
-}
+/** The names of the fields that are there, `employer.address` for one within another. */
+const fieldsOf = ({ version: _, ...body }: CorrectCaseBody): string[] =>
+  Object.entries(body).flatMap(([field, value]) =>
+    value === undefined ? [] : value === null || typeof value !== 'object' || Array.isArray(value) ? [field] : namesIn(value).map((name) => `${field}.${name}`));
+
+const namesIn = (part: object): string[] => Object.entries(part).flatMap(([name, value]) => (value === undefined ? [] : [name]));

@@ -16,6 +16,7 @@ import { Case } from './case.entity.js';
 import { type Standing, standingOf } from './case-standing.js';
 import { possibleCaseEvents, previewCaseEvents } from './domain/case-machine.js';
 import { maskName, maskPhone } from './domain/identifiers/masks.js';
+import { maskNumbersInText } from './domain/identifiers/text-masks.js';
 import { checkUscc } from './domain/identifiers/uscc.js';
 import { TaskForceMember } from './task-force-member.entity.js';
 
@@ -55,7 +56,7 @@ export class CaseReader {
       channel: kase.channel,
       reportedAt: kase.reportedAt.toISOString(),
       createdAt: kase.createdAt.toISOString(),
-      summary: kase.summary,
+      summary: standing === 'onlooker' ? maskNumbersInText(kase.summary) : kase.summary,
       reporter: this.contact(kase, 'reporter', standing),
       ...this.employer(kase, standing),
       workersReported: kase.workersReported,

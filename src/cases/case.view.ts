@@ -14,6 +14,16 @@ export class MilestonesView {
   @Instant({ nullable: true }) socialInsuranceSettledAt!: string | null;
 }
 
+export class RevealedContactView {
+  @Text({ nullable: true }) name!: string | null;
+  @Text({ nullable: true }) phone!: string | null;
+}
+
+export class RevealedContactsView {
+  @ApiProperty({ type: () => RevealedContactView }) reporter!: RevealedContactView;
+  @ApiProperty({ type: () => RevealedContactView }) employerContact!: RevealedContactView;
+}
+
 export class ContactView {
   @Text({ nullable: true, description: 'Masked unless the case is yours.' }) name!: string | null;
   @Text({ nullable: true, description: 'Always masked.' }) phoneMasked!: string | null;

@@ -3,13 +3,14 @@ import { ApiTags } from '@nestjs/swagger';
 import { Allow, Me } from '../auth/policy.js';
 import type { Actor } from '../auth/roles.js';
 import { CreatedView } from '../platform/http/created.view.js';
+import { CaseContacts } from './case-contacts.js';
 import { CaseFindings } from './case-findings.service.js';
 import { CaseIntake } from './case-intake.service.js';
 import { CaseListReader } from './case-list.query.js';
 import { CaseReader } from './case-reader.js';
 import { CaseTransitions } from './case-transitions.service.js';
-import { CasePageView, CaseView, NextView } from './case.view.js';
-import { CaseEventBody, CaseListQuery, CaseSearchBody, CorrectCaseBody, CreateCaseBody, FollowUpBody, InvestigationBody, RiskLevelBody, TaskForceBody, VerificationBody, VisitBody } from './cases.dto.js';
+import { CasePageView, CaseView, NextView, RevealedContactsView } from './case.view.js';
+import { CaseEventBody, CaseListQuery, CaseSearchBody, CorrectCaseBody, CreateCaseBody, FollowUpBody, InvestigationBody, RevealContactsBody, RiskLevelBody, TaskForceBody, VerificationBody, VisitBody } from './cases.dto.js';
 import { TaskForces } from './task-force.service.js';
 import { Answers } from '../platform/http/answers.js';
 
@@ -23,6 +24,7 @@ export class CasesController {
     private readonly transitions: CaseTransitions,
     private readonly taskForces: TaskForces,
     private readonly findings: CaseFindings,
+    private readonly contacts: CaseContacts,
   ) {}
 
   @Post()
@@ -60,6 +62,14 @@ export class CasesController {
   async correct(@Me() me: Actor, @Param('id') id: string, @Body() body: CorrectCaseBody): Promise<CaseView> {
     await this.intake.correct(me, id, body);
     return this.reader.show(me, id);
+  }
+
+  @Post(':id/contacts/reveal')
+  @HttpCode(200)
+  @Allow('taskForce', 'supervisor')
+  @Answers(200, RevealedContactsView)
+  revealContacts(@Me() me: Actor, @Param('id') id: string, @Body() { reason }: RevealContactsBody): Promise<RevealedContactsView> {
+    return this.contacts.reveal(me, id, reason);
   }
 
   @Put(':id/risk-level')

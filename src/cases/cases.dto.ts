@@ -32,6 +32,34 @@ export class EmployerBody {
   contact?: ContactBody;
 }
 
+export class CorrectContactBody {
+  @Text({ optional: true, nullable: true, max: 60 })
+  name?: string | null;
+
+  @Text({ optional: true, nullable: true, max: 40 })
+  phone?: string | null;
+}
+
+export class CorrectEmployerBody {
+  @Text({ optional: true, max: 200 })
+  name?: string;
+
+  @Text({ optional: true, nullable: true, max: 40, description: 'Credit code of 18 characters; a wrong check digit is a warning.' })
+  uscc?: string | null;
+
+  @RegionCode({ optional: true })
+  regionCode?: string;
+
+  @Text({ optional: true, nullable: true, max: 10, description: 'GB/T 4754-2017, such as 4511' })
+  industryCode?: string | null;
+
+  @Text({ optional: true, nullable: true, max: 300 })
+  address?: string | null;
+
+  @Nested(() => CorrectContactBody, { optional: true })
+  contact?: CorrectContactBody;
+}
+
 export class CreateCaseBody {
   @OneOf(channels)
   channel!: Channel;
@@ -63,6 +91,7 @@ class Versioned {
   version!: number;
 }
 
+/** What is absent stays as it was recorded; null empties a field that may be empty. */
 export class CorrectCaseBody extends Versioned {
   @OneOf(channels, { optional: true })
   channel?: Channel;
@@ -70,20 +99,25 @@ export class CorrectCaseBody extends Versioned {
   @Text({ optional: true, max: 4000 })
   summary?: string;
 
-  @Nested(() => ContactBody, { optional: true })
-  reporter?: ContactBody;
+  @Nested(() => CorrectContactBody, { optional: true })
+  reporter?: CorrectContactBody;
 
-  @Nested(() => EmployerBody, { optional: true })
-  employer?: EmployerBody;
+  @Nested(() => CorrectEmployerBody, { optional: true })
+  employer?: CorrectEmployerBody;
 
   @Int({ optional: true, max: 1_000_000 })
   workersReported?: number;
 
-  @Fen({ optional: true })
-  wagesReportedFen?: number;
+  @Fen({ optional: true, nullable: true })
+  wagesReportedFen?: number | null;
 
   @SomeOf(escalators, { optional: true })
   escalators?: Escalator[];
+}
+
+export class RevealContactsBody {
+  @Text({ max: 1000 })
+  reason!: string;
 }
 
 export class RiskLevelBody extends Versioned {

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CaseClocks } from './case-clocks.js';
 import { CaseCommands } from './case-command.js';
+import { CaseContacts } from './case-contacts.js';
 import { CaseCountsController } from './case-counts.controller.js';
 import { CaseDeadlinesController } from './case-deadlines.controller.js';
 import { CaseDocumentsController } from './case-documents.controller.js';
@@ -23,7 +24,7 @@ import { TimelineController } from './timeline.controller.js';
 @Global()
 @Module({
   controllers: [CasesController, CaseCountsController, CaseDeadlinesController, CaseDocumentsController, TimelineController],
-  providers: [CaseClocks, CaseCommands, CaseDocuments, CaseDuplicates, CaseExtensions, CaseFindings, CaseIntake, CaseJournal, CaseListReader, CaseOwnFacts, CaseReadGrants, CaseReader, CaseTransitions, TaskForces],
+  providers: [CaseClocks, CaseCommands, CaseContacts, CaseDocuments, CaseDuplicates, CaseExtensions, CaseFindings, CaseIntake, CaseJournal, CaseListReader, CaseOwnFacts, CaseReadGrants, CaseReader, CaseTransitions, TaskForces],
   exports: [CaseClocks, CaseCommands, CaseExtensions, CaseIntake, CaseJournal, CaseReadGrants, CaseReader, CaseTransitions],
 })
 export class CasesModule {}

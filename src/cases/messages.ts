@@ -10,9 +10,11 @@ const own = {
   notATaskForceUser: { 'zh-CN': '此人不是本地区可用的专班人员，请重新选择。', en: 'This person is not an active task-force user of the region.' },
   notASupervisor: { 'zh-CN': '此人不是本地区可用的督办员，请重新选择。', en: 'This person is not an active supervisor of the region.' },
   relatedToEmployer: { 'zh-CN': '此人与用人单位有利害关系，应当回避，请另选他人。', en: 'This person is related to the employer and cannot be assigned.' },
+  notAVisitor: { 'zh-CN': '此人不能参加本案走访：应为本地区在岗的专班人员或督办员，且无须回避。请重新选择。', en: 'Visitors are active task-force users or supervisors of the region who are not related to the employer.' },
   unknownPerson: { 'zh-CN': '没有这个人，请重新选择。', en: 'There is no such person.' },
   fundsOrReason: { 'zh-CN': '请填写企业资金，或说明无法查到的原因，二者选一。', en: 'Give either the company funds or why they could not be obtained.' },
   phoneOrIdNumber: { 'zh-CN': '请填写手机号或身份证号中的一项。', en: 'Give either a phone or an ID number.' },
+  phoneNumber: { 'zh-CN': '电话号码不完整或有误，请填写完整的手机号或带区号的固定电话。', en: 'Give a complete mobile number, or a landline number with its area code.' },
   usccCheckDigit: { 'zh-CN': '统一社会信用代码校验位不符，请核对；不影响办理。', en: 'The credit code fails its check digit; please check. It does not block.' },
 } satisfies Messages;
 

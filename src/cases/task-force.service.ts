@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
-import { isWithinRegion } from '../auth/region.js';
+import type { EntityManager } from 'typeorm';
 import type { Actor, Role } from '../auth/roles.js';
-import { User } from '../auth/user.entity.js';
-import { type BlockerView, blocked, forbidden } from '../platform/http/coded-error.js';
+import { type BlockerView, blocked } from '../platform/http/coded-error.js';
 import { CaseCommands, type CaseTx } from './case-command.js';
-import { walledOff } from './case-scope.js';
+import { findPeopleForCase } from './case-people.js';
+import type { Standing } from './case-standing.js';
 import { Case } from './case.entity.js';
 import type { TaskForceBody } from './cases.dto.js';
 import { TaskForceMember } from './task-force-member.entity.js';
@@ -16,12 +15,12 @@ export class TaskForces {
   constructor(private readonly commands: CaseCommands) {}
 
   /**
-   * A supervisor names the task force at any time; before there is one, a task-force user of the region may form it.
+   * A supervisor names the task force at any time. Until the case is accepted, the lead who is named may change it too, and while
+   * it is not complete, so may any task-force user of the region.
    * @throws CodedError as `CaseCommands.run`; 422 with a blocker for each person who cannot be named
    */
   async name(actor: Actor, caseId: string, body: TaskForceBody): Promise<void> {
-    await this.commands.run(actor, caseId, { standing: 'lead', version: body.version }, async (tx) => {
-      if (tx.kase.leadId !== null && tx.standing !== 'supervisor') throw forbidden('supervisorOnly');
+    await this.commands.run(actor, caseId, { standing: leastStanding, version: body.version }, async (tx) => {
       const blockers = await this.unfit(tx, body);
       if (blockers.length > 0) throw blocked(blockers);
       await this.replace(tx, body);
@@ -36,13 +35,11 @@ export class TaskForces {
       { id: supervisorId, path: 'supervisorId', role: 'supervisor' },
     ];
     const ids = [...new Set(wanted.map(({ id }) => id))];
-    const users = new Map((await m.findBy(User, { id: In(ids), state: 'active' })).map((user) => [user.id, user]));
-    const walled = new Set(await walledOff(m, kase.id, ids));
+    const people = await findPeopleForCase(m, kase, ids);
     return wanted.flatMap(({ id, path, role }) => {
-      const user = users.get(id);
-      const fits = user?.role === role && isWithinRegion(kase.regionCode, user.regionCode);
-      if (!fits) return [{ code: role === 'taskForce' ? 'notATaskForceUser' : 'notASupervisor', path, overridable: false }];
-      return walled.has(id) ? [{ code: 'relatedToEmployer', path, overridable: false }] : [];
+      const person = people.get(id);
+      if (person?.role !== role) return [{ code: role === 'taskForce' ? 'notATaskForceUser' : 'notASupervisor', path, overridable: false }];
+      return person.walled ? [{ code: 'relatedToEmployer', path, overridable: false }] : [];
     });
   }
 
@@ -56,6 +53,13 @@ export class TaskForces {
     ]);
     await m.update(Case, { id: kase.id }, { leadId, supervisorId });
   }
+}
+
+/** The least standing that may name the task force now. */
+async function leastStanding(m: EntityManager, kase: Case): Promise<Standing> {
+  if (kase.state !== 'reported') return 'supervisor';
+  const complete = kase.leadId !== null && (await m.countBy(TaskForceMember, { caseId: kase.id })) >= 2;
+  return complete ? 'lead' : 'onlooker';
 }
 
 /** Everyone on the case: lead, members, supervisor. */

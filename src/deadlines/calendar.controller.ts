@@ -2,7 +2,9 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { AllowSignedIn } from '../auth/policy.js';
+import { invalidField } from '../platform/http/coded-error.js';
 import { BusinessDate, Flag, Int, Text } from '../platform/http/fields.js';
+import { DeadlineError } from './domain/deadline-error.js';
 import { previewWorkingDays } from './domain/working-day-preview.js';
 import { OfficeTime } from './office-time.js';
 import { Answers } from '../platform/http/answers.js';
@@ -38,6 +40,11 @@ export class CalendarController {
   @AllowSignedIn()
   @Answers(200, CalendarPreviewView)
   preview(@Query() { from, workingDays }: CalendarPreviewQuery): CalendarPreviewView {
-    return previewWorkingDays(this.time.calendar, from, workingDays);
+    try {
+      return previewWorkingDays(this.time.calendar, from, workingDays);
+    } catch (error) {
+      if (error instanceof DeadlineError) throw invalidField('from', error.code, error.params);
+      throw error;
+    }
   }
 }

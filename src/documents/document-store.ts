@@ -16,6 +16,14 @@ export interface NewDocument {
   caseId: string;
   actorId: string;
   upload: UploadedFile;
+  /** Whose document may stand for the same file sent again: somebody who sees only part of a case matches their own. */
+  sameAs: 'anyones' | 'own';
+}
+
+export interface StoredDocument {
+  document: Document;
+  /** False when the case had this file under this name already. */
+  added: boolean;
 }
 
 /** The file does not match its row any more. The cause is for the log, never for an answer. */
@@ -35,19 +43,38 @@ export class DocumentStore {
   ) {}
 
   /**
-   * Keeps one file: the encrypted bytes are on the disk before the row can be committed.
+   * Keeps one file: the encrypted bytes are on the disk before the row can be committed. The same content under the same name is
+   * kept once a case, so that an upload sent again after a lost answer changes nothing; the caller holds the case's lock.
    * @throws CodedError 400 `documentTypeNotAllowed`, by content
    */
-  async store(m: EntityManager, { caseId, actorId, upload }: NewDocument): Promise<Document> {
+  async store(m: EntityManager, { caseId, actorId, upload, sameAs }: NewDocument): Promise<StoredDocument> {
     const mediaType = await documentType(upload.bytes);
     if (!mediaType) throw new CodedError(400, 'documentTypeNotAllowed', { errors: [{ path: 'file', code: 'documentTypeNotAllowed' }] });
+    const name = documentName(upload.name, mediaType);
+    const uploader = sameAs === 'own' ? { uploadedById: actorId } : {};
+    const same = await m.find(Document, { where: { caseId, sha256: upload.sha256, name, ...uploader }, order: { uploadedAt: 'ASC', id: 'ASC' } });
+    const kept = await this.firstReadable(same);
+    if (kept) return { document: kept, added: false };
     const document = m.create(Document, {
-      id: randomUUID(), caseId, name: documentName(upload.name, mediaType), mediaType, size: upload.bytes.length, sha256: upload.sha256,
+      id: randomUUID(), caseId, name, mediaType, size: upload.bytes.length, sha256: upload.sha256,
       uploadedById: actorId, uploadedAt: this.clock.now(),
     });
     await this.files.write(document.id, upload.bytes);
     await m.insert(Document, document);
-    return document;
+    return { document, added: true };
+  }
+
+  /** A file that was lost or changed on the disk must not stand for a good one that is sent again. */
+  private async firstReadable(documents: readonly Document[]): Promise<Document | null> {
+    for (const document of documents) {
+      try {
+        await this.read(document);
+        return document;
+      } catch (error) {
+        if (!(error instanceof DocumentUnreadableError)) throw error;
+      }
+    }
+    return null;
   }
 
   /** @throws DocumentUnreadableError when the file is missing or not the one that was kept */

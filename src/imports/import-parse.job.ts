@@ -7,6 +7,7 @@ import { CodedError } from '../platform/http/coded-error.js';
 import { HandlesJob, type JobHandler } from '../platform/jobs/job-handler.js';
 import type { JobPayload } from '../platform/jobs/job-definitions.js';
 import { Outbox } from '../platform/jobs/outbox.js';
+import { otherSheetsWarning } from '../platform/sheets/other-sheets.js';
 import { SheetError } from '../platform/sheets/sheet-error.js';
 import { readSheet } from '../platform/sheets/sheet-reader.js';
 import { Clock } from '../platform/time/clock.js';
@@ -56,7 +57,8 @@ export class ImportParseJob implements JobHandler {
     });
     await shown.settled();
     if (parsed.rows.length > MAX_IMPORT_ROWS) throw new SheetError('tooManyRows');
-    return parsed;
+    const ignored = await otherSheetsWarning(bytes);
+    return ignored === null ? parsed : { ...parsed, warnings: [ignored, ...parsed.warnings] };
   }
 
   private async save({ id, apply }: SheetImport, parsed: ParsedImport<unknown>): Promise<void> {

@@ -2,6 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { User } from '../auth/user.entity.js';
 import { Case } from '../cases/case.entity.js';
 import { InstantColumn } from '../platform/database/columns.js';
+import type { MessageParams } from '../platform/http/coded-error.js';
 
 /** Which feature reads the sheet. */
 export const importKinds = ['roster', 'payments'] as const;
@@ -28,6 +29,8 @@ export interface ImportFailure {
   readonly code: string;
   /** In Simplified Chinese; absent when the message catalogue has the text. */
   readonly message?: string;
+  /** What fills the placeholders of the catalogue's text. */
+  readonly params?: MessageParams;
 }
 
 /** One sheet that somebody sent for a case. Its bytes lie encrypted in the data folder until `purgeAt`. */

@@ -59,7 +59,7 @@ export class SheetImportReader {
 
   private summary(found: SheetImport, unmasked: boolean): ImportSummaryView {
     const { id, apply, done, total, accepted, rejected, duplicates, failure, uploadedById } = found;
-    const text = failure && (failure.message ?? this.catalogue.render(failure.code, {}, currentContext()?.locale));
+    const text = failure && (failure.message ?? this.catalogue.render(failure.code, failure.params, currentContext()?.locale));
     return {
       id, apply, done, total, accepted, rejected, duplicates, uploadedById,
       state: found.state === 'applying' ? 'parsing' : found.state,

@@ -40,12 +40,15 @@ export class DeadlineSweepJob implements JobHandler {
   }
 
   private async treatNext(m: EntityManager, now: Date): Promise<boolean> {
+    // The case first, as every command does: two who lock in different orders would wait for each other.
     const [claimed] = await m.query<{ id: string }[]>(
-      `SELECT id FROM deadlines WHERE state = 'running' AND next_step_at <= $1 ORDER BY next_step_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
+      `SELECT d.id FROM deadlines d JOIN cases c ON c.id = d.case_id WHERE d.state = 'running' AND d.next_step_at <= $1
+        ORDER BY d.next_step_at, d.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED`,
       [now],
     );
     if (!claimed) return false;
-    const row = await m.findOneByOrFail(DeadlineRow, { id: claimed.id });
+    const row = await m.findOneOrFail(DeadlineRow, { where: { id: claimed.id }, lock: { mode: 'pessimistic_write' } });
+    if (row.state !== 'running' || row.nextStepAt === null || row.nextStepAt > now) return true;
     const deadline = this.deadlines.toDeadline(row);
     const fired = (await m.findBy(EscalationStep, { deadlineId: row.id, generation: row.generation })).map(({ step }) => step);
     const kase = await m.findOneByOrFail(Case, { id: row.caseId });

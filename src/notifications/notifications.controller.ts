@@ -75,8 +75,7 @@ export class NotificationsController {
   private view({ id, caseId, type, data, createdAt, readAt }: Notification): NotificationView {
     const params = data as Record<string, string | number>;
     const locale = currentContext()?.locale;
-    const code = [`notification.${type}`, `timeline.${type}`].find((candidate) => this.catalogue.has(candidate)) ?? type;
-    const text = this.catalogue.render(code, params, locale);
+    const text = this.catalogue.render(`notification.${type}`, params, locale);
     return { id, caseId, type, text: text.includes(String(params['number'])) ? text : `${String(params['number'])} ${text}`, data, at: createdAt.toISOString(), readAt: readAt?.toISOString() ?? null };
   }
 }

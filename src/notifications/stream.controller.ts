@@ -38,16 +38,24 @@ export class StreamController {
     const unsubscribe = this.listener.subscribe('changes', (payload) => {
       sending = sending.then(async () => {
         const change = JSON.parse(payload) as Change;
+        if (change.type === 'session') {
+          if (change.userId === me.id && !(await this.lives(request))) raw.end();
+          return;
+        }
         if (await this.concerns(me, change)) raw.write(`event: ${change.userId ? 'notification' : 'change'}\ndata: ${JSON.stringify({ type: change.type, ...(change.caseId ? { caseId: change.caseId } : {}) })}\n\n`);
       }).catch(() => void raw.end());
     });
     const heartbeat = setInterval(() => {
-      void this.sessions.find(request.cookies[SESSION_COOKIE] ?? '').then((session) => (session ? raw.write(': alive\n\n') : raw.end()), () => raw.end());
+      void this.lives(request).then((alive) => (alive ? raw.write(': alive\n\n') : raw.end()), () => raw.end());
     }, HEARTBEAT_MS);
     raw.on('close', () => {
       clearInterval(heartbeat);
       unsubscribe();
     });
+  }
+
+  private async lives(request: SignedInRequest): Promise<boolean> {
+    return (await this.sessions.find(request.cookies[SESSION_COOKIE] ?? '')) !== null;
   }
 
   private async concerns(me: Actor, { caseId, userId }: Change): Promise<boolean> {

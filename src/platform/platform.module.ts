@@ -9,12 +9,14 @@ import { FieldCipher } from './crypto/field-cipher.js';
 import { HeldLocks } from './database/held-locks.js';
 import { PgListener } from './database/pg-listener.js';
 import { Transactions } from './database/transactions.js';
+import { HomeController } from './http/home.controller.js';
 import { MessageCatalogue } from './http/message-catalogue.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { OutboxRelay } from './jobs/outbox-relay.js';
 import { Outbox } from './jobs/outbox.js';
 import { QueueBackend } from './jobs/queue-backend.js';
 import { HealthController } from './observe/health.controller.js';
+import { Metrics } from './observe/metrics.js';
 import { LOGGER } from './observe/logger.js';
 import { PlatformRetention } from './retention/platform-retention.js';
 import { RetentionSweep } from './retention/retention-sweep.job.js';
@@ -44,6 +46,7 @@ export class PlatformModule {
       { provide: LOGGER, useValue: logger },
       { provide: DataSource, useValue: dataSource },
       { provide: Clock, useValue: clock },
+      { provide: Metrics, useValue: new Metrics(dataSource) },
       { provide: MessageCatalogue, useValue: catalogue },
       { provide: FieldCipher, useValue: new FieldCipher(config.keys.fieldKeys) },
       { provide: BlindIndex, useValue: new BlindIndex(config.keys.blindIndexKey) },
@@ -52,7 +55,7 @@ export class PlatformModule {
     ];
     return {
       module: PlatformModule,
-      controllers: [HealthController],
+      controllers: [HealthController, HomeController],
       imports: [DiscoveryModule],
       providers: [...values, ...services, PlatformRetention, RetentionSweep],
       exports: [...values.map(({ provide }) => provide), ...services],

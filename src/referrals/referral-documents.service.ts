@@ -28,14 +28,14 @@ export class ReferralDocuments {
     return referral;
   }
 
-  /** @throws CodedError as `requireOpen`, and 400 for a file of a type that is not kept */
+  /** A file that the same person has sent before is answered as it stands. @throws CodedError as `requireOpen`, and 400 for a file of a type that is not kept */
   async add(actor: Actor, { id: referralId, caseId }: Pick<Referral, 'id' | 'caseId'>, upload: UploadedFile): Promise<Document> {
     return this.transactions.run((m) =>
       this.commands.runUnchecked(m, actor, caseId, async (tx) => {
         const { departmentId } = await this.requireOpen(actor, referralId, m);
         const department = await m.findOneByOrFail(Department, { id: departmentId });
-        const document = await this.store.store(m, { caseId, actorId: actor.id, upload });
-        await tx.record('referral.documentAdded', { referralId, department: department.name, documentId: document.id, size: document.size });
+        const { document, added } = await this.store.store(m, { caseId, actorId: actor.id, upload, sameAs: 'own' });
+        if (added) await tx.record('referral.documentAdded', { referralId, department: department.name, documentId: document.id, size: document.size });
         return document;
       }),
     );

@@ -4,6 +4,7 @@ import { CaseExtensions } from '../cases/case-extensions.js';
 import type { Case } from '../cases/case.entity.js';
 import type { Share } from '../cases/domain/vocabulary.js';
 import { maskName } from '../cases/domain/identifiers/masks.js';
+import { maskNumbersInText } from '../cases/domain/identifiers/text-masks.js';
 import { Document } from '../documents/document.entity.js';
 import { toDocumentView } from '../documents/document.view.js';
 import { forbidden, invalidField } from '../platform/http/coded-error.js';
@@ -24,7 +25,7 @@ export class ReferralShared {
     const shares = (share: Share): boolean => referral.shares.includes(share);
     return {
       employer: shares('employer') ? employerOf(kase) : null,
-      summary: shares('summary') ? kase.summary : null,
+      summary: shares('summary') ? maskNumbersInText(kase.summary) : null,
       totals: shares('totals') ? await this.extensions.totalsOf(m, kase) : null,
       findings: shares('findings') ? findingsOf(kase) : null,
       documents: shares('documents') ? await documentsOf(m, kase) : null,
@@ -47,6 +48,9 @@ export class ReferralShared {
   }
 }
 
+/** People type numbers of persons into free text, whatever the form asks for. */
+const masked = (text: string | null): string | null => (text === null ? null : maskNumbersInText(text));
+
 const employerOf = (kase: Case): SharedEmployerView => ({
   name: kase.employerName, uscc: kase.employerUscc, regionCode: kase.regionCode, industryCode: kase.industryCode, address: kase.employerAddress,
 });
@@ -54,12 +58,12 @@ const employerOf = (kase: Case): SharedEmployerView => ({
 /** Without the notes, in which informants may be named. */
 const findingsOf = (kase: Case): SharedFindingsView => ({
   operatingStatus: kase.operatingStatus, headcount: kase.headcount, wageArrearsFen: kase.wageArrearsFen,
-  socialInsuranceArrearsFen: kase.socialInsuranceArrearsFen, companyFundsFen: kase.companyFundsFen, companyAssets: kase.companyAssets,
-  fundsNotObtainedReason: kase.fundsNotObtainedReason,
+  socialInsuranceArrearsFen: kase.socialInsuranceArrearsFen, companyFundsFen: kase.companyFundsFen, companyAssets: masked(kase.companyAssets),
+  fundsNotObtainedReason: masked(kase.fundsNotObtainedReason),
 });
 
 async function documentsOf(m: EntityManager, { id }: Case): Promise<SharedView['documents']> {
-  return (await m.find(Document, { where: { caseId: id }, order: { uploadedAt: 'ASC', id: 'ASC' } })).map(toDocumentView);
+  return (await m.find(Document, { where: { caseId: id }, order: { uploadedAt: 'ASC', id: 'ASC' } })).map((document) => ({ ...toDocumentView(document), name: maskNumbersInText(document.name) }));
 }
 
 async function workersAfter(m: EntityManager, caseId: string, after: (string | number | null)[] | null, take: number): Promise<Worker[]> {

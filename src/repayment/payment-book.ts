@@ -23,6 +23,9 @@ export async function appendPayments(
     accountIndex: null, documentIds: [], importId: null, importRow: null, reversalOf: null, reversalReason: null,
     ...draft, id: randomUUID(), ...place,
   }));
-  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) await m.insert(Payment, rows.slice(start, start + ROWS_PER_INSERT));
+  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
+    // The driver writes what the database answers into the rows it was given, and its integers come as text.
+    await m.insert(Payment, rows.slice(start, start + ROWS_PER_INSERT).map((row) => ({ ...row })));
+  }
   return rows;
 }

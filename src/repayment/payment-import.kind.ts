@@ -6,6 +6,7 @@ import type { AppliedImport, ApplyContext, ImportKind, ParseContext, ParsedImpor
 import { BlindIndex } from '../platform/crypto/blind-index.js';
 import { blockedBy, invalidField } from '../platform/http/coded-error.js';
 import { formatYuan } from '../platform/money/fen.js';
+import { isCellFault } from '../platform/sheets/cell-fault.js';
 import type { SheetRow } from '../platform/sheets/sheet-row.js';
 import { CaseLedger } from './case-ledger.service.js';
 import { bankRejection } from './domain/bank-rejection.js';
@@ -95,9 +96,14 @@ export class PaymentImportKind implements ImportKind<BankPayment> {
     const { row: at, no, errors, warnings, amountFen, paidOn, name } = row;
     const accountIndex = row.account === null ? null : this.index.of('bankCard', normaliseBankCard(row.account).value);
     const shown = { row: at, no, errors, warnings };
+    const fault = errors.find(({ code }) => isCellFault(code));
+    if (fault) return { ...shown, verdict: 'unmatched', detail: { workerId: null, amountFen, reason: fault.code } };
     if (!row.succeeded) {
       const reason = bankRejection(row.failureReason, warnings.some(({ code }) => code === 'unknownResult'));
-      return { ...shown, verdict: 'rejectedByBank', detail: { workerId: judge.payeeOf({ name, accountIndex }), amountFen, reason } };
+      const payee = judge.payeeOf({ name, accountIndex });
+      // Neither paid nor refused as far as the file tells: it counts as no refusal of the bank, and stays owed.
+      if (reason === 'resultUnclear') return { ...shown, verdict: 'unmatched', detail: { workerId: null, amountFen, reason, ...(payee === null ? {} : { candidates: [payee] }) } };
+      return { ...shown, verdict: 'rejectedByBank', detail: { workerId: payee, amountFen, reason } };
     }
     const [wrong] = errors;
     if (wrong || amountFen === null || paidOn === null) return { ...shown, verdict: 'unmatched', detail: { workerId: null, amountFen, reason: wrong?.code ?? 'required' } };

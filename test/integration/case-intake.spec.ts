@@ -1,6 +1,6 @@
 import { createTestApp, type TestApp } from '../support/test-app.js';
-import { idOf } from '../support/people.js';
-import { aReport } from '../support/case-steps.js';
+import { idOf, type TestUser } from '../support/people.js';
+import { acceptedCase, aReport } from '../support/case-steps.js';
 
 let t: TestApp;
 beforeAll(async () => { t = await createTestApp(); });
@@ -54,5 +54,88 @@ describe('intake', () => {
     expect(timeline.items.map(({ type }: { type: string }) => type)).toEqual(['case.ACCEPT', 'case.taskForceNamed', 'case.reported']);
     await (await t.as('outsider')).post(`/api/v1/cases/${kase.id}/visits`).send({ visitedAt: '2024-12-18T01:00:00Z', visitorIds: [idOf.lead], place: '厂区', record: '见到负责人' }).expect(403);
     await (await t.as('lead.yinchuan')).get(`/api/v1/cases/${kase.id}`).expect(404);
+  });
+});
+
+describe('corrections', () => {
+  const employer = { name: '宁夏丙燃气有限公司', regionCode: '640302', uscc: '91640300MA00000001', industryCode: '4511', address: '金积镇', contact: { name: '钱某', phone: '0953-2012345转8' } };
+  const reveal = async (id: string, by: TestUser): Promise<Record<string, unknown>> =>
+    (await (await t.as(by)).post(`/api/v1/cases/${id}/contacts/reveal`).send({ reason: '回拨核实' }).expect(200)).body as Record<string, unknown>;
+
+  it('keep what they do not name, and empty what is null', async () => {
+    const lead = await t.as('lead');
+    const { body: kase } = await lead.post('/api/v1/cases').send(aReport({ employer, reporter: { name: '张三', phone: '13811112222' } })).expect(201);
+    const path = `/api/v1/cases/${kase.id}`;
+    const { body: first } = await lead.patch(path).send({ version: 1, reporter: { name: '张三丰' }, employer: { name: '宁夏丁燃气有限公司', regionCode: '640302' } }).expect(200);
+    expect(first).toMatchObject({ employer: { ...employer, name: '宁夏丁燃气有限公司', contact: { name: '钱某' } }, reporter: { name: '张三丰', phoneMasked: '138****2222' } });
+    expect(await reveal(kase.id, 'lead')).toEqual({ reporter: { name: '张三丰', phone: '13811112222' }, employerContact: { name: '钱某', phone: '09532012345-8' } });
+    const { body: found } = await lead.post('/api/v1/cases/search').send({ phone: '13811112222' }).expect(200);
+    expect(found.items.map(({ id }: { id: string }) => id)).toEqual([kase.id]);
+    const { body: second } = await lead.patch(path).send({ version: 2, reporter: { phone: null }, employer: { address: null, contact: { name: '孙某' } } }).expect(200);
+    expect(second).toMatchObject({ employer: { name: '宁夏丁燃气有限公司', uscc: employer.uscc, address: null, contact: { name: '孙某' } }, reporter: { name: '张三丰', phoneMasked: null } });
+    expect((await lead.post('/api/v1/cases/search').send({ phone: '13811112222' }).expect(200)).body.items).toEqual([]);
+    await lead.patch(path).send({ version: 3, employer: { name: null } }).expect(400);
+    await lead.patch(path).send({ version: 3, employer: { regionCode: '640100' } }).expect(403);
+    const audit = await t.db.query<{ details: unknown }[]>("SELECT details FROM audit_entries WHERE chain = $1 AND action = 'case.corrected' ORDER BY seq", [kase.id]);
+    expect(audit.map(({ details }) => details)).toEqual([
+      { fields: ['reporter.name', 'employer.name', 'employer.regionCode'] }, { fields: ['reporter.phone', 'employer.address', 'employer.contact'] },
+    ]);
+  });
+
+  it('refuse a phone number that is hidden or nobody can call', async () => {
+    const lead = await t.as('lead');
+    const { body: kase } = await lead.post('/api/v1/cases').send(aReport()).expect(201);
+    for (const [phone, code] of [['138****0000', 'maskedValue'], ['139xxxx5678', 'maskedValue'], ['139····5678', 'maskedValue'], ['隐藏', 'phoneNumber'], ['5678', 'phoneNumber'], ['abc', 'phoneNumber']] as const) {
+      const wrong = await lead.patch(`/api/v1/cases/${kase.id}`).send({ version: 1, reporter: { phone } }).expect(400);
+      expect(wrong.body.errors).toEqual([{ path: 'reporter.phone', code, message: expect.any(String) as string }]);
+      await lead.post('/api/v1/cases').send(aReport({ employer: { ...employer, contact: { phone } } })).expect(400);
+    }
+  });
+});
+
+describe('the phone numbers of reporter and employer', () => {
+  it('are shown to the task force for a reason, and the audit chain keeps who asked', async () => {
+    const kase = await acceptedCase(t);
+    const path = `/api/v1/cases/${kase.id}/contacts/reveal`;
+    const { body } = await (await t.as('member')).post(path).send({ reason: '回拨核实' }).expect(200);
+    expect(body).toEqual({ reporter: { name: '张三', phone: '13800000000' }, employerContact: { name: null, phone: null } });
+    const audit = () => t.db.query<{ actor_id: string; details: unknown }[]>("SELECT actor_id, details FROM audit_entries WHERE chain = $1 AND action = 'personalData.revealed'", [kase.id]);
+    expect(await audit()).toEqual([{ actor_id: idOf.member, details: { people: 1, contacts: ['reporter'], reason: '回拨核实' } }]);
+    await (await t.as('member')).post(path).send({}).expect(400);
+    await (await t.as('outsider')).post(path).send({ reason: '好奇' }).expect(403);
+    await (await t.as('liaison.hrss')).post(path).send({ reason: '好奇' }).expect(403);
+    await (await t.as('lead.yinchuan')).post(path).send({ reason: '好奇' }).expect(404);
+    expect(await audit()).toHaveLength(1);
+  });
+});
+
+describe('visits and the task force', () => {
+  it('a visit is paid by active people who may be on the case', async () => {
+    const kase = await acceptedCase(t, { employer: { name: '宁夏戊燃气有限公司', regionCode: '640302' } });
+    const visit = async (visitorIds: string[]) =>
+      (await t.as('lead')).post(`/api/v1/cases/${kase.id}/visits`).send({ visitedAt: t.clock.now().toISOString(), visitorIds, place: '厂区', record: '见到负责人' });
+    await (await t.as('member2')).post('/api/v1/conflicts-of-interest').send({ userId: idOf.member2, employerName: '宁夏戊燃气有限公司', reason: '配偶在该公司任职' }).expect(201);
+    for (const who of ['liaison.hrss', 'admin', 'lead.yinchuan', 'member2'] as const) {
+      const wrong = await visit([idOf.lead, idOf[who]]);
+      expect([who, wrong.status, wrong.body.errors]).toEqual([who, 400, [{ path: 'visitorIds[1]', code: 'notAVisitor', message: expect.any(String) as string }]]);
+    }
+    await t.db.query("UPDATE users SET state = 'disabled' WHERE id = $1", [idOf.outsider]);
+    expect((await visit([idOf.outsider])).status).toBe(400);
+    await t.db.query("UPDATE users SET state = 'active' WHERE id = $1", [idOf.outsider]);
+    expect((await visit([idOf.lead, idOf.outsider, idOf.supervisor])).status).toBe(201);
+  });
+
+  it('is completed before acceptance by anyone of the task force, changed by its lead, and afterwards by a supervisor', async () => {
+    const { body: kase } = await (await t.as('lead')).post('/api/v1/cases').send(aReport()).expect(201);
+    const name = async (by: TestUser, version: number, memberIds: string[]) =>
+      (await t.as(by)).put(`/api/v1/cases/${kase.id}/task-force`).send({ version, leadId: idOf.lead, memberIds, supervisorId: idOf.supervisor });
+    expect((await name('outsider', 1, [])).status).toBe(200);
+    expect((await name('outsider', 2, [idOf.member])).status).toBe(200);
+    expect((await name('outsider', 3, [])).body).toMatchObject({ status: 403, code: 'leadOnly' });
+    expect((await name('member', 3, [])).body).toMatchObject({ status: 403, code: 'leadOnly' });
+    expect((await name('lead', 3, [idOf.member, idOf.outsider])).status).toBe(200);
+    await (await t.as('lead')).post(`/api/v1/cases/${kase.id}/events`).send({ type: 'ACCEPT', version: 4 }).expect(200);
+    expect((await name('lead', 5, [idOf.member])).body).toMatchObject({ status: 403, code: 'supervisorOnly' });
+    expect((await name('supervisor', 5, [idOf.member])).status).toBe(200);
   });
 });

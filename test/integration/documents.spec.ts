@@ -80,6 +80,23 @@ describe('keeping a document', () => {
   });
 });
 
+describe('the same document sent again', () => {
+  it('is answered as it stands, whoever of the task force sends it', async () => {
+    const { id } = await acceptedCase(t);
+    const send = async (by: 'lead' | 'member', name: string, key = 'same-key') =>
+      (await (await t.as(by)).post(`/api/v1/cases/${id}/documents`).set('Idempotency-Key', key).attach('file', aPdf(), { filename: name }).expect(201)).body as { id: string };
+    const first = await send('lead', '签收单.pdf');
+    const files = await filesOnDisk();
+    expect(await send('lead', '../签收单.pdf')).toEqual(first);
+    expect(await send('member', '签收单.pdf', 'other-key')).toEqual(first);
+    expect(await filesOnDisk()).toBe(files);
+    expect(await t.db.query('SELECT details FROM audit_entries WHERE chain = $1 AND action = $2', [id, 'document.added'])).toHaveLength(1);
+    expect((await send('lead', '签收单2.pdf')).id).not.toBe(first.id);
+    const elsewhere = await acceptedCase(t);
+    expect(await addDocument(t, elsewhere.id, 'lead', aPdf(), '签收单.pdf')).not.toBe(first.id);
+  });
+});
+
 describe('what is refused leaves nothing', () => {
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
   it.each([

@@ -95,6 +95,8 @@ describe('the grant', () => {
     expect((await shown('liaison.hrss', referral.id)).documents).toMatchObject([{ id: ours.id, name: '通知书.pdf' }]);
     const { body: theirs } = await add(miit, `/api/v1/referrals/${other.id}/documents`).expect(201);
     await miit.get(`/api/v1/documents/${theirs.id}`).expect(200);
+    expect(theirs.id).not.toBe(ours.id);
+    expect((await add(miit, `/api/v1/referrals/${other.id}/documents`).expect(201)).body).toEqual(theirs);
     await add(miit, `/api/v1/referrals/${referral.id}/documents`).expect(404);
     await add(await t.as('lead'), `/api/v1/referrals/${other.id}/documents`).expect(403);
     expect(codesOf(await tryEvent(t, 'liaison.miit', other, 'REPLY', { text: '见附件', documentIds: [ours.id] }))).toEqual(['replyDocumentsUnknown']);

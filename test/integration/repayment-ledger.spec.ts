@@ -281,11 +281,11 @@ describe('a return file', () => {
       ['8', '职工甲', '6222000000000000017', '60.00', '2025-01-03', '失败', '账户已销户'],
       ['9', '职工甲', '6222000000000000017', '70.00', '2025-01-03', '处理中', ''],
     ]));
-    expect(done).toMatchObject({ state: 'applied', totals: { matchedRows: 1, matchedFen: 100_00, rejectedRows: 2, rejectedFen: 130_00, unmatchedRows: 4, duplicateRows: 2 } });
+    expect(done).toMatchObject({ state: 'applied', totals: { matchedRows: 1, matchedFen: 100_00, rejectedRows: 1, rejectedFen: 60_00, unmatchedRows: 5, duplicateRows: 2 } });
     expect(done.rows.map(({ verdict, reason, workerId }) => [verdict, reason, workerId])).toEqual([
       ['matched', null, first], ['duplicate', 'sameRow', first], ['duplicate', 'samePayment', first], ['unmatched', 'nameDiffers', null],
       ['unmatched', 'accountUnknown', null], ['unmatched', 'notOwed', null], ['unmatched', 'futureDate', null],
-      ['rejectedByBank', 'accountClosed', first], ['rejectedByBank', 'resultUnclear', first],
+      ['rejectedByBank', 'accountClosed', first], ['unmatched', 'resultUnclear', null],
     ]);
     expect(done.rows.filter(({ reason }) => reason !== null).every(({ reasonText }) => /[一-鿿]/.test(reasonText ?? ''))).toBe(true);
     expect(done.rows[4]?.candidates).toEqual([first]);
@@ -296,7 +296,7 @@ describe('a return file', () => {
     expect(stored.filter(({ text }) => /6222\d|职工/.test(text))).toEqual([]);
     expect(await ledgerFaults(t, kase.id)).toEqual([]);
     const wrongKind = await importReturn(t, kase.id, file([['1', '职工甲', '6222000000000000017', '1.00', '2025-01-03', '成功', '']]), { kind: 'overtime' });
-    expect(wrongKind).toMatchObject({ state: 'failed', failure: { code: 'kindNotOwed' } });
+    expect(wrongKind).toMatchObject({ state: 'failed', failure: { code: 'kindNotOwed', message: '没有职工被拖欠加班费，请核对付款类别和职工。' } });
     await supervisor.post(at(kase.id, '/payment-imports')).field('kind', 'gold').attach('file', file([]), 'a.csv').expect(400);
     await lead.post(at(kase.id, '/payment-imports')).field('kind', 'wages').attach('file', file([]), 'a.csv').expect(403);
   });

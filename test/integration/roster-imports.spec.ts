@@ -4,6 +4,7 @@ import path from 'node:path';
 import iconv from 'iconv-lite';
 import { readSheet } from '../../src/platform/sheets/sheet-reader.js';
 import { cellText } from '../../src/platform/sheets/cell-text.js';
+import { HostileSheets, inlineRows, workbookXml } from '../support/hostile-sheets.js';
 import { acceptedCase } from '../support/case-steps.js';
 import { claimed, fixture, importRoster, rosterOf, sendRoster, settledImport, showImport } from '../support/roster-steps.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -84,6 +85,21 @@ describe('importing a roster', () => {
     expect(workers).toHaveLength(expected.accepted);
     expect(workers.map(({ name }) => name)).toContain('=HYPERLINK("http://x","点我")');
     expect(workers.flatMap(({ claims }) => claims).some(({ claimedFen, kind }) => kind === 'wages' && claimedFen === 1_234_560)).toBe(true);
+  });
+
+  it('tells of a second sheet it did not read, and refuses only the row whose amount was never worked out', async () => {
+    const kase = await acceptedCase(t);
+    const sheets = await HostileSheets.create();
+    const workbook = await sheets.workbook('two.xlsx', {
+      workbook: workbookXml([{ id: 'rId1' }, { id: 'rId2', state: 'hidden' }]),
+      sheet: `${inlineRows([['姓名', '身份证号', '欠薪金额'], ['张三', '640399197307090012', '100']])}
+        <row><c t="inlineStr"><is><t>李四</t></is></c><c t="inlineStr"><is><t>640399198710140029</t></is></c><c><f>1+1</f></c></row>`,
+      more: { 'xl/worksheets/sheet2.xml': `<worksheet><sheetData>${inlineRows([['王五']])}</sheetData></worksheet>` },
+    });
+    const bytes = await readFile(workbook);
+    await sheets.remove();
+    const done = await importRoster(t, kase.id, { name: 'two.xlsx', bytes });
+    expect(done).toMatchObject({ state: 'applied', accepted: 1, rejected: 1, warnings: [{ code: 'otherSheetsIgnored', message: expect.stringContaining('另有 1 张') as string }] });
   });
 
   it('adds nobody when the same file comes again, nor the same people in another file', async () => {

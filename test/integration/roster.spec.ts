@@ -65,6 +65,9 @@ describe('the roster by hand', () => {
     for (const [field, value] of [['idNumber', worker.idNumberMasked], ['phone', worker.phoneMasked], ['bankCard', worker.bankCardMasked], ['name', '马**']] as const) {
       expect(codesOf((await member.patch(path).send({ version: 1, [field]: value }).expect(400)).body)).toEqual([`${field}:maskedValue`]);
     }
+    for (const [phone, code] of [['139xxxx5678', 'maskedValue'], ['139····5678', 'maskedValue'], ['隐藏', 'phoneNumber'], ['5678', 'phoneNumber'], ['abc', 'phoneNumber']] as const) {
+      expect(codesOf((await member.patch(path).send({ version: 1, phone }).expect(400)).body)).toEqual([`phone:${code}`]);
+    }
     expect(codesOf((await member.patch(path).send({ version: 1, idNumber: OTHER_ID }).expect(422)).body)).toEqual(['alreadyOnRoster']);
     const { body: corrected } = await member.patch(path).send({ version: 1, phone: '13900001111', bankCard: null, note: null }).expect(200);
     expect(corrected).toMatchObject({ version: 2, phoneMasked: '139****1111', bankCardMasked: null, idNumberMasked: worker.idNumberMasked });

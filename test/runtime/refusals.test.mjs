@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -71,6 +72,14 @@ test('missing secrets in production, all at once and without the others', async 
 
 test('production without a database', async (t) => {
   assert.match(await refusal(t, { NODE_ENV: 'production', DATA_DIR: temporaryFolder(t) }), /DATABASE_URL: is missing/);
+});
+
+test('a data folder that cannot be written, before anybody uploads into it', async (t) => {
+  const file = path.join(temporaryFolder(t), 'file');
+  writeFileSync(file, '');
+  const keys = { FIELD_KEYS: `k1:${randomBytes(32).toString('base64')}`, BLIND_INDEX_KEY: randomBytes(32).toString('base64') };
+  const env = { NODE_ENV: 'production', DATABASE_URL: 'postgres://triquick:hunter2@127.0.0.1:1/x', DATA_DIR: path.join(file, 'below'), ...keys };
+  assert.match(await refusal(t, env), /The data folder .*below cannot be used/);
 });
 
 test('every wrong setting at once', async (t) => {

@@ -11,6 +11,7 @@ const CONDITIONS: Readonly<Record<string, string>> = {
   departments: 'TRUE',
   conflicts_of_interest: 'TRUE',
   outbox: 'TRUE',
+  personal_data_reads: 'TRUE',
   audit_entries: 'x.chain = $1::text',
   // Signing in writes to the chain of the system.
   audit_chains: `x.chain <> 'system'`,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -10,6 +11,7 @@ import { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogCont
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { NestLogger } from '../observe/logger.js';
+import { Metrics } from '../observe/metrics.js';
 import { runInContext } from '../observe/request-context.js';
 import { CodedError, notFound } from './coded-error.js';
 import { localeOf } from './locale.js';
@@ -31,7 +33,9 @@ export async function createHttpApplication(module: DynamicModule, config: Confi
     genReqId: () => randomUUID(),
     trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy && [...trustProxy],
     requestTimeout: 120_000,
-    routerOptions: { maxParamLength: 200 },
+    // An id that is no id is unknown, however long it is.
+    routerOptions: { maxParamLength: 16_384 },
+    clientErrorHandler: answerBrokenRequest,
     forceCloseConnections: true,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new NestLogger(logger), abortOnError: false });
@@ -61,6 +65,14 @@ async function registerPlugins(app: NestFastifyApplication, config: Config): Pro
 
 const isSignIn = (request: FastifyRequest): boolean => request.method === 'POST' && request.url.split('?')[0] === '/api/v1/session';
 
+/** What Node's parser refuses never becomes a request; it is answered in the same form all the same. */
+function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (!socket.writable) return;
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  const body = JSON.stringify({ type: 'about:blank', title: status.slice(4), status: Number(status.slice(0, 3)), code: 'badRequest', correlationId: randomUUID() });
+  socket.end(`HTTP/1.1 ${status}\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
+}
+
 /** A worker answers whoever watches over it, and nobody else. */
 function serveHealthOnly(app: NestFastifyApplication): void {
   app.getHttpAdapter().getInstance().addHook('onRequest', (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) => {
@@ -70,11 +82,13 @@ function serveHealthOnly(app: NestFastifyApplication): void {
 
 function observeRequests(app: NestFastifyApplication, logger: Logger): void {
   const fastify = app.getHttpAdapter().getInstance();
+  const metrics = app.get(Metrics);
   fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     void reply.header('x-correlation-id', request.id).header('cache-control', 'no-store');
     runInContext({ correlationId: request.id, locale: localeOf(request.headers['accept-language']) }, done);
   });
   fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    metrics.request(request.method, request.routeOptions.url, reply.statusCode, reply.elapsedTime / 1000);
     logger.info({ correlationId: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
     done();
   });

@@ -3,7 +3,7 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, Max,
-  MaxLength, Min, MinLength, ValidateBy, ValidateNested, type ValidationOptions,
+  MaxLength, Min, MinLength, ValidateBy, ValidateIf, ValidateNested, type ValidationOptions,
 } from 'class-validator';
 import { isBusinessDate, isInstant } from '../time/formats.js';
 
@@ -18,8 +18,10 @@ export interface FieldOptions {
   example?: unknown;
 }
 
-const presence = (options: FieldOptions): PropertyDecorator =>
-  options.optional || options.nullable ? IsOptional() : IsDefined({ context: { code: 'required' } });
+const presence = ({ optional, nullable }: FieldOptions): PropertyDecorator => {
+  if (nullable) return optional ? IsOptional() : ValidateIf((_, value) => value !== null);
+  return optional ? ValidateIf((_, value) => value !== undefined) : IsDefined({ context: { code: 'required' } });
+};
 
 const describe = (options: FieldOptions, schema: ApiPropertyOptions): PropertyDecorator =>
   ApiProperty({
@@ -33,7 +35,7 @@ const describe = (options: FieldOptions, schema: ApiPropertyOptions): PropertyDe
 const coded = (code: string, params?: Record<string, string | number>): ValidationOptions => ({ context: { code, params } });
 
 const check = (name: string, code: string, validate: (value: unknown) => boolean, params?: Record<string, string | number>): PropertyDecorator =>
-  ValidateBy({ name, validator: { validate: (value) => validate(value) } }, coded(code, params));
+  ValidateBy({ name, validator: { validate: (value) => validate(value), defaultMessage: () => name } }, coded(code, params));
 
 /** What PostgreSQL cannot hold (NUL, lone surrogates) or screens cannot show. */
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
@@ -122,6 +124,7 @@ export const Texts = (options: FieldOptions & { max?: number; maxLength?: number
   const max = options.max ?? 50;
   const maxLength = options.maxLength ?? 1000;
   return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map((item: unknown) => (typeof item === 'string' ? item.trim() : item)) : value)),
     presence(options), IsArray(coded('notAList')), ArrayMaxSize(max, coded('tooMany', { max })), IsString({ ...coded('notText'), each: true }),
     MaxLength(maxLength, { ...coded('tooLong', { max: maxLength }), each: true }), MinLength(1, { ...coded('tooShort'), each: true }),
     check('noControlCharacters', 'controlCharacter', (value) => !Array.isArray(value) || value.every((item) => typeof item !== 'string' || !CONTROL.test(item))),

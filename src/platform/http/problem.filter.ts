@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { QueryFailedError } from 'typeorm';
+import { describeError } from '../observe/describe-error.js';
 import { LOGGER } from '../observe/logger.js';
 import { CodedError } from './coded-error.js';
 import { localeOf } from './locale.js';
@@ -34,7 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const coded = toCoded(error);
     if (coded.status >= 500) {
-      this.log.error({ correlationId: request.id, route: request.routeOptions?.url, err: describe(error) }, 'request failed');
+      this.log.error({ correlationId: request.id, route: request.routeOptions?.url, err: describeError(error) }, 'request failed');
     }
     if (reply.raw.headersSent) return;
     if (coded.extra.retryAfterSeconds !== undefined) void reply.header('retry-after', String(coded.extra.retryAfterSeconds));
@@ -74,15 +75,3 @@ function statusOf(error: unknown): number {
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }
-
-/** Enough to find the fault, without the values of a failed query, which can be personal. */
-function describe(error: unknown): { name: string; message: string; stack?: string | undefined } {
-  if (error instanceof QueryFailedError) {
-    const driver = error.driverError as { code?: string; constraint?: string; table?: string };
-    return { name: 'QueryFailedError', message: `SQLSTATE ${driver.code ?? '?'} ${driver.table ?? ''} ${driver.constraint ?? ''}`.trim(), stack: stackWithoutMessage(error) };
-  }
-  return error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : { name: 'unknown', message: typeof error };
-}
-
-const stackWithoutMessage = (error: Error): string | undefined =>
-  error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).join('\n');

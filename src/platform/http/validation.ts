@@ -23,6 +23,9 @@ export function parseShape<T extends object>(type: Constructor<T>, input: unknow
   return instance;
 }
 
+/** When a value has the wrong type, this is what is told, and not that it is also too long or out of range. */
+const WRONG_TYPE = ['isDefined', 'isString', 'isInt', 'isBoolean', 'isArray', 'isObject'];
+
 function fieldErrors(problem: ValidationError, parent: string): FieldError[] {
   const path = /^\d+$/.test(problem.property) ? `${parent}[${problem.property}]` : parent ? `${parent}.${problem.property}` : problem.property;
   const children = (problem.children ?? []).flatMap((child) => fieldErrors(child, path));
@@ -30,7 +33,7 @@ function fieldErrors(problem: ValidationError, parent: string): FieldError[] {
   const failed = Object.keys(problem.constraints ?? {});
   if (failed.includes('whitelistValidation')) return [{ path, code: 'unknownField' }];
   const contexts = (problem.contexts ?? {}) as Record<string, CodedContext>;
-  const first = failed.find((name) => name === 'isDefined') ?? failed.at(-1);
+  const first = WRONG_TYPE.find((name) => failed.includes(name)) ?? failed.at(-1);
   const context = first ? contexts[first] : undefined;
   return [{ path, code: context?.code ?? 'wrongType', params: context?.params }];
 }

@@ -1,13 +1,16 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { type Job, type Queue, UnrecoverableError } from 'bullmq';
+import { type Job, UnrecoverableError } from 'bullmq';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.token.js';
+import { describeError } from '../observe/describe-error.js';
 import { LOGGER } from '../observe/logger.js';
+import { Metrics } from '../observe/metrics.js';
 import { runInContext } from '../observe/request-context.js';
 import { type JobName, type JobPayload, jobDefinitions } from './job-definitions.js';
 import { HandlesJob, type JobHandler, PermanentJobError } from './job-handler.js';
+import { JobSchedules } from './job-schedules.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { QueueBackend } from './queue-backend.js';
 
@@ -17,11 +20,13 @@ const QUEUES = { work: { concurrency: 2 }, clocks: { concurrency: 1 } } as const
 @Injectable()
 export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly handlers = new Map<JobName, { handler: JobHandler; everyMs: number | undefined }>();
+  private schedules: JobSchedules | null = null;
 
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly backend: QueueBackend,
     private readonly relay: OutboxRelay,
+    private readonly metrics: Metrics,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
@@ -29,16 +34,19 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   async onApplicationBootstrap(): Promise<void> {
     this.collectHandlers();
     if (this.config.role === 'api') return;
+    await this.backend.connect();
     const queues = { work: this.backend.queue('work'), clocks: this.backend.queue('clocks') };
     for (const [name, options] of Object.entries(QUEUES)) {
       this.backend.worker(name, (job: Job<JobPayload>) => this.run(job), options);
     }
-    await this.schedule(queues.clocks);
+    this.schedules = new JobSchedules(queues.clocks, this.intervals(), this.log);
+    await this.schedules.start();
     this.relay.start(queues);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.relay.stop();
+    await this.schedules?.stop();
     await this.backend.close();
   }
 
@@ -60,18 +68,18 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     if (missing.length > 0) throw new Error(`No handler for the jobs ${missing.join(', ')}`);
   }
 
-  private async schedule(queue: Queue): Promise<void> {
-    for (const [name, { everyMs }] of this.handlers) {
-      if (everyMs !== undefined) await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: {} });
-    }
+  private intervals(): Map<JobName, number> {
+    return new Map([...this.handlers].flatMap(([name, { everyMs }]) => (everyMs === undefined ? [] : [[name, everyMs]])));
   }
 
   private run(job: Job<JobPayload>): Promise<void> {
     return runInContext({ correlationId: job.id ?? job.name, locale: 'zh-CN' }, async () => {
       try {
         await this.runNow(job.name as JobName, job.data);
+        this.metrics.job(job.name, 'done');
       } catch (error) {
-        this.log.error({ job: job.name, jobId: job.id, attempt: job.attemptsMade + 1, err: error instanceof Error ? error.name : typeof error }, 'job failed');
+        this.metrics.job(job.name, 'failed');
+        this.log.error({ job: job.name, jobId: job.id, attempt: job.attemptsMade + 1, err: describeError(error) }, 'job failed');
         if (error instanceof PermanentJobError) throw new UnrecoverableError(error.message);
         throw error;
       }

@@ -2,12 +2,13 @@ import { Controller, Get, Header, Inject, Req } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { register } from 'prom-client';
+import { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.token.js';
 import { CodedError, notFound } from '../http/coded-error.js';
 import { Text } from '../http/fields.js';
+import { Metrics } from './metrics.js';
 import { OPEN_ROUTE } from '../http/open-route.js';
 import { Answers } from '../http/answers.js';
 
@@ -21,6 +22,7 @@ export class HealthView {
 export class HealthController {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly observed: Metrics,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -44,10 +46,10 @@ export class HealthController {
   @Get('metrics')
   @OPEN_ROUTE
   @ApiExcludeEndpoint()
-  @Header('content-type', register.contentType)
+  @Header('content-type', Registry.PROMETHEUS_CONTENT_TYPE)
   metrics(@Req() request: FastifyRequest): Promise<string> {
     if (!this.mayRead(request)) throw notFound();
-    return register.metrics();
+    return this.observed.registry.metrics();
   }
 
   /** The local host, unless a proxy stands before us and everybody looks local; or whoever has the token. */

@@ -46,6 +46,19 @@ describe('a text table', () => {
     await refusal(content).toMatchObject({ code: 'unknownEncoding' });
   });
 
+  it('keeps a few stray control characters in their cells', async () => {
+    const [, row] = await read(`${TABLE.replace('马·', '马\u0001')}张三,6403\u0000\r\n`);
+    expect(row?.cells[0]).toBe('马\u0001伊斯哈格');
+  });
+
+  it.each([
+    ['at its start', `姓名\u0000,身份证号\r\n${'张三,1\r\n'.repeat(1_000)}`],
+    ['all over it', `姓名,身份证号,手机号码,备注文字\r\n${'张三,1\u0000\r\n'.repeat(1_000)}`],
+    ['more than a small file has by accident', `姓名,身份证号,手机号码,备注文字\r\n${'张三,1\u0000\r\n'.repeat(5)}`],
+  ])('is refused for control characters %s', async (_name, content) => {
+    await refusal(content).toMatchObject({ code: 'unknownEncoding' });
+  });
+
   it.each([
     ['comma', ',', '甲,1;2;3'],
     ['tab', '\t', '甲,乙\t1,2'],

@@ -1,3 +1,5 @@
+import { CELL_FAULT_MESSAGES, cellFault } from './cell-fault.js';
+import type { CellFaultCode } from './cell-fault.js';
 import { cellText, isBlank } from './cell-text.js';
 import type { FieldIssue } from './field-issue.js';
 import type { Cell, SheetRow } from './sheet-row.js';
@@ -5,8 +7,9 @@ import type { SheetTable } from './table-reader.js';
 
 /** One row of a table seen through its columns, with what is wrong about it. */
 export class RowView<Key extends string, ErrorCode extends string, WarningCode extends string> {
-  readonly errors: FieldIssue<ErrorCode>[] = [];
+  readonly errors: FieldIssue<ErrorCode | CellFaultCode>[] = [];
   readonly warnings: FieldIssue<WarningCode>[] = [];
+  private readonly faulty = new Set<Key>();
 
   constructor(
     private readonly table: Pick<SheetTable<Key>, 'columns'>,
@@ -42,12 +45,22 @@ export class RowView<Key extends string, ErrorCode extends string, WarningCode e
     return typeof cell === 'object' && cell !== null && 'error' in cell;
   }
 
+  /** Refuses the row for every cell whose content is not known for certain; nothing more is said about such a cell. */
+  refuseFaults(spared: readonly Key[]): void {
+    for (const key of this.table.columns.keys()) {
+      const code = spared.includes(key) ? null : cellFault(this.cell(key));
+      if (code === null) continue;
+      this.errors.push({ column: this.heading(key), code, message: CELL_FAULT_MESSAGES[code] });
+      this.faulty.add(key);
+    }
+  }
+
   error(key: Key, code: ErrorCode, message: string): void {
-    this.errors.push({ column: this.heading(key), code, message });
+    if (!this.faulty.has(key)) this.errors.push({ column: this.heading(key), code, message });
   }
 
   warn(key: Key, code: WarningCode, message: string): void {
-    this.warnings.push({ column: this.heading(key), code, message });
+    if (!this.faulty.has(key)) this.warnings.push({ column: this.heading(key), code, message });
   }
 
   /** The number in a counting column (序号), null when there is none. */

@@ -31,10 +31,17 @@ describe('cells of a workbook', () => {
         row: 2,
         cells: [
           '姓名', '富 文本', { number: '640399197307090012' }, { number: '25067.139999999999' }, { serial: '45505', d1904: false },
-          { serial: '45505', d1904: false }, { number: '12.5' }, true, { error: '#REF!' }, '=cmd', '甲乙', null, null, '2024-09-01', 'a\rb_c', '<b>&中',
+          { serial: '45505', d1904: false }, { number: '12.5' }, true, { error: '#REF!' }, '=cmd', '甲乙', null, { error: '', noValue: true }, '2024-09-01', 'a\rb_c', '<b>&中',
         ],
       },
     ]);
+  });
+
+  it('tell a formula without its result from one that gives nothing', async () => {
+    const file = await sheets.workbook('formulas.xlsx', {
+      sheet: '<row r="1"><c r="A1"><f>1+1</f><v/></c><c r="B1" t="str"><f>""</f><v></v></c><c r="C1" t="str"><f>""</f></c><c r="D1"><f>1+1</f><v>2</v></c></row>',
+    });
+    expect(await rowsOf(file)).toEqual([{ row: 1, cells: [{ error: '', noValue: true }, null, { error: '', noValue: true }, { number: '2' }] }]);
   });
 
   it('find their place without references, and blank rows and styled blanks are left out', async () => {

@@ -6,7 +6,7 @@
  * - `{ number }`: decimal digits, possibly with a sign, a fraction and an exponent (`-12.5`, `6.40399E+17`);
  *   `d1904` is set when the workbook counts days from 1904;
  * - `{ serial }`: a cell with a date format, days since 1900 (or 1904 when `d1904`) as digits;
- * - `{ error }`: a formula's error such as `#REF!`;
+ * - `{ error }`: a formula's error such as `#REF!`; with `noValue` (and no text) a formula whose result the file does not hold;
  * - `null`: blank.
  */
 export type Cell =
@@ -14,7 +14,7 @@ export type Cell =
   | boolean
   | { readonly number: string; readonly d1904?: true }
   | { readonly serial: string; readonly d1904: boolean }
-  | { readonly error: string }
+  | { readonly error: string; readonly noValue?: true }
   | null;
 
 /** A row that holds at least one value. `row` is the sheet's own number (1-based); `cells[0]` is column A. */

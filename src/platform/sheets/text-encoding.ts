@@ -5,8 +5,13 @@ import type { SheetSource } from './sheet-source.js';
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
-/** Control characters that no table holds: they mark binary data, or UTF-16 without a byte order mark. */
-const CONTROL = /[\u0000-\u0008\u000e-\u001f]/;
+/** Control characters that no table holds: many of them mark binary data, or UTF-16 without a byte order mark. */
+const CONTROL = /[\u0000-\u0008\u000e-\u001f]/g;
+/** A few stray ones spoil their cells, not the file: so many in any file, or so many of a thousand characters. */
+const STRAY_CONTROLS = 4;
+const STRAY_CONTROLS_PER_MILLE = 2;
+/** Binary formats show themselves within so many characters; a table begins with words. */
+const START_CHARS = 8;
 
 /**
  * Which encoding the whole file is valid in: what its byte order mark says, else UTF-8, else GB18030 (which holds GBK and
@@ -36,11 +41,16 @@ async function candidates(file: SheetSource): Promise<TextEncoding[]> {
 }
 
 async function isValid(file: SheetSource, encoding: TextEncoding): Promise<boolean> {
+  let chars = 0;
+  let controls = 0;
   try {
     for await (const text of decodedText(file, encoding)) {
-      if (CONTROL.test(text)) return false;
+      const found = text.match(CONTROL)?.length ?? 0;
+      if (found > 0 && chars < START_CHARS && text.slice(0, START_CHARS - chars).search(CONTROL) >= 0) return false;
+      chars += text.length;
+      controls += found;
     }
-    return true;
+    return controls <= Math.max(STRAY_CONTROLS, (chars * STRAY_CONTROLS_PER_MILLE) / 1000);
   } catch (error) {
     if (isDecodingError(error)) return false;
     throw error;

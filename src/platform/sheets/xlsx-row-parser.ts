@@ -15,12 +15,17 @@ interface OpenCell {
   readonly column: number;
   readonly type: string;
   readonly style: number;
+  /** What was met within it. */
+  formula: boolean;
+  value: boolean;
 }
 
 /** XLSX has columns A to XFD; styled blanks may reach that far, values may not. */
 const LAST_COLUMN = 16_384;
 /** Bytes without a new row: column definitions, merged ranges and validations of a real sheet are far smaller. */
 const MAX_BYTES_BETWEEN_ROWS = 8_000_000;
+
+const NO_RESULT: Cell = { error: '', noValue: true };
 
 /** Turns a worksheet's XML into rows. Elements outside `<sheetData>` are passed over, blank rows are left out. */
 export class XlsxRowParser implements XmlHandlers {
@@ -64,7 +69,7 @@ export class XlsxRowParser implements XmlHandlers {
     else if (!this.inData) return;
     else if (name === 'row') this.openRow(attributes['r']);
     else if (name === 'c') this.openCell(attributes);
-    else if (this.cell !== null) this.collector.open(name);
+    else if (this.cell !== null) this.openContent(name, this.cell);
   }
 
   text(text: string): void {
@@ -102,15 +107,21 @@ export class XlsxRowParser implements XmlHandlers {
     const column = reference === undefined ? this.lastColumn + 1 : columnOf(reference);
     if (column < 1 || column > LAST_COLUMN) throw new SheetError('damaged', `row ${this.row.number}`);
     this.lastColumn = column;
-    this.cell = { column, type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0) };
+    this.cell = { column, type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), formula: false, value: false };
     this.collector.reset();
+  }
+
+  private openContent(name: string, cell: OpenCell): void {
+    if (name === 'f') cell.formula = true;
+    else if (name === 'v') cell.value = true;
+    this.collector.open(name);
   }
 
   private closeCell(): void {
     const { row, cell } = this;
     this.cell = null;
-    if (row === null || cell === null || this.collector.raw() === '') return;
-    const value = this.valueOf(cell, row.number);
+    if (row === null || cell === null || (this.collector.raw() === '' && !lacksResult(cell))) return;
+    const value = this.collector.raw() === '' ? NO_RESULT : this.valueOf(cell, row.number);
     if (value === '') return;
     if (cell.column > this.limits.columns) throw new SheetError('tooManyColumns', `row ${row.number}`);
     this.textChars += typeof value === 'string' ? value.length : 0;
@@ -146,6 +157,11 @@ export class XlsxRowParser implements XmlHandlers {
     if (text === undefined) throw new SheetError('damaged', `row ${row}`);
     return text;
   }
+}
+
+/** Programs that do not calculate leave the result out or empty; only a text formula (`t="str"`) may give empty text. */
+function lacksResult({ formula, type, value }: OpenCell): boolean {
+  return formula && !(type === 'str' && value);
 }
 
 /** Column number of a reference such as `AB12`; 0 when it has no letters. */

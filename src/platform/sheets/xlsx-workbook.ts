@@ -3,9 +3,16 @@ import type { SheetLimits } from './sheet-limits.js';
 import type { XlsxPackage } from './xlsx-package.js';
 import { readXml } from './xml-slices.js';
 
+/** A worksheet beside the one that is read. */
+export interface OtherSheet {
+  readonly part: string;
+  readonly hidden: boolean;
+}
+
 /** Where the sheet that people see first stands, and what is needed to understand its cells. */
 export interface WorkbookOutline {
   readonly sheetPart: string;
+  readonly otherSheets: readonly OtherSheet[];
   readonly stringsPart: string | null;
   readonly stylesPart: string | null;
   /** Days are counted from 1904-01-01 (workbooks begun on an old Mac). */
@@ -34,7 +41,8 @@ export async function outlineWorkbook(pack: XlsxPackage, limits: SheetLimits): P
     const part = parts.find((relation) => relation.kind === kind)?.part;
     return part !== undefined && pack.has(part) ? part : null;
   };
-  return { sheetPart: first.part, stringsPart: present('sharedStrings'), stylesPart: present('styles'), d1904 };
+  const otherSheets = worksheets.filter((sheet) => sheet !== first);
+  return { sheetPart: first.part, otherSheets, stringsPart: present('sharedStrings'), stylesPart: present('styles'), d1904 };
 }
 
 async function readWorkbook(pack: XlsxPackage, part: string, limits: SheetLimits) {

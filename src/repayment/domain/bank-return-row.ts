@@ -1,7 +1,9 @@
 import type { AmountErrorCode } from '../../platform/money/fen.js';
+import { CELL_FAULT_MESSAGES } from '../../platform/sheets/cell-fault.js';
+import type { CellFaultCode } from '../../platform/sheets/cell-fault.js';
 import type { FieldIssue } from '../../platform/sheets/field-issue.js';
 
-export type BankReturnErrorCode = AmountErrorCode | 'required' | 'cellError' | 'zeroAmount' | 'badDate' | 'futureDate';
+export type BankReturnErrorCode = AmountErrorCode | CellFaultCode | 'required' | 'cellError' | 'zeroAmount' | 'badDate' | 'futureDate';
 export type BankReturnWarningCode = 'payeeMissing' | 'maskedValue' | 'accountAsNumber' | 'unknownResult' | 'contradictoryResult';
 
 /**
@@ -33,6 +35,7 @@ export interface BankReturnWarning {
 }
 
 export const BANK_RETURN_ERROR_MESSAGES: Record<BankReturnErrorCode, string> = {
+  ...CELL_FAULT_MESSAGES,
   required: '不能为空，请向银行核对',
   cellError: '单元格是公式错误，请改为实际内容',
   zeroAmount: '金额为 0，不是付款',

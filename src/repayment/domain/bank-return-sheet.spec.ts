@@ -107,3 +107,10 @@ describe('a payment', () => {
     ['处理中', 'unknown'], ['处理完成', 'unknown'], ['部分成功', 'unknown'], ['可能成功', 'unknown'], ['', 'unknown'], ['0000', 'unknown'],
   ])('is %s: %s', (text, result) => expect(bankResult(text)).toBe(result));
 });
+
+describe('a cell that cannot be trusted', () => {
+  it.each(['name', 'account', 'amount', 'day', 'result', 'reason'] as const)('refuses the payment: %s', async (field) => {
+    expect((await one({ [field]: { error: '', noValue: true } })).errors.map(({ code }) => code)).toEqual(['formulaWithoutValue']);
+    expect((await one({ [field]: '1\u0001' })).errors.map(({ code }) => code)).toEqual(['controlCharacter']);
+  });
+});

@@ -44,6 +44,7 @@ export async function readBankReturn(rows: AsyncIterable<SheetRow> | Iterable<Sh
 }
 
 function readRow(view: BankReturnView, context: { unit: AmountUnit; day: string | null; today: string }): BankReturnRow {
+  view.refuseFaults(['no']);
   const name = readPayee(view);
   const account = readAccount(view);
   const amountFen = readPaidAmount(view, context.unit);

@@ -2,7 +2,7 @@ import { normaliseBankCard } from '../../cases/domain/identifiers/bank-card.js';
 import { checkIdNumber } from '../../cases/domain/identifiers/id-number.js';
 import { isMasked } from '../../cases/domain/identifiers/masks.js';
 import { cleanPersonName } from '../../cases/domain/identifiers/person-name.js';
-import { normalisePhone } from '../../cases/domain/identifiers/phone.js';
+import { readTypedPhone } from '../../cases/domain/identifiers/typed-phone.js';
 
 /** What somebody types about a person; absent fields are left alone, null empties one. */
 export interface PersonInput {
@@ -32,7 +32,7 @@ export function readPersonInput(input: PersonInput, today: string): { person: Pe
   };
   const name = read('name', checkName) ?? undefined;
   const idNumber = read('idNumber', (text) => withoutOk(checkIdNumber(text, today)));
-  const phone = read('phone', (text) => ({ value: normalisePhone(text).value }));
+  const phone = read('phone', readTypedPhone);
   const bankCard = read('bankCard', checkBankCard);
   if (input.hiredOn !== undefined && input.hiredOn !== null && input.hiredOn > today) faults.push({ path: 'hiredOn', code: 'inTheFuture' });
   return { person: { name, idNumber, phone, bankCard, hiredOn: input.hiredOn }, faults };

@@ -56,9 +56,15 @@ export function readHiredOn(view: RosterRowView, today: string): string | undefi
   return read.date ?? `${read.month}-01`;
 }
 
-/** The months owed, from two columns or from one that holds the span. */
-export function readMonthsOwed(view: RosterRowView): { readonly from?: string; readonly to?: string } {
-  if (view.isBlank('from') && view.isBlank('to') && !view.isBlank('period')) return readSpan(view);
+/** The months owed, from two columns or from one that holds the span; a span that begins after the month of `today` is kept with a warning. */
+export function readMonthsOwed(view: RosterRowView, today: string): { readonly from?: string; readonly to?: string } {
+  const inOneCell = view.isBlank('from') && view.isBlank('to') && !view.isBlank('period');
+  const months = inOneCell ? readSpan(view) : readFromAndTo(view);
+  if (months.from !== undefined && months.from > today.slice(0, 7)) view.notice(inOneCell ? 'period' : 'from', 'periodInTheFuture');
+  return months;
+}
+
+function readFromAndTo(view: RosterRowView): { from?: string; to?: string } {
   const from = readMonth(view, 'from');
   const to = readMonth(view, 'to');
   if (from !== undefined && to !== undefined && to < from) view.refuse('to', 'periodEndsBeforeStart');

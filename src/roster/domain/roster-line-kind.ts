@@ -1,3 +1,4 @@
+import { isFormulaWithoutValue } from '../../platform/sheets/cell-fault.js';
 import { cellText, isBlank } from '../../platform/sheets/cell-text.js';
 import { totalLabel } from '../../platform/sheets/row-kind.js';
 import type { SheetRow } from '../../platform/sheets/sheet-row.js';
@@ -25,7 +26,7 @@ export function rosterLineKind(table: Columns, line: SheetRow, afterTotal: boole
   if (isRepeatedHeading(table, view)) return 'other';
   const total = labelOfSum(table, view, line);
   if (total !== null) return total;
-  const filled = [...table.columns.keys()].filter((key) => key !== 'no' && !isBlank(view.cell(key)) && !isZeroAmount(view, key));
+  const filled = [...table.columns.keys()].filter((key) => key !== 'no' && !isBlank(view.cell(key)) && !isNoAmount(view, key));
   if (filled.length === 0) return 'other';
   const onlyWords = !filled.some((key) => isAmount(key) || (PERSONAL.includes(key) && holdsNumber(view, key)));
   if (onlyWords && view.ordinal('no') === null && (afterTotal || isFooter(line))) return 'other';
@@ -52,8 +53,9 @@ function isFooter(line: SheetRow): boolean {
   return FOOTER.test(texts[0] ?? '') || (texts.length === 1 && [...(texts[0] ?? '')].length > 15);
 }
 
-function isZeroAmount(view: RosterRowView, key: RosterColumnKey): boolean {
-  return isAmount(key) && /^0+(?:\.0*)?$/.test(view.text(key));
+/** Lines prepared for later are often filled down with zeros or formulas. */
+function isNoAmount(view: RosterRowView, key: RosterColumnKey): boolean {
+  return isAmount(key) && (/^0+(?:\.0*)?$/.test(view.text(key)) || isFormulaWithoutValue(view.cell(key)));
 }
 
 /** A signature may stand in the column of identity numbers. */

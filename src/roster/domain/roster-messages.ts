@@ -1,7 +1,9 @@
+import { CELL_FAULT_MESSAGES } from '../../platform/sheets/cell-fault.js';
 import type { RosterErrorCode, RosterWarningCode } from './roster-row.js';
 
 /** What people read beside a refused cell. No message repeats a cell: rosters are full of personal data. */
 export const ROSTER_ERROR_MESSAGES: Record<Exclude<RosterErrorCode, 'duplicateIdNumber' | 'tooLong'>, string> = {
+  ...CELL_FAULT_MESSAGES,
   required: '不能为空，请补填',
   badName: '不是姓名，请核对是否错列',
   maskedValue: '含有遮盖符号（*），请填写完整内容',
@@ -25,6 +27,7 @@ export const ROSTER_WARNING_MESSAGES: Record<RosterWarningCode, string> = {
   maskedValue: '含有遮盖符号（*），未导入，请补填完整内容',
   nothingOwed: '没有欠薪或欠缴金额，请核对',
   dayMissing: '只有年月，按当月 1 日登记，请核对',
+  periodInTheFuture: '欠薪期间晚于本月，请核对',
   unknownValue: '无法识别的内容，未导入，请核对',
 };
 

@@ -1,5 +1,6 @@
 import type { LivingCondition } from '../../cases/domain/vocabulary.js';
 import type { AmountErrorCode } from '../../platform/money/fen.js';
+import type { CellFaultCode } from '../../platform/sheets/cell-fault.js';
 import type { FieldIssue } from '../../platform/sheets/field-issue.js';
 import type { RosterAmountKind } from './roster-columns.js';
 
@@ -15,6 +16,7 @@ export type RosterErrorCode =
   | 'idNumberAsNumber'
   | 'duplicateIdNumber'
   | AmountErrorCode
+  | CellFaultCode
   | 'badMonth'
   | 'badDate'
   | 'periodEndsBeforeStart';
@@ -25,6 +27,7 @@ export type RosterWarningCode =
   | 'maskedValue'
   | 'nothingOwed'
   | 'dayMissing'
+  | 'periodInTheFuture'
   | 'unknownValue';
 
 export type RosterLivingCondition = Exclude<LivingCondition, 'unreachable'>;

@@ -241,3 +241,41 @@ describe('a span of months in one cell', () => {
     ['6月', null, null],
   ])('%s', (text, from, to) => expect(readMonthSpan(text)).toEqual(from === null ? null : { from, to }));
 });
+
+describe('cells that cannot be trusted', () => {
+  const NO_RESULT: Cell = { error: '', noValue: true };
+
+  it.each(['姓名', '身份证号', '欠薪金额(元)'])('refuse their row alone: a formula without result in %s', async (heading) => {
+    const bad = HEADING.map((title, place): Cell => (title === heading ? NO_RESULT : (['2', '李四', ID[1], '50'][place] ?? null)));
+    const reading = await read(HEADING, ['1', '张三', ID[0], '100'], bad);
+    expect(reading.accepted.map(({ name }) => name)).toEqual(['张三']);
+    expect(reading.rows[1]?.errors).toEqual([expect.objectContaining({ column: heading, code: 'formulaWithoutValue' })]);
+    expect(reading.rows[1]?.warnings).toEqual([]);
+  });
+
+  it.each(['手机号', '入职日期', '欠薪起始月', '欠薪期间', '银行卡号', '备注', '养老保险', '困难类别'])('refuse their row, also in %s', async (heading) => {
+    expect(await one(heading, NO_RESULT)).toEqual({ row: undefined, issues: [`${heading}:formulaWithoutValue`] });
+    expect(await one(heading, '1\u0000')).toEqual({ row: undefined, issues: [`${heading}:controlCharacter`] });
+  });
+
+  it('are no matter in a running number or a line prepared for later', async () => {
+    const reading = await read(HEADING, [NO_RESULT, '张三', ID[0], '100'], ['2', null, null, NO_RESULT], [null, null, null, NO_RESULT]);
+    expect(reading).toMatchObject({ total: 1, accepted: [{ name: '张三', no: null }] });
+  });
+
+  it('make a sum that cannot be compared', async () => {
+    const reading = await read(HEADING, ['1', '张三', ID[0], '100'], ['合计', null, null, NO_RESULT]);
+    expect(reading.warnings).toMatchObject([{ code: 'totalUnreadable' }]);
+  });
+});
+
+it.each([
+  ['欠薪起始月', '2025-01', ['欠薪起始月:periodInTheFuture']],
+  ['欠薪起始月', '2024-12', []],
+  ['欠薪期间', '2025年1月至3月', ['欠薪期间:periodInTheFuture']],
+  ['欠薪期间', '2024年12月至2025年3月', []],
+])('a period owed that begins after this month is kept with a warning: %s %s', async (heading, text, issues) => {
+  const read = await one(heading, text);
+  expect(read.issues).toEqual(issues);
+  expect(read.row?.from).toBeDefined();
+});

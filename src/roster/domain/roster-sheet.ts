@@ -90,6 +90,7 @@ class RosterReader {
 
   private readWorker(view: RosterRowView): void {
     const no = view.ordinal('no');
+    view.refuseFaults(['no']);
     const name = readName(view);
     const idNumber = readIdNumber(view, this.options.today);
     if (idNumber !== undefined) this.noteIdNumber(view, idNumber);
@@ -109,7 +110,7 @@ class RosterReader {
       migrantWorker: readMigrantWorker(view),
       job: readText(view, 'job', MAX_WORD_CHARS),
       hiredOn: readHiredOn(view, this.options.today),
-      ...readMonthsOwed(view),
+      ...readMonthsOwed(view, this.options.today),
       bankName: readText(view, 'bankName', MAX_WORD_CHARS),
       bankCard: readBankCard(view),
       livingCondition: readLivingCondition(view),

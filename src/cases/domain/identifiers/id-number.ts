@@ -16,10 +16,11 @@ const CHECK_CHARACTERS = '10X98765432';
  */
 export function checkIdNumber(text: string, today: string): IdNumberCheck {
   const value = identifierText(text).toUpperCase();
-  if (!/^[1-9]\d{16}[\dX]$/.test(value)) return { ok: false, code: 'idNumberLength' };
+  if (!/^\d{17}[\dX]$/.test(value)) return { ok: false, code: 'idNumberLength' };
   const birthDate = `${value.slice(6, 10)}-${value.slice(10, 12)}-${value.slice(12, 14)}`;
   if (!isRealDate(birthDate) || birthDate > today || birthDate < '1900-01-01') return { ok: false, code: 'idNumberDate' };
-  if (value[17] !== checkCharacter(value)) return { ok: false, code: 'idNumberCheckDigit' };
+  // No region begins with 0, so such a digit is a slip as one that does not check.
+  if (value.startsWith('0') || value[17] !== checkCharacter(value)) return { ok: false, code: 'idNumberCheckDigit' };
   return { ok: true, value, birthDate, sex: Number(value[16]) % 2 === 1 ? 'male' : 'female' };
 }
 

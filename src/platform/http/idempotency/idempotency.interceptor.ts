@@ -12,7 +12,8 @@ const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
  * A write with an `Idempotency-Key` runs in one transaction with the record of its answer; a repeat waits for the first and
- * returns that answer; a refused write keeps no key. Uploads are not covered: imports recognise their file by its hash.
+ * returns that answer; a refused write keeps no key. Uploads need no key and their key is not looked at, because they are recognised
+ * by content: an import by its file's hash, a document by hash and name, so that the same one sent again is answered, not kept twice.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {

@@ -1,0 +1,50 @@
+import type { CaseEventType } from '../cases/domain/case-events.js';
+import { caseMachine } from '../cases/domain/case-transitions.js';
+import type { Audience } from './recipients.js';
+
+/** Who is told of which entry of the timeline; entries that are not here only wait to be read. */
+const AUDIENCES: Readonly<Record<string, readonly Audience[]>> = {
+  'case.reported': ['dutyOfficer'],
+  'case.taskForceNamed': ['members', 'supervisor'],
+  'case.relatedPersonOnTaskForce': ['lead', 'supervisor', 'regionLeader'],
+  'case.riskLevelSet': ['lead', 'supervisor'],
+  'case.riskLevelChanged': ['lead', 'supervisor'],
+  'referral.sent': ['liaisons'],
+  'referral.ASSIGN': ['liaisons'],
+  'referral.ACKNOWLEDGE': ['lead'],
+  'referral.REPLY': ['lead', 'members'],
+  'referral.DECLINE': ['lead', 'supervisor'],
+  'referral.ACCEPT': ['liaisons'],
+  'referral.RETURN': ['liaisons'],
+  'referral.RULE': ['lead', 'liaisons'],
+  'referral.RECALL': ['liaisons'],
+  'request.asked': ['supervisors'],
+  'request.GRANT': ['asker', 'lead', 'members'],
+  'request.REFUSE': ['asker', 'lead', 'members'],
+  'request.endedWithCase': ['asker'],
+  'aid.requested': ['supervisor'],
+  'aid.APPROVE': ['lead', 'members'],
+  'aid.DECLINE': ['lead', 'members'],
+  'plan.AGREE': ['supervisor'],
+  'milestone.wagesSettled': ['lead', 'supervisor', 'regionLeader'],
+  'milestone.socialInsuranceSettled': ['lead', 'supervisor', 'regionLeader'],
+  'milestone.wagesSettledTakenBack': ['lead', 'supervisor'],
+  'milestone.socialInsuranceSettledTakenBack': ['lead', 'supervisor'],
+  'payment.reversed': ['lead', 'supervisor'],
+  'personalData.manyReads': ['supervisor', 'regionLeader'],
+};
+
+const PARTIES: Readonly<Record<string, Audience>> = { lead: 'lead', members: 'members', supervisor: 'supervisor' };
+
+/** Whom an entry of this type is told to; nobody for most. */
+export const audienceOf = (type: string): readonly Audience[] => AUDIENCES[type] ?? audienceOfEvent(type);
+
+/** Every type of entry that somebody is told of; each has its text under `notification.<type>`. */
+export const newsTypes: readonly string[] = [...Object.keys(AUDIENCES), ...Object.keys(caseMachine.events).map((event) => `case.${event}`)]
+  .filter((type) => audienceOf(type).length > 0);
+
+function audienceOfEvent(type: string): readonly Audience[] {
+  const event = type.startsWith('case.') ? type.slice('case.'.length) : '';
+  if (!Object.hasOwn(caseMachine.events, event)) return [];
+  return caseMachine.events[event as CaseEventType].tells.flatMap((party) => PARTIES[party] ?? []);
+}
