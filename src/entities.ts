@@ -23,6 +23,7 @@ import { SheetImport } from './imports/sheet-import.entity.js';
 import { Mediation } from './mediation/mediation.entity.js';
 import { WorkerSession } from './mediation/worker-session.entity.js';
 import { Notification } from './notifications/notification.entity.js';
+import { KeyCheck } from './platform/crypto/key-check.entity.js';
 import { IdempotencyRecord } from './platform/http/idempotency/idempotency-record.entity.js';
 import { OutboxRow } from './platform/jobs/outbox-row.entity.js';
 import { ReferralEvent } from './referrals/referral-event.entity.js';
@@ -47,7 +48,7 @@ import { Worker } from './roster/worker.entity.js';
 export const entities = [
   AidItem, AuditChain, AuditEntry, AuditRoot, AuditRootHead, Case, CaseMilestone, CaseNumberCounter, CaseTransition,
   Claim, ClaimDecision, ConflictOfInterest, DeadlineRow, Department, Document, EmergencyRead, EscalationStep,
-  FollowUp, IdempotencyRecord, LateFeeAssessment, LedgerPosition, LivingSurvey, Mediation, Notification, OutboxRow,
+  FollowUp, IdempotencyRecord, KeyCheck, LateFeeAssessment, LedgerPosition, LivingSurvey, Mediation, Notification, OutboxRow,
   Payment, PersonalDataRead, PlanInstalment, PlanLineRow, Referral, ReferralEvent, RepaymentPlan, Request, Session,
   SheetImport, SheetImportRow, SignInFailures, SupervisionCheck, TaskForceMember, TimelineEntry, User, Visit,
   WaiverRow, Worker, WorkerSession,

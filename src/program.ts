@@ -5,6 +5,7 @@ import { createDataSource } from './data-source.js';
 import { assertRulesSound } from './machines.js';
 import { createCatalogue } from './messages.js';
 import type { Config } from './platform/config/config.js';
+import { checkKeys } from './platform/crypto/key-checks.js';
 import { migrate } from './platform/database/migrate.js';
 import { createHttpApplication } from './platform/http/application.js';
 import { serveOpenApi } from './platform/http/openapi.js';
@@ -21,6 +22,7 @@ export interface Program {
 /**
  * Puts the program together on a database: migrates it, and wires every module. It does not listen yet.
  * @throws MigrationError when the database was written by a newer version
+ * @throws KeysDifferError when its data was written with other keys
  */
 export async function createProgram(config: Config, databaseUrl: string, clock: Clock = new SystemClock()): Promise<Program> {
   assertRulesSound();
@@ -28,6 +30,7 @@ export async function createProgram(config: Config, databaseUrl: string, clock: 
   const dataSource = await createDataSource(databaseUrl, { poolSize: config.database.poolSize }).initialize();
   try {
     await migrate(dataSource);
+    await checkKeys(dataSource, config.keys);
     const module = AppModule.with({ config, dataSource, databaseUrl, clock, logger, catalogue: createCatalogue() });
     const app = await createHttpApplication(module, config, logger);
     if (config.http.apiDocs) serveOpenApi(app);

@@ -1,10 +1,11 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Job, Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { DataSource } from 'typeorm';
 import { ImportParseJob } from '../../src/imports/import-parse.job.js';
-import { loadConfig } from '../../src/platform/config/config.js';
+import type { Config } from '../../src/platform/config/config.js';
+import { CONFIG } from '../../src/platform/config/config.token.js';
 import { PermanentJobError, type JobHandler } from '../../src/platform/jobs/job-handler.js';
 import { Outbox } from '../../src/platform/jobs/outbox.js';
 import { QueueBackend } from '../../src/platform/jobs/queue-backend.js';
@@ -141,13 +142,7 @@ describe.each(backends)('the job queue on %s', (name, url) => {
   });
 
   it('hands each job over once, with two processes at work and a crash between handing over and noting it', async () => {
-    const second = await createProgram(
-      loadConfig({
-        NODE_ENV: 'test', DATABASE_URL: t.databaseUrl, DATA_DIR: t.dataDir, FIELD_KEYS: `k1:${randomBytes(32).toString('base64')}`, BLIND_INDEX_KEY: randomBytes(32).toString('base64'),
-        LOG_LEVEL: 'silent', API_DOCS: 'off', TRIQUICK_ROLE: 'worker', ...(url === undefined ? {} : { REDIS_URL: url }),
-      }),
-      t.databaseUrl, t.clock,
-    );
+    const second = await createProgram({ ...t.app.get<Config>(CONFIG), role: 'worker' }, t.databaseUrl, t.clock);
     try {
       const ids = Array.from({ length: 150 }, () => randomUUID());
       const calls = [t.app, second.app].map((app) => replaceHandler(app, () => Promise.resolve()));

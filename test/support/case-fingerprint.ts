@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 
-/** What every answer may leave behind, also a refusal: sessions, kept answers, the periodic roots. */
-const NOT_BUSINESS = ['sessions', 'sign_in_failures', 'idempotency_records', 'migrations', 'audit_roots', 'audit_root_heads'];
+/** What every answer may leave behind, also a refusal: sessions, kept answers, the periodic roots; and the notes of the keys. */
+const NOT_BUSINESS = ['sessions', 'sign_in_failures', 'idempotency_records', 'migrations', 'audit_roots', 'audit_root_heads', 'key_checks'];
 
 /** Rows `x` of tables that do not name their case themselves; of the shared ones, all. `$1` is the case. */
 const CONDITIONS: Readonly<Record<string, string>> = {
