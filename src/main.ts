@@ -56,7 +56,8 @@ async function requireFreePort(host: string, port: number): Promise<void> {
   await once(probe, 'close');
 }
 
-function welcome({ url, demo }: Running): string {
+function welcome({ url, demo }: Running, role: Config['role']): string {
+  if (role === 'worker') return `Triquick 三快 worker is ready; ${url}/api/v1/health/ready tells how it is`;
   if (!demo) return `Triquick 三快 is ready: ${url}`;
   const accounts = demo.accounts.map(({ username, name, role }) => `  ${username.padEnd(14)} ${name}  (${role})`);
   return [`Triquick 三快 is ready: ${url}`, `Demo accounts, all with the password ${demo.password}`, ...accounts, 'Stop with Ctrl-C.'].join('\n');
@@ -92,7 +93,7 @@ try {
   listening = config.http;
   starting = start(config);
   const running = await starting;
-  say(welcome(running));
+  say(welcome(running, config.role));
   void running.databaseEnded.then((reason) => {
     if (!stopping) complain(reason);
     void stop(1);

@@ -75,6 +75,12 @@ export class CaseDeadlinesController {
     return { items: rows.map((row) => this.view(row, steps.filter(({ deadlineId }) => deadlineId === row.id))) };
   }
 
+  /** The office's date of a line, and the time of day for clocks that end at one. */
+  private momentOf({ rule }: DeadlineRow, { at, date }: Readonly<Record<string, string | number>>): string {
+    const timed = typeof at === 'string' && (rule.unit === 'hours' || rule.unit === 'workingDays');
+    return timed ? `${date} ${this.time.office.timeOf(Date.parse(at))}` : String(date ?? '');
+  }
+
   private view(row: DeadlineRow, fired: readonly EscalationStep[]): DeadlineView {
     const deadline = this.deadlines.toDeadline(row);
     const locale = currentContext()?.locale;
@@ -96,7 +102,7 @@ export class CaseDeadlinesController {
       endedAt: row.endedAt?.toISOString() ?? null,
       overdue: isOverdue(deadline, this.clock.now(), this.time),
       generation: row.generation,
-      explanation: explainDeadline(deadline, this.time).map(({ code, params }) => ({ code, params, text: this.catalogue.render(`explanation.${code}`, params, locale) })),
+      explanation: explainDeadline(deadline, this.time).map(({ code, params }) => ({ code, params, text: this.catalogue.render(`explanation.${code}`, { ...params, moment: this.momentOf(row, params) }, locale) })),
       steps: [...done, ...coming],
     };
   }

@@ -7,6 +7,7 @@ import { hashPassword } from '../auth/passwords.js';
 import type { Config } from '../platform/config/config.js';
 import { createDataSource } from '../data-source.js';
 import { migrate } from '../platform/database/migrate.js';
+import { StartError } from '../platform/config/start-error.js';
 import { createProgram } from '../program.js';
 import { createDemoAccounts, DEMO_ACCOUNTS } from './demo-accounts.js';
 import { DemoCase } from './demo-cases.js';
@@ -32,7 +33,7 @@ export async function prepareDemo(config: Config, databaseUrl: string, say: (lin
     const { password, isNew } = await demoPassword(config);
     if (state !== 'demo') {
       say('Making the demo data (once) …');
-      if (state === 'halfMade') await startOver(dataSource);
+      if (state === 'halfMade') await startOver(config, dataSource);
       await fill(config, databaseUrl, password);
     } else if (isNew) {
       await dataSource.query(`UPDATE users SET password_hash = $1 WHERE username = ANY($2)`, [await hashPassword(password), DEMO_ACCOUNTS.map(({ username }) => username)]);
@@ -55,7 +56,8 @@ async function stateOf(dataSource: DataSource): Promise<'empty' | 'halfMade' | '
   return found.finished ? 'demo' : 'halfMade';
 }
 
-async function startOver(dataSource: DataSource): Promise<void> {
+async function startOver(config: Config, dataSource: DataSource): Promise<void> {
+  if (!config.database.embedded) throw new StartError('The demo data in this database was not finished. Give the program an empty database, or set DEMO=off.');
   await dataSource.dropDatabase();
   await migrate(dataSource);
 }

@@ -29,10 +29,8 @@ export class AddClaimBody extends NewClaimBody {
   workerId!: string;
 }
 
-export class AddWorkerBody {
-  @Text({ max: 60 })
-  name!: string;
-
+/** What is recorded of a worker beside the name; null clears it. */
+class WorkerDetailsBody {
   @Text({ optional: true, nullable: true, max: 40 })
   idNumber?: string | null;
 
@@ -56,41 +54,22 @@ export class AddWorkerBody {
 
   @Text({ optional: true, nullable: true, max: 500 })
   note?: string | null;
+}
+
+export class AddWorkerBody extends WorkerDetailsBody {
+  @Text({ max: 60 })
+  name!: string;
 
   @ListOf(() => NewClaimBody, { optional: true, max: 50 })
   claims?: NewClaimBody[];
 }
 
-export class CorrectWorkerBody {
+export class CorrectWorkerBody extends WorkerDetailsBody {
   @Int({ min: 1, max: 2_000_000_000, description: 'The version that was read.' })
   version!: number;
 
   @Text({ optional: true, max: 60 })
   name?: string;
-
-  @Text({ optional: true, nullable: true, max: 40 })
-  idNumber?: string | null;
-
-  @Text({ optional: true, nullable: true, max: 40 })
-  phone?: string | null;
-
-  @Text({ optional: true, nullable: true, max: 40 })
-  bankCard?: string | null;
-
-  @Text({ optional: true, nullable: true, max: 60 })
-  bankName?: string | null;
-
-  @Text({ optional: true, nullable: true, max: 60 })
-  job?: string | null;
-
-  @Flag({ optional: true, nullable: true, description: '农民工' })
-  migrantWorker?: boolean | null;
-
-  @BusinessDate({ optional: true, nullable: true })
-  hiredOn?: string | null;
-
-  @Text({ optional: true, nullable: true, max: 500 })
-  note?: string | null;
 }
 
 export class ReasonBody {

@@ -18,6 +18,8 @@ describe('stage clocks', () => {
     expect(clock(body.items, 'acceptCase')).toMatchObject({ state: 'met', overdue: false });
     expect(clock(body.items, 'investigate')).toMatchObject({ state: 'running', dueAt: '2024-12-23T10:00:00.000Z', overdue: false });
     expect((clock(body.items, 'investigate')['explanation'] as { code: string }[]).map(({ code }) => code)).toEqual(expect.arrayContaining(['rule', 'started', 'startDayExcluded', 'skippedDay', 'due']));
+    const texts = (clock(body.items, 'investigate')['explanation'] as { text: string }[]).map(({ text }) => text);
+    expect(texts).toEqual(expect.arrayContaining(['自 2024-12-18 10:00 起算', '到期：2024-12-23 18:00']));
     t.clock.set('2024-12-23T10:00:01Z');
     await Promise.all([t.runJob('deadlines.sweep'), t.runJob('deadlines.sweep')]);
     await t.runJob('deadlines.sweep');

@@ -50,6 +50,11 @@ export class OfficeHours {
     return instant < this.startOfDay(nextDate(date)) ? date : nextDate(date);
   }
 
+  /** The time of day of an instant, `HH:mm` in the office's zone. */
+  timeOf(instant: number): string {
+    return dayjs(instant).tz(this.zone).format('HH:mm');
+  }
+
   /** The instant at which the local date begins; the end of a day is the beginning of the next. */
   startOfDay(date: string): number {
     return this.at(date, '00:00');
