@@ -4,6 +4,7 @@ const order = [
   ['audit', 'auth', 'departments', 'documents'],
   ['deadlines'],
   ['cases'],
+  ['clock-settings', 'statutory', 'supervisor-items'],
   ['imports'],
   ['roster'],
   ['referrals', 'mediation', 'aid', 'accounts'],

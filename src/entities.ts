@@ -14,8 +14,11 @@ import { FollowUp } from './cases/follow-up.entity.js';
 import { TaskForceMember } from './cases/task-force-member.entity.js';
 import { TimelineEntry } from './cases/timeline-entry.entity.js';
 import { Visit } from './cases/visit.entity.js';
+import { CalendarVersion } from './deadlines/calendar-version.entity.js';
+import { ClockMove } from './deadlines/clock-move.entity.js';
 import { DeadlineRow } from './deadlines/deadline.entity.js';
 import { EscalationStep } from './deadlines/escalation-step.entity.js';
+import { RuleVersion } from './deadlines/rule-version.entity.js';
 import { Department } from './departments/department.entity.js';
 import { Document } from './documents/document.entity.js';
 import { SheetImportRow } from './imports/sheet-import-row.entity.js';
@@ -46,10 +49,10 @@ import { Worker } from './roster/worker.entity.js';
 
 /** Every table of the program, named one by one so that none is found by accident. */
 export const entities = [
-  AidItem, AuditChain, AuditEntry, AuditRoot, AuditRootHead, Case, CaseMilestone, CaseNumberCounter, CaseTransition,
-  Claim, ClaimDecision, ConflictOfInterest, DeadlineRow, Department, Document, EmergencyRead, EscalationStep,
+  AidItem, AuditChain, AuditEntry, AuditRoot, AuditRootHead, CalendarVersion, Case, CaseMilestone, CaseNumberCounter, CaseTransition,
+  Claim, ClaimDecision, ClockMove, ConflictOfInterest, DeadlineRow, Department, Document, EmergencyRead, EscalationStep,
   FollowUp, IdempotencyRecord, KeyCheck, LateFeeAssessment, LedgerPosition, LivingSurvey, Mediation, Notification, OutboxRow,
-  Payment, PersonalDataRead, PlanInstalment, PlanLineRow, Referral, ReferralEvent, RepaymentPlan, Request, Session,
+  Payment, PersonalDataRead, PlanInstalment, PlanLineRow, Referral, ReferralEvent, RepaymentPlan, Request, RuleVersion, Session,
   SheetImport, SheetImportRow, SignInFailures, SupervisionCheck, TaskForceMember, TimelineEntry, User, Visit,
   WaiverRow, Worker, WorkerSession,
 ];

@@ -6,6 +6,7 @@ import { Requests1795300000040 } from './migrations/1795300000040-requests.js';
 import { Notifications1795300000050 } from './migrations/1795300000050-notifications.js';
 import { Accounts1795300000060 } from './migrations/1795300000060-accounts.js';
 import { KeyChecks1795300000070 } from './migrations/1795300000070-key-checks.js';
+import { ClockVersions1795300000080 } from './migrations/1795300000080-clock-versions.js';
 
 /** Every step of the schema, oldest first; a step that has landed is never changed. */
-export const migrations = [Foundation1795300000000, Roster1795300000010, Referrals1795300000020, Repayment1795300000030, Requests1795300000040, Notifications1795300000050, Accounts1795300000060, KeyChecks1795300000070];
+export const migrations = [Foundation1795300000000, Roster1795300000010, Referrals1795300000020, Repayment1795300000030, Requests1795300000040, Notifications1795300000050, Accounts1795300000060, KeyChecks1795300000070, ClockVersions1795300000080];

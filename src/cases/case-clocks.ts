@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Deadlines } from '../deadlines/deadlines.service.js';
-import { type RuleCode, ruleFor } from '../deadlines/domain/deadline-rules.js';
+import type { RuleCode } from '../deadlines/domain/deadline-rules.js';
 import type { Case } from './case.entity.js';
 import type { StageClock } from './domain/case-effects.js';
 
@@ -19,8 +19,7 @@ export class CaseClocks {
   constructor(private readonly deadlines: Deadlines) {}
 
   async open(m: EntityManager, kase: Case, clock: StageClock, at: Date, suspended = false): Promise<void> {
-    const rule = ruleFor(RULES[clock], kase.riskLevel);
-    await this.deadlines.open(m, { caseId: kase.id, subject: 'case', subjectId: kase.id, rule, startedAt: at, suspended });
+    await this.deadlines.open(m, { caseId: kase.id, subject: 'case', subjectId: kase.id, code: RULES[clock], riskLevel: kase.riskLevel, startedAt: at, suspended });
   }
 
   meet(m: EntityManager, kase: Case, clock: StageClock, at: Date): Promise<void> {
@@ -45,6 +44,6 @@ export class CaseClocks {
 
   /** A new risk level changes the length of every open clock of the case, also of its referrals; what has run stays run. */
   followRiskLevel(m: EntityManager, kase: Case, at: Date): Promise<void> {
-    return this.deadlines.moveCase(m, kase.id, at, (row) => ruleFor(row.rule.code as RuleCode, kase.riskLevel));
+    return this.deadlines.followRiskLevel(m, kase.id, kase.riskLevel, at);
   }
 }

@@ -9,7 +9,7 @@ import { isOverdue } from '../deadlines/domain/deadline-clock.js';
 import { explainDeadline } from '../deadlines/domain/deadline-explanation.js';
 import { ladderSchedule } from '../deadlines/domain/ladder.js';
 import { EscalationStep } from '../deadlines/escalation-step.entity.js';
-import { OfficeTime } from '../deadlines/office-time.js';
+import { OfficeTime, type VersionedTime } from '../deadlines/office-time.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { Flag, Id, Ids, Instant, Int, OneOf, Text } from '../platform/http/fields.js';
 import { MessageCatalogue } from '../platform/http/message-catalogue.js';
@@ -72,7 +72,7 @@ export class CaseDeadlinesController {
     await findVisibleCase(m, me, id);
     const rows = await m.find(DeadlineRow, { where: { caseId: id }, order: { startedAt: 'ASC', id: 'ASC' } });
     const steps = await m.find(EscalationStep, { where: { deadlineId: In(rows.map((row) => row.id)) }, order: { at: 'ASC' } });
-    return { items: rows.map((row) => this.view(row, steps.filter(({ deadlineId }) => deadlineId === row.id))) };
+    return { items: await Promise.all(rows.map(async (row) => this.view(row, steps.filter(({ deadlineId }) => deadlineId === row.id), await this.deadlines.timeOf(m, row)))) };
   }
 
   /** The office's date of a line, and the time of day for clocks that end at one. */
@@ -81,12 +81,12 @@ export class CaseDeadlinesController {
     return timed ? `${date} ${this.time.office.timeOf(Date.parse(at))}` : String(date ?? '');
   }
 
-  private view(row: DeadlineRow, fired: readonly EscalationStep[]): DeadlineView {
+  private view(row: DeadlineRow, fired: readonly EscalationStep[], time: VersionedTime): DeadlineView {
     const deadline = this.deadlines.toDeadline(row);
     const locale = currentContext()?.locale;
     const done = fired.map((step) => ({ step: step.step, at: step.at.toISOString(), firedAt: step.at.toISOString(), recipientIds: step.recipientIds }));
     const known = new Set(fired.filter(({ generation }) => generation === row.generation).map(({ step }) => step));
-    const coming = ladderSchedule(deadline, this.time)
+    const coming = ladderSchedule(deadline, time)
       .filter(({ step }) => !known.has(step.code))
       .map(({ step, at }) => ({ step: step.code, at: at.toISOString(), firedAt: null, recipientIds: [] }));
     return {
@@ -100,9 +100,9 @@ export class CaseDeadlinesController {
       startedAt: row.startedAt.toISOString(),
       dueAt: row.dueAt?.toISOString() ?? null,
       endedAt: row.endedAt?.toISOString() ?? null,
-      overdue: isOverdue(deadline, this.clock.now(), this.time),
+      overdue: isOverdue(deadline, this.clock.now(), time),
       generation: row.generation,
-      explanation: explainDeadline(deadline, this.time).map(({ code, params }) => ({ code, params, text: this.catalogue.render(`explanation.${code}`, { ...params, moment: this.momentOf(row, params) }, locale) })),
+      explanation: explainDeadline(deadline, time).map(({ code, params }) => ({ code, params, text: this.catalogue.render(`explanation.${code}`, { ...params, moment: this.momentOf(row, params) }, locale) })),
       steps: [...done, ...coming],
     };
   }

@@ -67,7 +67,7 @@ export class CaseIntake {
         escalators: body.escalators ?? [],
         riskLevel: risk.level,
         riskReasons: [...risk.reasons],
-        pinnedVersions: { machine: caseMachine.version, rules: RULES_VERSION, calendar: this.time.calendar.version },
+        pinnedVersions: { machine: caseMachine.version, rules: RULES_VERSION, calendar: (await this.time.current(m)).version },
       });
       await m.insert(Case, kase);
       await this.commands.runUnchecked(m, actor, id, async () => {

@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { AllowSignedIn } from '../auth/policy.js';
+import { Transactions } from '../platform/database/transactions.js';
 import { invalidField } from '../platform/http/coded-error.js';
 import { BusinessDate, Flag, Int, Text } from '../platform/http/fields.js';
 import { DeadlineError } from './domain/deadline-error.js';
@@ -34,14 +35,18 @@ export class CalendarPreviewView {
 @ApiTags('calendar')
 @Controller('calendar')
 export class CalendarController {
-  constructor(private readonly time: OfficeTime) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly time: OfficeTime,
+  ) {}
 
   @Get('preview')
   @AllowSignedIn()
   @Answers(200, CalendarPreviewView)
-  preview(@Query() { from, workingDays }: CalendarPreviewQuery): CalendarPreviewView {
+  async preview(@Query() { from, workingDays }: CalendarPreviewQuery): Promise<CalendarPreviewView> {
+    const { calendar } = await this.time.current(this.transactions.reader);
     try {
-      return previewWorkingDays(this.time.calendar, from, workingDays);
+      return previewWorkingDays(calendar, from, workingDays);
     } catch (error) {
       if (error instanceof DeadlineError) throw invalidField('from', error.code, error.params);
       throw error;

@@ -9,6 +9,7 @@ export type Stored<T> = { [K in keyof T]: T[K] extends Date | undefined ? string
 @Entity('deadlines')
 @Index(['caseId', 'state'])
 @Index(['subjectId', 'code'])
+@Index(['id'], { where: 'provisional' })
 @Index(['nextStepAt', 'id'], { where: `state = 'running' AND next_step_at IS NOT NULL` })
 export class DeadlineRow {
   @PrimaryColumn('uuid')
@@ -68,4 +69,8 @@ export class DeadlineRow {
   /** When the sweep has to look again; null when no step of its ladder is left. */
   @InstantColumn({ nullable: true })
   nextStepAt!: Date | null;
+
+  /** Open, and counted over a year whose notice was not known: it moves when the notice arrives. */
+  @Column('boolean', { default: false })
+  provisional!: boolean;
 }

@@ -2,7 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { CalendarController } from './calendar.controller.js';
 import { Deadlines } from './deadlines.service.js';
 import { OfficeTime } from './office-time.js';
+import { RuleBook } from './rule-book.js';
 
 @Global()
-@Module({ controllers: [CalendarController], providers: [Deadlines, OfficeTime], exports: [Deadlines, OfficeTime] })
+@Module({ controllers: [CalendarController], providers: [Deadlines, OfficeTime, RuleBook], exports: [Deadlines, OfficeTime, RuleBook] })
 export class DeadlinesModule {}

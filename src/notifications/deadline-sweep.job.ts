@@ -52,8 +52,9 @@ export class DeadlineSweepJob implements JobHandler {
     const deadline = this.deadlines.toDeadline(row);
     const fired = (await m.findBy(EscalationStep, { deadlineId: row.id, generation: row.generation })).map(({ step }) => step);
     const kase = await m.findOneByOrFail(Case, { id: row.caseId });
-    for (const step of stepsToFire(deadline, now, { beganAt: row.generationBeganAt, fired }, this.time)) await this.fire(m, row, kase, step, now);
-    await m.update(DeadlineRow, { id: row.id }, { nextStepAt: nextStepAt(deadline, now, this.time)?.at ?? null });
+    const time = await this.deadlines.timeOf(m, row);
+    for (const step of stepsToFire(deadline, now, { beganAt: row.generationBeganAt, fired }, time)) await this.fire(m, row, kase, step, now);
+    await m.update(DeadlineRow, { id: row.id }, { nextStepAt: nextStepAt(deadline, now, time)?.at ?? null });
     return true;
   }
 
@@ -66,7 +67,7 @@ export class DeadlineSweepJob implements JobHandler {
       type: `deadline.${step.code}`,
       data: { number: kase.number, rule: row.code, dueAt: row.dueAt?.toISOString() ?? '', reachedAt: at.toISOString(), subject: row.subject, subjectId: row.subjectId },
       at: now,
-      visibleFrom: delivery === 'atOnce' ? now : new Date(this.time.office.nextOpen(now.getTime(), this.time.calendar)),
+      visibleFrom: delivery === 'atOnce' ? now : new Date(this.time.office.nextOpen(now.getTime(), (await this.time.current(m)).calendar)),
     });
     await m.insert(EscalationStep, { deadlineId: row.id, generation: row.generation, step: step.code, at: now, recipientIds: told });
   }

@@ -5,7 +5,7 @@ import type { Case } from '../cases/case.entity.js';
 import { endedCaseStates } from '../cases/domain/vocabulary.js';
 import { DeadlineRow } from '../deadlines/deadline.entity.js';
 import { type CarriedOver, Deadlines } from '../deadlines/deadlines.service.js';
-import { type ReferralRuleCode, ruleFor } from '../deadlines/domain/deadline-rules.js';
+import type { ReferralRuleCode } from '../deadlines/domain/deadline-rules.js';
 import type { ReferralClock, ReferralEffect } from './domain/referral-machine.js';
 import { suspensionsSince } from './domain/suspensions.js';
 import { Referral } from './referral.entity.js';
@@ -55,7 +55,7 @@ export class ReferralClocks {
   private async open(
     m: EntityManager, kase: Case, referral: Referral, { code, from, at }: { code: ReferralRuleCode; from: 'now' | 'matter'; at: Date },
   ): Promise<void> {
-    const clock = { caseId: kase.id, subject: 'referral', subjectId: referral.id, rule: ruleFor(code, kase.riskLevel) };
+    const clock = { caseId: kase.id, subject: 'referral', subjectId: referral.id, code, riskLevel: kase.riskLevel };
     const before = from === 'matter' ? await this.lastOfMatter(m, referral.matterId, code) : null;
     if (before) await this.deadlines.open(m, { ...clock, startedAt: before.startedAt, carriedOver: await this.carryOver(m, before, at) });
     else await this.deadlines.open(m, { ...clock, startedAt: at, suspended: kase.suspendedAt !== null });

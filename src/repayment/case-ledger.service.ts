@@ -59,8 +59,9 @@ export class CaseLedger {
   }
 
   /** What is short of the plan in force after due date and grace, in fen. */
-  shortfall({ history, replayed, today }: Pick<CaseLedgerState, 'history' | 'replayed' | 'today'>): number {
-    return shortfallBeyondGrace(history.plans, replayed, (dueOn) => graceEndsOn(this.time.calendar, dueOn), today);
+  async shortfall(m: EntityManager, { history, replayed, today }: Pick<CaseLedgerState, 'history' | 'replayed' | 'today'>): Promise<number> {
+    const { calendar } = await this.time.current(m);
+    return shortfallBeyondGrace(history.plans, replayed, (dueOn) => graceEndsOn(calendar, dueOn), today);
   }
 
   private async followPlan(tx: LedgerTx, ledger: CaseLedgerState): Promise<void> {
@@ -68,7 +69,7 @@ export class CaseLedger {
     if (!plan) return;
     const figures = {
       outstandingFen: ledger.balances.instalments.reduce((sum, { outstandingFen }) => addFen(sum, outstandingFen), 0),
-      shortfallBeyondGraceFen: this.shortfall(ledger),
+      shortfallBeyondGraceFen: await this.shortfall(tx.m, ledger),
     };
     const event = duePlanEvent(plan.state, await this.planEvents.facts(tx.m, tx.kase, plan, figures));
     if (event) await this.planEvents.fire(tx, plan, event, figures);

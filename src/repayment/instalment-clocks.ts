@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { openCaseStates } from '../cases/domain/vocabulary.js';
 import { Deadlines } from '../deadlines/deadlines.service.js';
-import { ruleFor } from '../deadlines/domain/deadline-rules.js';
 import { isSocialInsurance } from './domain/claim-kind.js';
 import type { PlanState } from './domain/plan-transitions.js';
 import type { LedgerTx } from './ledger-tx.js';
@@ -34,8 +33,8 @@ export class InstalmentClocks {
     }
     for (const { id, kind, dueOn } of wanted) {
       if (running.has(id)) continue;
-      const rule = ruleFor(isSocialInsurance(kind) ? 'insuranceInstalment' : 'instalment', kase.riskLevel);
-      await this.deadlines.open(m, { caseId: kase.id, subject: 'instalment', subjectId: id, rule, startedAt: now, agreedOn: dueOn });
+      const code = isSocialInsurance(kind) ? 'insuranceInstalment' : 'instalment';
+      await this.deadlines.open(m, { caseId: kase.id, subject: 'instalment', subjectId: id, code, riskLevel: kase.riskLevel, startedAt: now, agreedOn: dueOn });
     }
   }
 

@@ -44,7 +44,7 @@ export class RepaymentFacts {
     const kinds = await kindsOf(m, kase.id);
     const sum = (of: (row: KindRow) => number): number => kinds.reduce((total, row) => total + of(row), 0);
     const [shortfall] = await m.query<[{ fen: string }]>('SELECT coalesce(sum(open_fen), 0) AS fen FROM plan_lines WHERE case_id = $1 AND open_fen > 0 AND due_on < $2', [
-      kase.id, graceOverBefore(this.time.calendar, this.time.dateOf(now)),
+      kase.id, graceOverBefore((await this.time.current(m)).calendar, this.time.dateOf(now)),
     ]);
     return {
       unpaidFen: Object.fromEntries(kinds.filter(({ open }) => Number(open) > 0).map(({ kind, open }) => [kind, Number(open)])),

@@ -34,7 +34,7 @@ export class RepaymentFollowers {
   private async confirmDefault({ m, kase, now, actorId }: EffectContext): Promise<void> {
     const plan = await planInForceOf(m, kase.id);
     if (plan?.state !== 'agreed') return;
-    const shortfallBeyondGraceFen = this.ledger.shortfall(await this.ledger.read(m, kase.id, now));
+    const shortfallBeyondGraceFen = await this.ledger.shortfall(m, await this.ledger.read(m, kase.id, now));
     await this.planEvents.fire(this.tx(m, kase, now, actorId), plan, 'CONFIRM_DEFAULT', { shortfallBeyondGraceFen });
   }
 

@@ -15,6 +15,8 @@ export interface DeadlineRule {
   unit: DeadlineUnit;
   /** In `unit`; 0 for `agreedDate`. */
   length: number;
+  /** The length was set for this clock alone, such as by a letter: no change of the rule moves it. */
+  ownLength?: true;
   /** Move an end on a rest day to the next worked date; only for units that end with a day. */
   rollForward?: boolean;
   nature: 'policy' | 'statutory';

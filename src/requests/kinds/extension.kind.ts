@@ -6,7 +6,6 @@ import { dueAt } from '../../deadlines/domain/deadline-clock.js';
 import { DeadlineError, type DeadlineErrorCode } from '../../deadlines/domain/deadline-error.js';
 import { extendDeadline } from '../../deadlines/domain/deadline-history.js';
 import type { DeadlineExtension } from '../../deadlines/domain/deadline.js';
-import { OfficeTime } from '../../deadlines/office-time.js';
 import { blockedBy, invalidField } from '../../platform/http/coded-error.js';
 import type { GrantContext, RequestContext, RequestKind } from '../request-kind.js';
 import type { RequestEffect, RequestPayload } from '../request-payload.js';
@@ -27,7 +26,6 @@ export class ExtensionKind implements RequestKind {
 
   constructor(
     private readonly deadlines: Deadlines,
-    private readonly time: OfficeTime,
     kinds: RequestKinds,
   ) {
     kinds.register(this);
@@ -37,8 +35,9 @@ export class ExtensionKind implements RequestKind {
     const { deadlineId, length, unit } = payload as ExtensionPayload;
     const row = await deadlineOf(m, kase.id, deadlineId);
     const deadline = this.deadlines.toDeadline(row);
-    const extended = asBlocker(() => extendDeadline(deadline, { length, unit, grantedAt: now }, this.time));
-    const due = asBlocker(() => dueAt(extended, this.time));
+    const time = await this.deadlines.timeOf(m, row);
+    const extended = asBlocker(() => extendDeadline(deadline, { length, unit, grantedAt: now }, time));
+    const due = asBlocker(() => dueAt(extended, time));
     return { changes: [{ what: 'dueAt', subjectId: row.id, label: row.code, before: row.dueAt?.toISOString() ?? null, after: due?.toISOString() ?? null }] };
   }
 
