@@ -10,7 +10,7 @@ const order = [
   ['referrals', 'mediation', 'aid', 'accounts'],
   ['repayment'],
   ['requests'],
-  ['notifications', 'reporting'],
+  ['notifications', 'reporting', 'statements'],
 ];
 
 const folders = (tiers) => `^src/(${tiers.flat().join('|')})/`;

@@ -6,6 +6,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { PolicyGuard } from './auth/policy.guard.js';
 import { CasesModule } from './cases/cases.module.js';
+import { ClockSettingsModule } from './clock-settings/clock-settings.module.js';
 import { DeadlinesModule } from './deadlines/deadlines.module.js';
 import { DepartmentsModule } from './departments/departments.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
@@ -20,6 +21,9 @@ import { ReferralsModule } from './referrals/referrals.module.js';
 import { RepaymentModule } from './repayment/repayment.module.js';
 import { RosterModule } from './roster/roster.module.js';
 import { RequestsModule } from './requests/requests.module.js';
+import { StatutoryModule } from './statutory/statutory.module.js';
+import { StatementsModule } from './statements/statements.module.js';
+import { SupervisorItemsModule } from './supervisor-items/supervisor-items.module.js';
 
 /** The whole program. Guards run in this order: shape (400), then sign-in and policy (401, 403). */
 @Module({})
@@ -27,7 +31,7 @@ export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(parts), AuditModule, AuthModule, DepartmentsModule, DocumentsModule, DeadlinesModule, CasesModule, AccountsModule, ImportsModule, RosterModule, ReferralsModule, MediationModule, AidModule, RepaymentModule, RequestsModule, NotificationsModule],
+      imports: [PlatformModule.with(parts), AuditModule, AuthModule, DepartmentsModule, DocumentsModule, DeadlinesModule, CasesModule, ClockSettingsModule, SupervisorItemsModule, StatutoryModule, AccountsModule, ImportsModule, RosterModule, ReferralsModule, MediationModule, AidModule, RepaymentModule, RequestsModule, NotificationsModule, StatementsModule],
       providers: [
         ProblemFilter,
         { provide: APP_GUARD, useClass: ShapeGuard },

@@ -25,7 +25,18 @@ import { SheetImportRow } from './imports/sheet-import-row.entity.js';
 import { SheetImport } from './imports/sheet-import.entity.js';
 import { Mediation } from './mediation/mediation.entity.js';
 import { WorkerSession } from './mediation/worker-session.entity.js';
+import { DailyReport } from './notifications/daily-report.entity.js';
+import { DeadlineFault } from './notifications/deadline-fault.entity.js';
+import { CanaryAlarm } from './notifications/canary-alarm.entity.js';
+import { CanaryClock } from './notifications/canary-clock.entity.js';
+import { Channel } from './notifications/delivery/channel.entity.js';
+import { DeliveryAttempt } from './notifications/delivery/delivery-attempt.entity.js';
+import { Delivery } from './notifications/delivery/delivery.entity.js';
+import { MessageDelivery } from './notifications/delivery/message-delivery.entity.js';
+import { NotificationSettings } from './notifications/delivery/notification-settings.entity.js';
+import { OutgoingMessageRow } from './notifications/delivery/outgoing-message.entity.js';
 import { Notification } from './notifications/notification.entity.js';
+import { ChangeRow } from './platform/changes/change.entity.js';
 import { KeyCheck } from './platform/crypto/key-check.entity.js';
 import { IdempotencyRecord } from './platform/http/idempotency/idempotency-record.entity.js';
 import { OutboxRow } from './platform/jobs/outbox-row.entity.js';
@@ -46,13 +57,17 @@ import { Claim } from './roster/claim.entity.js';
 import { LivingSurvey } from './roster/living-survey.entity.js';
 import { PersonalDataRead } from './roster/personal-data-read.entity.js';
 import { Worker } from './roster/worker.entity.js';
+import { LegalEvent } from './statutory/legal-event.entity.js';
+import { Statement } from './statements/statement.entity.js';
+import { SupervisorItem } from './supervisor-items/supervisor-item.entity.js';
 
 /** Every table of the program, named one by one so that none is found by accident. */
 export const entities = [
-  AidItem, AuditChain, AuditEntry, AuditRoot, AuditRootHead, CalendarVersion, Case, CaseMilestone, CaseNumberCounter, CaseTransition,
-  Claim, ClaimDecision, ClockMove, ConflictOfInterest, DeadlineRow, Department, Document, EmergencyRead, EscalationStep,
-  FollowUp, IdempotencyRecord, KeyCheck, LateFeeAssessment, LedgerPosition, LivingSurvey, Mediation, Notification, OutboxRow,
-  Payment, PersonalDataRead, PlanInstalment, PlanLineRow, Referral, ReferralEvent, RepaymentPlan, Request, RuleVersion, Session,
-  SheetImport, SheetImportRow, SignInFailures, SupervisionCheck, TaskForceMember, TimelineEntry, User, Visit,
-  WaiverRow, Worker, WorkerSession,
+  AidItem, AuditChain, AuditEntry, AuditRoot, AuditRootHead, CalendarVersion, CanaryAlarm, CanaryClock, Case, CaseMilestone,
+  CaseNumberCounter, CaseTransition, ChangeRow, Channel, Claim, ClaimDecision, ClockMove, ConflictOfInterest, DailyReport,
+  DeadlineFault, DeadlineRow, Delivery, DeliveryAttempt, Department, Document, EmergencyRead, EscalationStep, FollowUp,
+  IdempotencyRecord, KeyCheck, LateFeeAssessment, LedgerPosition, LegalEvent, LivingSurvey, Mediation, MessageDelivery, Notification,
+  NotificationSettings, OutboxRow, OutgoingMessageRow, Payment, PersonalDataRead, PlanInstalment, PlanLineRow, Referral,
+  ReferralEvent, RepaymentPlan, Request, RuleVersion, Session, SheetImport, SheetImportRow, SignInFailures, Statement, SupervisionCheck,
+  SupervisorItem, TaskForceMember, TimelineEntry, User, Visit, WaiverRow, Worker, WorkerSession,
 ];

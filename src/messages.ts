@@ -2,10 +2,14 @@ import { accountMessages } from './accounts/messages.js';
 import { aidMessages } from './aid/messages.js';
 import { authMessages } from './auth/messages.js';
 import { caseMessages } from './cases/messages.js';
+import { clockSettingsMessages } from './clock-settings/messages.js';
 import { deadlineMessages } from './deadlines/messages.js';
 import { importMessages } from './imports/messages.js';
 import { mediationMessages } from './mediation/messages.js';
+import { channelMessages } from './notifications/channels/messages.js';
+import { deliveryMessages } from './notifications/delivery/messages.js';
 import { notificationMessages } from './notifications/messages.js';
+import { operationMessages } from './notifications/operation-messages.js';
 import { departmentMessages } from './departments/messages.js';
 import { documentMessages } from './documents/messages.js';
 import { MessageCatalogue } from './platform/http/message-catalogue.js';
@@ -16,10 +20,13 @@ import { planBlockerMessages } from './repayment/domain/plan-machine-messages.js
 import { repaymentMessages } from './repayment/messages.js';
 import { requestMessages } from './requests/messages.js';
 import { rosterMessages } from './roster/messages.js';
+import { statutoryMessages } from './statutory/messages.js';
+import { statementMessages } from './statements/messages.js';
+import { supervisorItemMessages } from './supervisor-items/messages.js';
 
 /** Every text the server says, each from its feature's own file. */
 export const createCatalogue = (): MessageCatalogue =>
   new MessageCatalogue([
-    platformMessages, commandMessages, authMessages, departmentMessages, documentMessages, deadlineMessages, caseMessages, accountMessages, importMessages, rosterMessages, referralMessages, mediationMessages, planBlockerMessages, repaymentMessages,
-    aidMessages, requestMessages, notificationMessages,
+    platformMessages, commandMessages, authMessages, departmentMessages, documentMessages, deadlineMessages, caseMessages, clockSettingsMessages, statutoryMessages, accountMessages, importMessages, rosterMessages, referralMessages, mediationMessages, planBlockerMessages, repaymentMessages,
+    aidMessages, requestMessages, supervisorItemMessages, notificationMessages, operationMessages, channelMessages, deliveryMessages, statementMessages,
   ]);

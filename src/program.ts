@@ -1,6 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
+import { PolicyGuard } from './auth/policy.guard.js';
+import { checkStoredSettings } from './clock-settings/stored-settings.js';
 import { createDataSource } from './data-source.js';
 import { assertRulesSound } from './machines.js';
 import { createCatalogue } from './messages.js';
@@ -9,6 +11,7 @@ import { checkKeys } from './platform/crypto/key-checks.js';
 import { migrate } from './platform/database/migrate.js';
 import { createHttpApplication } from './platform/http/application.js';
 import { serveOpenApi } from './platform/http/openapi.js';
+import { serveQueueBoard } from './platform/jobs/queue-board.js';
 import { createLogger } from './platform/observe/logger.js';
 import { type Clock, SystemClock } from './platform/time/clock.js';
 
@@ -23,6 +26,7 @@ export interface Program {
  * Puts the program together on a database: migrates it, and wires every module. It does not listen yet.
  * @throws MigrationError when the database was written by a newer version
  * @throws KeysDifferError when its data was written with other keys
+ * @throws StartError when a rule or the calendar that the office has set cannot be counted by
  */
 export async function createProgram(config: Config, databaseUrl: string, clock: Clock = new SystemClock()): Promise<Program> {
   assertRulesSound();
@@ -31,9 +35,11 @@ export async function createProgram(config: Config, databaseUrl: string, clock: 
   try {
     await migrate(dataSource);
     await checkKeys(dataSource, config.keys);
+    await checkStoredSettings(dataSource);
     const module = AppModule.with({ config, dataSource, databaseUrl, clock, logger, catalogue: createCatalogue() });
     const app = await createHttpApplication(module, config, logger);
     if (config.http.apiDocs) serveOpenApi(app);
+    if (config.role !== 'worker') await serveQueueBoard(app, (request) => app.get(PolicyGuard).admit(request, ['administrator']));
     await app.init();
     const close = async (): Promise<void> => {
       await app.close();

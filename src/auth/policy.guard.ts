@@ -21,9 +21,17 @@ export class PolicyGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const policy = this.reflector.get<Policy | undefined>(POLICY, context.getHandler());
     if (!policy) throw forbidden();
-    const request = context.switchToHttp().getRequest<SignedInRequest>();
+    await this.admit(context.switchToHttp().getRequest<SignedInRequest>(), policy);
+    return true;
+  }
+
+  /**
+   * Lets a request pass that `policy` allows and notes who is signed in; for pages that are no controllers, too.
+   * @throws CodedError 401 or 403
+   */
+  async admit(request: SignedInRequest, policy: Policy): Promise<void> {
     this.refuseForeignOrigin(request);
-    if (policy === 'public') return true;
+    if (policy === 'public') return;
     const token = request.cookies[SESSION_COOKIE];
     const session = token ? await this.sessions.find(token) : null;
     if (!session) throw unauthenticated();
@@ -32,7 +40,6 @@ export class PolicyGuard implements CanActivate {
     request.sessionHash = session.tokenHash;
     request.mustChangePassword = session.mustChangePassword;
     if (policy !== 'signedIn' && !policy.includes(session.actor.role)) throw forbidden();
-    return true;
   }
 
   private refuseForeignOrigin(request: SignedInRequest): void {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, MoreThan } from 'typeorm';
 import { AuditTrail, SYSTEM_CHAIN } from '../audit/audit-trail.js';
+import { Changes } from '../platform/changes/changes.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { CodedError, invalid, unauthenticated } from '../platform/http/coded-error.js';
 import { Clock } from '../platform/time/clock.js';
@@ -33,6 +34,7 @@ export class SessionService {
   constructor(
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
+    private readonly changes: Changes,
     private readonly clock: Clock,
   ) {}
 
@@ -83,7 +85,7 @@ export class SessionService {
   async signOut(actor: Actor, tokenHash: string): Promise<void> {
     await this.transactions.run(async (m) => {
       await m.delete(Session, { tokenHash });
-      await tellSessionsEnded(m, actor.id);
+      await this.tellEnded(m, actor.id);
       await this.audit.append(m, { chain: SYSTEM_CHAIN, at: this.clock.now(), actorId: actor.id, action: 'session.signedOut' });
     });
   }
@@ -108,7 +110,7 @@ export class SessionService {
     await this.transactions.run(async (m) => {
       await m.update(User, { id: user.id }, { passwordHash, mustChangePassword: false });
       await m.query(`DELETE FROM sessions WHERE user_id = $1 AND token_hash <> $2`, [user.id, tokenHash]);
-      await tellSessionsEnded(m, user.id);
+      await this.tellEnded(m, user.id);
       await this.audit.append(m, { chain: SYSTEM_CHAIN, at: now, actorId: user.id, action: 'session.passwordChanged' });
     });
   }
@@ -116,7 +118,7 @@ export class SessionService {
   /** Ends every session of a person, such as one whose account was disabled. */
   async endAll(m: EntityManager, userId: string): Promise<void> {
     await m.delete(Session, { userId });
-    await tellSessionsEnded(m, userId);
+    await this.tellEnded(m, userId);
   }
 
   /** Forgets the failures of a name, and so ends its lock. @returns whether there was a lock */
@@ -151,6 +153,11 @@ export class SessionService {
     });
   }
 
+  /** Open pages of the person look whether their session is among the ended ones, as soon as this commits. */
+  private tellEnded(m: EntityManager, userId: string): Promise<void> {
+    return this.changes.add(m, { type: 'session', userId });
+  }
+
   private async lockFailures(m: EntityManager, key: string): Promise<SignInFailures[]> {
     await m.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`sign-in:${key}`]);
     return m.findBy(SignInFailures, { usernameHash: key });
@@ -175,7 +182,3 @@ function lockedOut(failures: SignInFailures, now: Date): CodedError {
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
-
-/** Open pages of the person look whether their session is among the ended ones, as soon as this commits. */
-const tellSessionsEnded = (m: EntityManager, userId: string): Promise<unknown> =>
-  m.query(`SELECT pg_notify('changes', $1)`, [JSON.stringify({ userId, type: 'session' })]);

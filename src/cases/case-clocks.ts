@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Deadlines } from '../deadlines/deadlines.service.js';
-import type { RuleCode } from '../deadlines/domain/deadline-rules.js';
+import { DEFAULT_RULES, type RuleCode } from '../deadlines/domain/deadline-rules.js';
 import type { Case } from './case.entity.js';
 import type { StageClock } from './domain/case-effects.js';
 
@@ -12,6 +12,8 @@ const RULES: Readonly<Record<StageClock, RuleCode>> = {
   coordination: 'coordinate',
   supervisionCheck: 'supervisionCheck',
 };
+
+const MET_BY_CLOSING = DEFAULT_RULES.filter(({ metBy }) => metBy.includes('caseClosed')).map(({ code }) => code);
 
 /** The stage clocks of a case, under the rules of its risk level. */
 @Injectable()
@@ -30,8 +32,10 @@ export class CaseClocks {
     return this.deadlines.cancel(m, { subjectId: kase.id, codes: [RULES[clock]] }, at);
   }
 
-  cancelAll(m: EntityManager, kase: Case, at: Date): Promise<void> {
-    return this.deadlines.cancelAllOfCase(m, kase.id, at);
+  /** The case has ended. Some clocks waited for its closing; the others are called off. */
+  async cancelAll(m: EntityManager, kase: Case, at: Date): Promise<void> {
+    if (kase.state === 'closed') await this.deadlines.meetOfCase(m, kase.id, MET_BY_CLOSING, at);
+    await this.deadlines.cancelAllOfCase(m, kase.id, at);
   }
 
   suspend(m: EntityManager, kase: Case, at: Date): Promise<void> {

@@ -30,17 +30,28 @@ export interface CommandNeeds {
   states?: readonly CaseState[] | 'any';
 }
 
+/** Told at the end of every command, in its transaction, of the case as it then stands: for what follows from more than one entry. */
+export interface CommandFollower {
+  afterCommand(m: EntityManager, kase: Case, now: Date): Promise<void>;
+}
+
 /**
  * Runs one command on one case: lock the row, ask for row, standing, version and state in the contract's order, work, and keep
  * the case's next due time right; all in one transaction.
  */
 @Injectable()
 export class CaseCommands {
+  private readonly followers: CommandFollower[] = [];
+
   constructor(
     private readonly transactions: Transactions,
     private readonly journal: CaseJournal,
     private readonly clock: Clock,
   ) {}
+
+  follow(follower: CommandFollower): void {
+    this.followers.push(follower);
+  }
 
   /**
    * @throws CodedError 404 when the person may not know the case, 403 without the standing, 409 `staleVersion`, 422
@@ -63,7 +74,7 @@ export class CaseCommands {
     const record = (type: string, data?: Record<string, unknown>): Promise<void> =>
       this.journal.record(m, { caseId, actorId: actor?.id ?? null, at: now, type, data: data ?? {} });
     const result = await work({ m, kase, now, record });
-    await refreshNextDue(m, caseId);
+    await this.settle(m, kase, now);
     return result;
   }
 
@@ -80,9 +91,14 @@ export class CaseCommands {
     return { m, kase, actor, standing, now, record };
   }
 
-  private async close({ m, kase }: CaseTx, needs: CommandNeeds): Promise<void> {
-    await refreshNextDue(m, kase.id);
+  private async close({ m, kase, now }: CaseTx, needs: CommandNeeds): Promise<void> {
+    await this.settle(m, kase, now);
     if (needs.version !== undefined) await m.query(`UPDATE cases SET version = $2 WHERE id = $1 AND version < $2`, [kase.id, needs.version + 1]);
+  }
+
+  private async settle(m: EntityManager, kase: Case, now: Date): Promise<void> {
+    for (const follower of this.followers) await follower.afterCommand(m, kase, now);
+    await refreshNextDue(m, kase.id);
   }
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditTrail } from '../audit/audit-trail.js';
+import { Changes } from '../platform/changes/changes.js';
 import { TimelineEntry } from './timeline-entry.entity.js';
 
 export interface JournalRecord {
@@ -24,7 +25,10 @@ export interface JournalSubscriber {
 export class CaseJournal {
   private readonly subscribers: JournalSubscriber[] = [];
 
-  constructor(private readonly audit: AuditTrail) {}
+  constructor(
+    private readonly audit: AuditTrail,
+    private readonly changes: Changes,
+  ) {}
 
   subscribe(subscriber: JournalSubscriber): void {
     this.subscribers.push(subscriber);
@@ -35,7 +39,7 @@ export class CaseJournal {
     const entry = m.create(TimelineEntry, { id: randomUUID(), caseId, seq, at, actorId, type, data });
     await m.insert(TimelineEntry, { ...entry, data: data as object });
     for (const subscriber of this.subscribers) await subscriber.onEntry(m, entry);
-    await m.query(`SELECT pg_notify('changes', $1)`, [JSON.stringify({ caseId, type })]);
+    await this.changes.add(m, { caseId, type });
   }
 
   /** For what is not part of the story people read, such as who read personal data: the audit chain alone. */

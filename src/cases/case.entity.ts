@@ -8,6 +8,7 @@ import { User } from '../auth/user.entity.js';
 @Entity('cases')
 @Index(['regionCode', 'nextDueAt', 'id'])
 @Index(['regionCode', 'createdAt', 'id'])
+@Index(['id'], { where: `risk_level = 'red' AND state IN ('reported', 'investigating', 'verifying', 'coordinating', 'supervising')` })
 export class Case {
   @PrimaryColumn('uuid')
   id!: string;

@@ -4,6 +4,7 @@ import { CaseCommands } from './case-command.js';
 import { CaseContacts } from './case-contacts.js';
 import { CaseCountsController } from './case-counts.controller.js';
 import { CaseDeadlinesController } from './case-deadlines.controller.js';
+import { CaseDeadlinesReader } from './case-deadlines.reader.js';
 import { CaseDocumentsController } from './case-documents.controller.js';
 import { CaseDocuments } from './case-documents.service.js';
 import { CaseDuplicates } from './case-duplicates.js';
@@ -24,7 +25,7 @@ import { TimelineController } from './timeline.controller.js';
 @Global()
 @Module({
   controllers: [CasesController, CaseCountsController, CaseDeadlinesController, CaseDocumentsController, TimelineController],
-  providers: [CaseClocks, CaseCommands, CaseContacts, CaseDocuments, CaseDuplicates, CaseExtensions, CaseFindings, CaseIntake, CaseJournal, CaseListReader, CaseOwnFacts, CaseReadGrants, CaseReader, CaseTransitions, TaskForces],
+  providers: [CaseClocks, CaseCommands, CaseContacts, CaseDeadlinesReader, CaseDocuments, CaseDuplicates, CaseExtensions, CaseFindings, CaseIntake, CaseJournal, CaseListReader, CaseOwnFacts, CaseReadGrants, CaseReader, CaseTransitions, TaskForces],
   exports: [CaseClocks, CaseCommands, CaseExtensions, CaseIntake, CaseJournal, CaseReadGrants, CaseReader, CaseTransitions],
 })
 export class CasesModule {}

@@ -1,4 +1,6 @@
 import type { Messages } from '../platform/http/message-catalogue.js';
+import { caseDeadlineMessages } from './deadline-messages.js';
+import { kindLabels } from './domain/kind-names.js';
 import { caseBlockerMessages, riskReasonMessages } from './domain/messages.js';
 
 const own = {
@@ -50,4 +52,4 @@ const timeline = {
   'label.red': { 'zh-CN': '红', en: 'red' },
 } satisfies Messages;
 
-export const caseMessages: Messages = { ...caseBlockerMessages, ...riskReasonMessages, ...own, ...timeline };
+export const caseMessages: Messages = { ...caseBlockerMessages, ...riskReasonMessages, ...own, ...timeline, ...caseDeadlineMessages, ...kindLabels };

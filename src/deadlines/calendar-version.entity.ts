@@ -1,7 +1,8 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { User } from '../auth/user.entity.js';
 import { InstantColumn } from '../platform/database/columns.js';
-import type { CalendarOverride, YearNotice } from './domain/working-calendar.js';
+import type { EnteredNotice } from './domain/own-calendar.js';
+import type { CalendarOverride } from './domain/working-calendar.js';
 
 /** The office's calendar as it stood after a change: its own days and the notices entered by hand, whole. Never changed, only followed. */
 @Entity('calendar_versions')
@@ -14,7 +15,7 @@ export class CalendarVersion {
   publishedThrough!: number;
 
   @Column('jsonb')
-  notices!: YearNotice[];
+  notices!: EnteredNotice[];
 
   @Column('jsonb')
   overrides!: CalendarOverride[];

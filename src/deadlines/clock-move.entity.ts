@@ -2,24 +2,32 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { User } from '../auth/user.entity.js';
 import { InstantColumn } from '../platform/database/columns.js';
 
+/** `arrival`: the notice of a year that clocks rest on has become known; they move by themselves. */
+export type ClockMoveKind = 'rule' | 'calendar' | 'arrival';
+
 /** Running clocks that are put under a newer rule or calendar, one after the other; what is done stays done if the work stops. */
 @Entity('clock_moves')
-@Index(['at'], { where: `state = 'moving'` })
+@Index(['touchedAt'], { where: `state = 'moving'` })
+@Index(['at', 'id'])
 export class ClockMove {
   @PrimaryColumn('uuid')
   id!: string;
 
   @Column('text')
-  kind!: 'rule' | 'calendar';
+  kind!: ClockMoveKind;
 
   /** The rule whose clocks move; null for the calendar, which concerns all. */
   @Column('text', { nullable: true })
   code!: string | null;
 
+  /** The version of the rule or of the calendar under which they are put; clocks that are under a later one stay there. */
+  @Column('text')
+  version!: string;
+
   @Column('text')
   reason!: string;
 
-  /** Null: a year's notice arrived with a newer version of the program. */
+  /** Null: the program itself, because a year's notice arrived. */
   @ForeignKey(() => User)
   @Column('uuid', { nullable: true })
   requestedById!: string | null;
@@ -30,12 +38,15 @@ export class ClockMove {
   @Column('text')
   state!: 'moving' | 'done';
 
-  /** Clocks that were looked at, and those among them whose due time changed. */
+  /** Clocks that were looked at, those among them whose due time changed, and those that could not be counted and stay as they are. */
   @Column('int', { default: 0 })
   done!: number;
 
   @Column('int', { default: 0 })
   moved!: number;
+
+  @Column('int', { default: 0 })
+  skipped!: number;
 
   /** Clocks there were to look at when it began. */
   @Column('int')
@@ -44,4 +55,8 @@ export class ClockMove {
   /** The last clock looked at; they are taken in the order of their ids. */
   @Column('uuid', { nullable: true })
   cursor!: string | null;
+
+  /** When somebody last worked at it, or was asked to. */
+  @InstantColumn()
+  touchedAt!: Date;
 }

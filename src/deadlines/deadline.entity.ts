@@ -9,7 +9,9 @@ export type Stored<T> = { [K in keyof T]: T[K] extends Date | undefined ? string
 @Entity('deadlines')
 @Index(['caseId', 'state'])
 @Index(['subjectId', 'code'])
-@Index(['id'], { where: 'provisional' })
+@Index(['id'], { where: `state IN ('running', 'suspended')` })
+@Index(['provisionalYear', 'id'], { where: 'provisional_year IS NOT NULL' })
+@Index(['state', 'dueAt'])
 @Index(['nextStepAt', 'id'], { where: `state = 'running' AND next_step_at IS NOT NULL` })
 export class DeadlineRow {
   @PrimaryColumn('uuid')
@@ -70,7 +72,7 @@ export class DeadlineRow {
   @InstantColumn({ nullable: true })
   nextStepAt!: Date | null;
 
-  /** Open, and counted over a year whose notice was not known: it moves when the notice arrives. */
-  @Column('boolean', { default: false })
-  provisional!: boolean;
+  /** The first year it rests on whose notice was not known to its calendar; it moves when that arrives. Null also when it has ended. */
+  @Column('int', { nullable: true })
+  provisionalYear!: number | null;
 }

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { DeadlineRow } from './deadline.entity.js';
-import { dueAt, isProvisional } from './domain/deadline-clock.js';
+import { type MoveEffect, unknownYears } from './domain/clock-move.js';
+import { dueAt } from './domain/deadline-clock.js';
 import { cancelDeadline, extendDeadline, meetDeadline, moveToRule, pauseDeadline, resumeDeadline } from './domain/deadline-history.js';
 import type { Deadline, DeadlineExtension, DeadlinePause, DeadlineRule } from './domain/deadline.js';
 import type { RiskLevel, RuleCode, RuleLength } from './domain/deadline-rules.js';
 import { ladderSchedule } from './domain/ladder.js';
+import { timeOfRule, type WorkingTime } from './domain/clock-arithmetic.js';
 import { OfficeTime, type VersionedTime } from './office-time.js';
 import { RuleBook } from './rule-book.js';
 
@@ -55,9 +57,10 @@ export class Deadlines {
 
   /** The clock runs under the rule in force on the day it starts, and under the calendar as it is now. */
   async open(m: EntityManager, clock: NewClock): Promise<DeadlineRow> {
-    const time = await this.time.current(m);
+    const present = await this.time.current(m);
     const inForce = await this.rules.ruleFor(m, clock.code, clock.riskLevel, this.time.dateOf(clock.startedAt));
     const rule: DeadlineRule = clock.length ? { ...inForce, ...clock.length, ownLength: true } : inForce;
+    const time = timeOfRule(rule, present);
     const standsStill = clock.suspended === true && rule.pausable;
     const { at, pauses, extensions } = clock.carriedOver ?? { at: clock.startedAt, pauses: standsStill ? [{ from: clock.startedAt }] : [], extensions: [] };
     const deadline: Deadline = {
@@ -78,7 +81,7 @@ export class Deadlines {
       generation: 1,
       generationBeganAt: at,
     });
-    await m.insert(DeadlineRow, this.project(row, deadline, time));
+    await m.insert(DeadlineRow, this.project(row, deadline, time, at));
     return row;
   }
 
@@ -90,6 +93,11 @@ export class Deadlines {
   /** What the clocks were waiting for is no longer asked. */
   cancel(m: EntityManager, filter: ClockFilter, at: Date): Promise<void> {
     return this.change(m, this.openOf(filter), at, (deadline) => cancelDeadline(deadline, at));
+  }
+
+  /** As `meet`, for all clocks of a case under these rules. */
+  meetOfCase(m: EntityManager, caseId: string, codes: readonly string[], at: Date): Promise<void> {
+    return this.change(m, { caseId, state: OPEN, code: In([...codes]) }, at, (deadline) => meetDeadline(deadline, at));
   }
 
   cancelAllOfCase(m: EntityManager, caseId: string, at: Date): Promise<void> {
@@ -114,28 +122,36 @@ export class Deadlines {
     return this.change(m, { id }, extension.grantedAt, (deadline, _row, time) => extendDeadline(deadline, extension, time));
   }
 
-  /** A new risk level: the open clocks of a case get its lengths, in the version of the rule that each started under; the law knows no levels. */
+  /**
+   * A new risk level: the open clocks of a case get its lengths, in the version of the rule that each started under. The law knows
+   * no levels, and a length that was set for one clock stays.
+   */
   async followRiskLevel(m: EntityManager, caseId: string, riskLevel: RiskLevel, at: Date): Promise<void> {
     for (const { id, rule } of await m.findBy(DeadlineRow, { caseId, state: OPEN })) {
-      if (rule.nature === 'statutory') continue;
+      if (rule.nature === 'statutory' || rule.ownLength) continue;
       const moved = await this.rules.ruleOfVersion(m, rule.code as RuleCode, riskLevel, rule.version);
       await this.change(m, { id }, at, (deadline) => moveToRule(deadline, moved));
     }
   }
 
-  /** Puts one clock under another rule or calendar; the caller holds its case. Nothing but an explicit act does. */
-  async move(m: EntityManager, id: string, to: { rule?: DeadlineRule; time?: VersionedTime }, at: Date): Promise<DeadlineRow> {
-    const row = await m.findOneOrFail(DeadlineRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    const time = to.time ?? (await this.timeOf(m, row));
-    row.calendarVersion = time.version;
-    const deadline = this.toDeadline(row);
-    await this.write(m, row, to.rule ? moveToRule(deadline, to.rule) : deadline, time, at);
-    return row;
+  /**
+   * Puts one clock under another rule or calendar, as `effectOfMove` has reckoned it; the caller holds the row and its case. Nothing
+   * but an explicit act does, or the arrival of a year that the clock rests on.
+   */
+  async move(m: EntityManager, row: DeadlineRow, { deadline }: MoveEffect, time: WorkingTime, at: Date): Promise<void> {
+    row.calendarVersion = time.calendar.version;
+    await this.write(m, row, deadline, time, at);
+  }
+
+  /** Looks again at which unknown year a clock rests on: it was marked before anybody had looked. */
+  async recheck(m: EntityManager, row: DeadlineRow): Promise<void> {
+    const provisionalYear = firstUnknownYear(this.toDeadline(row), await this.timeOf(m, row));
+    await m.update(DeadlineRow, { id: row.id }, { provisionalYear });
   }
 
   /** The hours and the calendar that a clock is counted by. */
-  timeOf(m: EntityManager, row: Pick<DeadlineRow, 'calendarVersion'>): Promise<VersionedTime> {
-    return this.time.under(m, row.calendarVersion);
+  async timeOf(m: EntityManager, { calendarVersion, rule }: Pick<DeadlineRow, 'calendarVersion' | 'rule'>): Promise<VersionedTime> {
+    return timeOfRule(rule, await this.time.under(m, calendarVersion));
   }
 
   /** The clock as the pure rules see it. */
@@ -155,7 +171,7 @@ export class Deadlines {
     return { subjectId, state: OPEN, ...(codes ? { code: In([...codes]) } : {}) };
   }
 
-  private async change(m: EntityManager, where: object, at: Date, apply: (deadline: Deadline, row: DeadlineRow, time: VersionedTime) => Deadline): Promise<void> {
+  private async change(m: EntityManager, where: object, at: Date, apply: (deadline: Deadline, row: DeadlineRow, time: WorkingTime) => Deadline): Promise<void> {
     for (const row of await m.find(DeadlineRow, { where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } })) {
       const time = await this.timeOf(m, row);
       const before = this.toDeadline(row);
@@ -164,9 +180,9 @@ export class Deadlines {
     }
   }
 
-  private async write(m: EntityManager, row: DeadlineRow, deadline: Deadline, time: VersionedTime, at: Date): Promise<void> {
+  private async write(m: EntityManager, row: DeadlineRow, deadline: Deadline, time: WorkingTime, at: Date): Promise<void> {
     const due = row.dueAt?.getTime();
-    this.project(row, deadline, time);
+    this.project(row, deadline, time, at);
     if (row.dueAt?.getTime() !== due && row.state === 'running') {
       row.generation += 1;
       row.generationBeganAt = at;
@@ -174,7 +190,8 @@ export class Deadlines {
     await m.save(DeadlineRow, row);
   }
 
-  private project(row: DeadlineRow, deadline: Deadline, time: VersionedTime): DeadlineRow {
+  /** `at`: the present, from which on its steps are looked at again. */
+  private project(row: DeadlineRow, deadline: Deadline, time: WorkingTime, at: Date): DeadlineRow {
     row.rule = deadline.rule;
     row.startedAt = deadline.startedAt;
     row.agreedOn = deadline.agreedOn ?? null;
@@ -183,8 +200,15 @@ export class Deadlines {
     row.pauses = deadline.pauses.map(({ from, to }) => ({ from: from.toISOString(), ...(to ? { to: to.toISOString() } : {}) }));
     row.extensions = deadline.extensions.map((extension) => ({ ...extension, grantedAt: extension.grantedAt.toISOString() }));
     row.dueAt = deadline.state === 'suspended' ? null : dueAt(deadline, time);
-    row.nextStepAt = ladderSchedule(deadline, time)[0]?.at ?? null;
-    row.provisional = (deadline.state === 'running' || deadline.state === 'suspended') && isProvisional(deadline, time);
+    const first = ladderSchedule(deadline, time)[0]?.at ?? null;
+    // What was reached before is not late: it falls due with this change.
+    row.nextStepAt = first && first < at ? at : first;
+    row.provisionalYear = firstUnknownYear(deadline, time);
     return row;
   }
+}
+
+function firstUnknownYear(deadline: Deadline, time: WorkingTime): number | null {
+  const open = deadline.state === 'running' || deadline.state === 'suspended';
+  return open ? (unknownYears(deadline, time)[0] ?? null) : null;
 }

@@ -18,8 +18,13 @@ export class RuleBook {
 
   /** The rule of a version that a clock was started under, at another risk level. */
   async ruleOfVersion(m: EntityManager, code: RuleCode, level: RiskLevel, version: string): Promise<DeadlineRule> {
-    const own = await m.findOneBy(RuleVersion, { code, version: Number(version) });
-    return ruleFor(code, level, [own ? overlay(shipped(code), own) : shipped(code)]);
+    return ruleFor(code, level, [await this.ofVersion(m, code, Number(version))]);
+  }
+
+  /** A version of a rule; 1 is the one that ships. @throws DeadlineError `unknownRule` */
+  async ofVersion(m: EntityManager, code: RuleCode, version: number): Promise<RuleDefinition> {
+    const own = await m.findOneBy(RuleVersion, { code, version });
+    return own ? overlay(shipped(code), own) : shipped(code);
   }
 
   /** Every rule as in force on `on`, in the order in which they ship. */
@@ -46,8 +51,11 @@ export function overlay(rule: RuleDefinition, { version, lengths, basis, effecti
   return { ...rule, version: String(version), lengths, basis: basis ?? rule.basis, effectiveFrom };
 }
 
+/** The rule as it ships; undefined for a code that is none. */
+export const shippedRule = (code: string): RuleDefinition | undefined => DEFAULT_RULES.find((rule) => rule.code === code);
+
 function shipped(code: RuleCode): RuleDefinition {
-  const rule = DEFAULT_RULES.find((candidate) => candidate.code === code);
+  const rule = shippedRule(code);
   if (!rule) throw new DeadlineError('unknownRule', { rule: code });
   return rule;
 }

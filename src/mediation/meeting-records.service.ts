@@ -46,7 +46,7 @@ export class MeetingRecords {
         ...body, id, caseId, heldAt, offers, workersPosition: body.workersPosition ?? null, employerPosition: body.employerPosition ?? null,
         recordedById: actor.id, recordedAt: now,
       });
-      await tx.record('mediation.recorded', { mediationId: id, outcome, heardWorkers, heardEmployer, offers: offers.length });
+      await tx.record('mediation.recorded', { mediationId: id, heldAt: heldAt.toISOString(), outcome, heardWorkers, heardEmployer, offers: offers.length });
       return id;
     });
   }

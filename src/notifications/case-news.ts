@@ -35,6 +35,8 @@ export class CaseNews {
       type: entry.type,
       data: { ...newsData(entry.data), number: kase.number },
       at: entry.at,
+      // What the program notes late, after an outage, is told in one digest.
+      backlog: entry.data['backlog'] === true,
     });
   }
 }

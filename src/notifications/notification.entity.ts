@@ -16,10 +16,11 @@ export class Notification {
   @Column('uuid')
   userId!: string;
 
+  /** Null: about no case, such as an alarm for the administrators. */
   @ForeignKey(() => Case)
   @Index()
-  @Column('uuid')
-  caseId!: string;
+  @Column('uuid', { nullable: true })
+  caseId!: string | null;
 
   /** What it tells of, such as a timeline entry or a step of a deadline: nobody is told of it twice. */
   @Column('text')

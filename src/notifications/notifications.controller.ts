@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { AllowSignedIn, Me } from '../auth/policy.js';
@@ -11,6 +11,7 @@ import { MessageCatalogue } from '../platform/http/message-catalogue.js';
 import { DEFAULT_LIMIT, PageQuery, decodeCursor, toPage } from '../platform/http/page.js';
 import { currentContext } from '../platform/observe/request-context.js';
 import { Clock } from '../platform/time/clock.js';
+import { notificationText } from './notification-text.js';
 import { Notification } from './notification.entity.js';
 import { Answers } from '../platform/http/answers.js';
 
@@ -22,7 +23,7 @@ export class NotificationQuery extends PageQuery {
 
 export class NotificationView {
   @Id() id!: string;
-  @Id() caseId!: string;
+  @Id({ nullable: true, description: 'Null: about no case.' }) caseId!: string | null;
   @Text() type!: string;
   @Text() text!: string;
   @ApiProperty({ type: 'object', additionalProperties: true }) data!: Record<string, unknown>;
@@ -34,6 +35,11 @@ export class NotificationPageView {
   @ApiProperty({ type: () => NotificationView, isArray: true }) items!: NotificationView[];
   @Text({ nullable: true }) nextCursor!: string | null;
   @Int({ description: 'All unread ones, whatever the page.' }) unread!: number;
+}
+
+export class ReadAllBody {
+  @Instant({ description: 'What was told later stays unread: nobody has seen it on the page yet.' })
+  upTo!: string;
 }
 
 /** The inbox: what a person is told, newest first. */
@@ -63,6 +69,14 @@ export class NotificationsController {
     return { ...page, unread };
   }
 
+  @Post('read-all')
+  @HttpCode(204)
+  @AllowSignedIn()
+  async readAll(@Me() me: Actor, @Body() { upTo }: ReadAllBody): Promise<void> {
+    await this.transactions.run((m) =>
+      m.query(`UPDATE notifications SET read_at = $2 WHERE user_id = $1 AND read_at IS NULL AND visible_from <= LEAST($2::timestamptz, $3) AND created_at <= $3`, [me.id, this.clock.now(), new Date(upTo)]));
+  }
+
   @Post(':id/read')
   @HttpCode(204)
   @AllowSignedIn()
@@ -73,9 +87,7 @@ export class NotificationsController {
   }
 
   private view({ id, caseId, type, data, createdAt, readAt }: Notification): NotificationView {
-    const params = data as Record<string, string | number>;
-    const locale = currentContext()?.locale;
-    const text = this.catalogue.render(`notification.${type}`, params, locale);
-    return { id, caseId, type, text: text.includes(String(params['number'])) ? text : `${String(params['number'])} ${text}`, data, at: createdAt.toISOString(), readAt: readAt?.toISOString() ?? null };
+    const text = notificationText(this.catalogue, { type, data }, currentContext()?.locale);
+    return { id, caseId, type, text, data, at: createdAt.toISOString(), readAt: readAt?.toISOString() ?? null };
   }
 }

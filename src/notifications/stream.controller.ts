@@ -1,75 +1,60 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
 import { AllowSignedIn, Me, type SignedInRequest } from '../auth/policy.js';
 import type { Actor } from '../auth/roles.js';
 import { SESSION_COOKIE, SessionService } from '../auth/session.service.js';
-import { caseScope, notWalledOff } from '../cases/case-scope.js';
-import { PgListener } from '../platform/database/pg-listener.js';
-import { Transactions } from '../platform/database/transactions.js';
+import { ChangeFeed } from '../platform/changes/change-feed.js';
+import { describeError } from '../platform/observe/describe-error.js';
+import { LOGGER } from '../platform/observe/logger.js';
+import { LiveStream } from './live-stream.js';
+import { OpenStreams } from './open-streams.js';
+import { StreamPolicy } from './stream-policy.js';
 
-const HEARTBEAT_MS = 20_000;
-
-interface Change {
-  type: string;
-  caseId?: string;
-  userId?: string;
-}
-
-/** Server-sent events: that something changed, never what; the page then asks, under the ordinary policy. */
+/**
+ * Server-sent events: that something changed, never what; the page then asks, under the ordinary policy. A page that was away goes
+ * on from the last event's id, on any process; `reset` tells it to ask for everything.
+ */
 @ApiTags('notifications')
 @Controller('stream')
 export class StreamController {
   constructor(
-    private readonly listener: PgListener,
-    private readonly transactions: Transactions,
+    private readonly feed: ChangeFeed,
+    private readonly open: OpenStreams,
+    private readonly policy: StreamPolicy,
     private readonly sessions: SessionService,
+    @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
   @Get()
   @ApiExcludeEndpoint()
   @AllowSignedIn()
-  open(@Me() me: Actor, @Req() request: SignedInRequest, @Res() reply: FastifyReply): void {
+  listen(@Me() me: Actor, @Req() request: SignedInRequest, @Res() reply: FastifyReply): void {
+    const leave = this.open.take(me.id);
     reply.hijack();
-    const { raw } = reply;
-    raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive', 'x-accel-buffering': 'no' });
-    raw.write(': open\n\n');
-    let sending: Promise<void> = Promise.resolve();
-    const unsubscribe = this.listener.subscribe('changes', (payload) => {
-      sending = sending.then(async () => {
-        const change = JSON.parse(payload) as Change;
-        if (change.type === 'session') {
-          if (change.userId === me.id && !(await this.lives(request))) raw.end();
-          return;
-        }
-        if (await this.concerns(me, change)) raw.write(`event: ${change.userId ? 'notification' : 'change'}\ndata: ${JSON.stringify({ type: change.type, ...(change.caseId ? { caseId: change.caseId } : {}) })}\n\n`);
-      }).catch(() => void raw.end());
+    // Whoever went away while the session was looked up closes no second time.
+    if (reply.raw.destroyed) return leave();
+    reply.raw.on('close', leave);
+    const stream = new LiveStream(reply.raw, {
+      userId: me.id,
+      concerning: (changes) => this.policy.concerning(me, changes),
+      lives: async () => (await this.sessions.find(request.cookies[SESSION_COOKIE] ?? '')) !== null,
     });
-    const heartbeat = setInterval(() => {
-      void this.lives(request).then((alive) => (alive ? raw.write(': alive\n\n') : raw.end()), () => raw.end());
-    }, HEARTBEAT_MS);
-    raw.on('close', () => {
-      clearInterval(heartbeat);
-      unsubscribe();
+    const joined = this.feed.join(stream, lastEventId(request));
+    joined.catch((error: unknown) => {
+      this.log.warn({ err: describeError(error) }, 'a stream could not begin');
+      stream.end();
     });
+    reply.raw.on('close', () => void joined.then((end) => end(), () => undefined));
   }
+}
 
-  private async lives(request: SignedInRequest): Promise<boolean> {
-    return (await this.sessions.find(request.cookies[SESSION_COOKIE] ?? '')) !== null;
-  }
-
-  private async concerns(me: Actor, { caseId, userId }: Change): Promise<boolean> {
-    if (userId !== undefined) return userId === me.id;
-    if (caseId === undefined) return false;
-    const m = this.transactions.reader;
-    if (me.role === 'liaison') {
-      const rows = await m.query<unknown[]>(
-        `SELECT 1 FROM referrals r JOIN cases c ON c.id = r.case_id WHERE r.case_id = $1 AND r.department_id = $2 AND ${notWalledOff('$3')} LIMIT 1`,
-        [caseId, me.departmentId, me.id],
-      );
-      return rows.length > 0;
-    }
-    const scope = caseScope(me, 2);
-    return (await m.query<unknown[]>(`SELECT 1 FROM cases c WHERE c.id = $1 AND ${scope.sql}`, [caseId, ...scope.params])).length > 0;
-  }
+/** A browser sends the header when it reconnects; a page that begins anew can only name it in the address. */
+function lastEventId(request: SignedInRequest): string | null {
+  const header = request.headers['last-event-id'];
+  const given = header ?? (request.query as { lastEventId?: unknown }).lastEventId;
+  // Whatever is given and is none leads to a reset, never to silence.
+  if (given === undefined || given === '') return null;
+  return typeof given === 'string' ? given : 'none';
 }

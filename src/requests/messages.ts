@@ -9,7 +9,7 @@ const own = {
   unknownPayment: { 'zh-CN': '本案没有这笔付款，请重新选择。', en: 'This case has no such payment.' },
   unknownPlan: { 'zh-CN': '本案没有这份履行方案，请重新选择。', en: 'This case has no such plan.' },
   planNotInForce: { 'zh-CN': '这份履行方案现在没有在履行，请选择正在履行的方案。', en: 'This plan is not in force; choose the one that is.' },
-  waiverForbidden: { 'zh-CN': '{kindName}不能放弃：免除社会保险费或住房公积金的约定无效。', en: '{kind} cannot be waived: an agreement not to pay it is void.' },
+  waiverForbidden: { 'zh-CN': '{kindName}不能放弃：免除社会保险费或住房公积金的约定无效。', en: 'This cannot be waived: {kind}. An agreement not to pay it is void.' },
   'timeline.request.asked': { 'zh-CN': '提出请示（{type}）：{reason}', en: 'Asked for: {type}. {reason}' },
   'timeline.request.GRANT': { 'zh-CN': '同意请示：{type}', en: 'Granted: {type}' },
   'timeline.request.REFUSE': { 'zh-CN': '不同意请示（{type}）：{reason}', en: 'Refused ({type}): {reason}' },

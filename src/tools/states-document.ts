@@ -11,6 +11,8 @@ import { planBlockerMessages } from '../repayment/domain/plan-machine-messages.j
 import { planMachine } from '../repayment/domain/plan-transitions.js';
 import { requestBlockerMessages } from '../requests/domain/messages.js';
 import { requestMachine } from '../requests/domain/request-transitions.js';
+import { supervisorItemBlockerMessages } from '../supervisor-items/domain/messages.js';
+import { supervisorItemMachine } from '../supervisor-items/domain/supervisor-item-transitions.js';
 
 interface Chapter {
   readonly machine: AnyMachine;
@@ -29,9 +31,14 @@ const chapters: readonly Chapter[] = [
     messages: referralBlockerMessages,
     note: 'A matter is a referral with those it was handed on to. Its reply clock runs from the first sending (or the last RETURN) however often it is passed on; the acknowledge clock starts anew for a department newly ruled responsible.',
   },
-  { machine: planMachine, messages: planBlockerMessages, note: 'Only AGREE is done by a person; the other events follow from what the ledger or the case did.' },
+  { machine: planMachine, messages: planBlockerMessages, note: 'AGREE, UPDATE, ACCELERATE and RECORD_ENFORCEABILITY are done by people; the other events follow from what the ledger or the case did. A declared acceleration stands when the default is cured: only a newer revision gives new dates.' },
   { machine: aidMachine, messages: commandMessages, note: '"No aid needed" is a decision too: the item is declined with the reason. An amount may be named when approving and when delivering.' },
   { machine: requestMachine, messages: requestBlockerMessages, note: 'Nobody decides the own request; reversals and waivers need a second supervisor.' },
+  {
+    machine: supervisorItemMachine,
+    messages: supervisorItemBlockerMessages,
+    note: 'Opened by the program for a clock three working days over, for a default that may be confirmed, for money that did not arrive. Only a proposed default lapses: when it was confirmed, when its instalment is no longer owed, when the case ended.',
+  },
 ];
 
 /** The whole of `docs/states.md`: a drawing and a table of events and blockers for every machine. */

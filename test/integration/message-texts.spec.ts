@@ -5,6 +5,8 @@ import { acceptedCase, fire } from '../support/case-steps.js';
 import { departmentId, idOf, type TestUser } from '../support/people.js';
 import { anOrangeCase, referralEvent, sendReferral, suspendCase } from '../support/referral-steps.js';
 import { agreedPlan, pay, smallCase } from '../support/repayment-steps.js';
+import { openItem } from '../support/supervisor-item-steps.js';
+import { newestVersion, tell } from '../support/setting-steps.js';
 import { aWorkerRow } from '../support/roster-rows.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 
@@ -32,6 +34,16 @@ async function decide(url: string, body: object): Promise<void> {
   if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
 }
 
+/** Sets the length of the investigation anew and puts the case's clocks under it. */
+async function moveClocks(caseId: string, length: number): Promise<void> {
+  const all = { length, unit: 'workingDays' };
+  const set = { basedOn: await newestVersion(t, 'investigate'), lengths: { blue: all, yellow: all, orange: all, red: all }, effectiveFrom: '2024-12-18', reason: '统一时限' };
+  await tell(t, 'post', '/deadline-rules/investigate/versions', set);
+  const { body: present } = await (await t.as('supervisor')).get(`/api/v1/cases/${caseId}`).expect(200);
+  const { status, body } = await tell(t, 'post', `/cases/${caseId}/clock-moves`, { version: present.version as number, reason: '张三 13800000000' }, 'supervisor');
+  if (status !== 200) throw new Error(JSON.stringify(body));
+}
+
 /** Referrals, requests, aid and risk, until the case is withdrawn with a request still open. */
 async function aBusyCase(): Promise<string> {
   const kase = await acceptedCase(t, anOrangeCase());
@@ -53,6 +65,8 @@ async function aBusyCase(): Promise<string> {
   await decide(`requests/${await ask(kase.id, 'member', extension)}`, { type: 'GRANT' });
   await decide(`requests/${await ask(kase.id, 'member', { ...extension, length: 3 })}`, { type: 'REFUSE', reason: '理由不足' });
   await ask(kase.id, 'member', { ...extension, length: 3 });
+  const itemId = await openItem(t, kase.id, { deadlineId: clock?.id ?? null });
+  await decide(`supervisor-items/${itemId ?? ''}`, { type: 'ANSWER', version: 1, payload: { answer: '已约谈张三 13800000000' } });
   for (const [position, decision] of [{ type: 'APPROVE', amountFen: 100 }, { type: 'DECLINE', reason: '本人不需要' }].entries()) {
     const workerId = await aWorkerRow(t, kase.id, { livingCondition: 'severe', position: position + 1 });
     const { body } = await (await t.as('member')).post(`/api/v1/cases/${kase.id}/aid-items`).send({ workerId, kind: 'living', request: '生活救助' }).expect(201);
@@ -62,7 +76,9 @@ async function aBusyCase(): Promise<string> {
   const version = async (): Promise<number> => (await lead.get(`/api/v1/cases/${kase.id}`).expect(200)).body.version as number;
   await (await t.as('member')).patch(`/api/v1/cases/${kase.id}`).send({ version: await version(), workersReported: 150 }).expect(200);
   await (await t.as('supervisor')).put(`/api/v1/cases/${kase.id}/risk-level`).send({ version: await version(), riskLevel: 'orange', reason: '情绪平稳' }).expect(200);
+  await moveClocks(kase.id, 9);
   await suspendCase(t, kase.id);
+  await moveClocks(kase.id, 7);
   const resumed = await fire(t, { ...kase, version: await version() }, 'RESUME', { reason: '破产未受理' }, 'supervisor');
   await fire(t, resumed, 'WITHDRAW', { reason: '职工撤回', requestedAt: t.clock.now().toISOString() });
   return kase.id;
@@ -99,6 +115,9 @@ it('no message and no line of a timeline keeps a placeholder or a bare code, in 
     }
     for (const id of caseIds) expect((await lines('lead', `cases/${id}/timeline`, locale)).filter(broken)).toEqual([]);
   }
+  expect((await lines('lead', `cases/${caseIds[1] ?? ''}/timeline`, 'en')).filter(({ type }) => type.startsWith('payment.')).map(({ text }) => text)).toEqual([
+    'Payment reversed: wages ¥10.00 (2024-12-18): 登记错误', 'Payment recorded: wages ¥10.00 (2024-12-18)',
+  ]);
   const texts: Readonly<Record<string, Readonly<Record<string, string>>>> = notificationMessages;
   const withParams = newsTypes.filter((type) => texts[`notification.${type}`]?.['zh-CN']?.includes('{'));
   // Reading many people's numbers is played with the roster.

@@ -141,6 +141,26 @@ describe.each(backends)('the job queue on %s', (name, url) => {
     await until('an escalation step', async () => (await t.db.query<unknown[]>('SELECT 1 FROM escalation_steps s JOIN deadlines d ON d.id = s.deadline_id WHERE d.case_id = $1', [kase.id])).length > 0);
   });
 
+  it('hands over what it knows, past what a newer version of the program asked for', async () => {
+    const [newer, known] = [randomUUID(), randomUUID()];
+    await t.db.query(`INSERT INTO outbox (id, job, payload, created_at) VALUES ($1, 'something.newer', '{}', '2024-01-01T00:00:00Z')`, [newer]);
+    const calls = replaceHandler(t.app, () => Promise.resolve());
+    await askFor(t, [known]);
+    await until('the job that is known', () => calls.includes(known));
+    expect(await t.db.query('SELECT id FROM outbox WHERE dispatched_at IS NULL')).toEqual([{ id: newer }]);
+  });
+
+  it('forgets the intervals that another version left in another queue', async () => {
+    const [clocks, punctual] = (['clocks', 'punctual'] as const).map((queueName) => t.app.get(QueueBackend).queue(queueName));
+    await clocks?.upsertJobScheduler('deadlines.sweep', { every: 3_600_000 }, { name: 'deadlines.sweep', data: {} });
+    await clocks?.upsertJobScheduler('something.older', { every: 3_600_000 }, { name: 'something.older', data: {} });
+    const second = await createProgram({ ...t.app.get<Config>(CONFIG), role: 'worker' }, t.databaseUrl, t.clock);
+    await second.close();
+    expect((await clocks?.getJobSchedulers())?.map(({ key }) => key)).toEqual(expect.not.arrayContaining(['deadlines.sweep']));
+    expect((await clocks?.getJobSchedulers())?.map(({ key }) => key)).toEqual(expect.not.arrayContaining(['something.older']));
+    expect((await punctual?.getJobSchedulers())?.map(({ key }) => key)).toEqual(expect.arrayContaining(['deadlines.sweep', 'deadlines.plan']));
+  });
+
   it('hands each job over once, with two processes at work and a crash between handing over and noting it', async () => {
     const second = await createProgram({ ...t.app.get<Config>(CONFIG), role: 'worker' }, t.databaseUrl, t.clock);
     try {

@@ -1,45 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import net from 'node:net';
-import os from 'node:os';
 import { test } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../../scripts/steps/free-port.mjs';
-import { atEnd } from './support/at-end.mjs';
 import { descendants, survivors } from './support/processes.mjs';
 import { launch, start, stop, temporaryFolder, withDatabase } from './support/program.mjs';
-
-// Without one, `npm test` says in large letters that this half did not run.
-const hasRedis = spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0;
-const PATIENCE_MS = 30_000;
-
-async function redisOn(t, port) {
-  const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', os.tmpdir()], { stdio: 'ignore' });
-  const ended = once(child, 'exit');
-  const kill = async () => {
-    child.kill('SIGKILL');
-    await ended;
-  };
-  atEnd(t, kill);
-  await until('Redis', () => connects(port));
-  return kill;
-}
-
-const connects = (port) =>
-  new Promise((resolve) => {
-    const socket = net.connect(port, '127.0.0.1').once('error', () => resolve(false));
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-  });
-
-async function until(what, holds) {
-  for (const deadline = performance.now() + PATIENCE_MS; performance.now() < deadline; await delay(100)) if (await holds()) return;
-  throw new Error(`${what} did not come about within ${PATIENCE_MS} ms`);
-}
+import { hasRedis, redisOn, until } from './support/redis.mjs';
 
 const askFor = (client, id) => client.query(`INSERT INTO outbox (id, job, payload, created_at) VALUES ($1, 'documents.sweep', '{}', now())`, [id]);
 const isHandedOver = async (client, id) => (await client.query('SELECT dispatched_at FROM outbox WHERE id = $1', [id])).rows[0].dispatched_at !== null;

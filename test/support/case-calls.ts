@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { claimKinds, mediationOutcomes, operatingStatuses, paymentKinds, riskLevels, sessionPurposes, insuranceKinds } from '../../src/cases/domain/vocabulary.js';
+import { groundsFor, recordedEventTypes } from '../../src/statutory/domain/legal-event-type.js';
 import { departmentId, idOf, type TestUser } from './people.js';
 import { syntheticId } from './roster-steps.js';
 import type { TestApp } from './test-app.js';
@@ -104,6 +105,18 @@ const roster: Record<string, CallBuilder> = {
   },
 };
 
+const legal: Record<string, CallBuilder> = {
+  legalEvent: (at, [a, b = 0, c], careless) => {
+    const type = pick(recordedEventTypes, a);
+    const grounds = groundsFor(type);
+    return post(ofCase(at, '/legal-events'), { type, occurredOn: day(at, careless ? 9 : -(b % 6)), ...(grounds.length > 0 ? { ground: pick(grounds, c) } : {}) });
+  },
+  legalEventVoid: async (at, [a]) => {
+    const event = await one(at, `SELECT id FROM legal_events e WHERE case_id = $1 AND type <> 'voided' ORDER BY EXISTS (SELECT 1 FROM legal_events v WHERE v.voids_id = e.id), seq DESC`, pick([0, 0, 1, 2], a));
+    return post(ofCase(at, `/legal-events/${event.id}/void`), { reason: '登记有误' });
+  },
+};
+
 const OPEN_FIRST = `ORDER BY state IN ('sent', 'acknowledged', 'replied', 'returned') DESC, sent_at, state, version`;
 const referralEvents: Readonly<Record<string, readonly string[]>> = { sent: ['ACKNOWLEDGE', 'REPLY', 'ACKNOWLEDGE', 'DECLINE', 'ASSIGN'], acknowledged: ['REPLY', 'REPLY', 'DECLINE'], replied: ['ACCEPT', 'ACCEPT', 'RETURN'], returned: ['REPLY', 'REPLY', 'RULE'], declined: ['RULE'] };
 const referralPayloads: Readonly<Record<string, Record<string, unknown>>> = {
@@ -184,4 +197,4 @@ const requests: Record<string, CallBuilder> = {
 };
 
 /** Everything people do to a case beside its events, by name. */
-export const preparations: Readonly<Record<string, CallBuilder>> = { ...file, ...roster, ...outside, ...ledger, ...requests };
+export const preparations: Readonly<Record<string, CallBuilder>> = { ...file, ...roster, ...legal, ...outside, ...ledger, ...requests };

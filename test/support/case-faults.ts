@@ -1,11 +1,15 @@
 import { ChainCheck, type ChainHead, type StoredEntry } from '../../src/audit/domain/audit-chain.js';
 import { caseMachine } from '../../src/cases/domain/case-transitions.js';
+import { Case } from '../../src/cases/case.entity.js';
 import type { CaseEventType } from '../../src/cases/domain/case-events.js';
 import type { CaseState } from '../../src/cases/domain/vocabulary.js';
 import { stageRuleOf } from '../../src/deadlines/domain/deadline-rules.js';
 import { targetsOf } from '../../src/platform/machine/transition-table.js';
 import { clocksOfReferralState } from '../../src/referrals/domain/referral-machine.js';
 import type { ReferralState } from '../../src/referrals/domain/referral-transitions.js';
+import { deriveClocks } from '../../src/statutory/domain/legal-clocks.js';
+import { standingEvents, toFact } from '../../src/statutory/legal-event-book.js';
+import { StatutoryClocks } from '../../src/statutory/statutory-clocks.js';
 import { ledgerFaults } from './repayment-steps.js';
 import type { TestApp } from './test-app.js';
 
@@ -54,6 +58,7 @@ export async function caseFaults(t: TestApp, caseId: string): Promise<string[]> 
     ...stageFaults(kase, caseId, clocks),
     ...(await referralFaults(t, caseId, kase, clocks)),
     ...(await instalmentFaults(t, caseId, kase, clocks)),
+    ...(await legalFaults(t, caseId, kase, clocks)),
     ...(await journalFaults(t, caseId)),
     ...(await ledgerFaults(t, caseId)).map((fault) => `ledger: ${JSON.stringify(fault)}`),
   ];
@@ -103,6 +108,16 @@ async function referralFaults(t: TestApp, caseId: string, kase: CaseRow, clocks:
     const open = state !== 'accepted' && state !== 'declined' && state !== 'recalled';
     return [...when(`referral ${state} has clocks ${has} instead of ${wants}`, has !== wants), ...when('an open referral of an ended case', open && !isOpen(kase.state))];
   });
+}
+
+/** The clocks of the law are what the legal events that stand make of them. */
+async function legalFaults(t: TestApp, caseId: string, { state }: CaseRow, clocks: readonly ClockRow[]): Promise<string[]> {
+  const kase = await t.db.manager.findOneByOrFail(Case, { id: caseId });
+  const lastDay = await t.app.get(StatutoryClocks).lastDays(t.db.manager, kase, t.clock.now());
+  const derived = deriveClocks((await standingEvents(t.db.manager, caseId)).map(toFact), lastDay).filter(({ end }) => end === null);
+  const wants = (isOpen(state) ? derived : []).map(({ code, startedBy }) => `${code} ${startedBy}`).sort().join();
+  const has = clocks.filter(({ subject }) => subject === 'legalEvent').map(({ code, subject_id }) => `${code} ${subject_id}`).sort().join();
+  return when(`clocks of the law ${has} instead of ${wants}`, has !== wants);
 }
 
 /** One clock for each instalment that is promised and not paid, none for any other. */

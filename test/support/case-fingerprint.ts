@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 
-/** What every answer may leave behind, also a refusal: sessions, kept answers, the periodic roots; and the notes of the keys. */
-const NOT_BUSINESS = ['sessions', 'sign_in_failures', 'idempotency_records', 'migrations', 'audit_roots', 'audit_root_heads', 'key_checks'];
+/** What every answer may leave behind, also a refusal: sessions, kept answers, the periodic roots; the notes of the keys; the clock of no case. */
+const NOT_BUSINESS = ['sessions', 'sign_in_failures', 'idempotency_records', 'migrations', 'audit_roots', 'audit_root_heads', 'key_checks', 'canary_clock', 'canary_alarms'];
 
 /** Rows `x` of tables that do not name their case themselves; of the shared ones, all. `$1` is the case. */
 const CONDITIONS: Readonly<Record<string, string>> = {
@@ -12,9 +12,20 @@ const CONDITIONS: Readonly<Record<string, string>> = {
   conflicts_of_interest: 'TRUE',
   outbox: 'TRUE',
   personal_data_reads: 'TRUE',
+  calendar_versions: 'TRUE',
+  rule_versions: 'TRUE',
+  clock_moves: 'TRUE',
+  channels: 'TRUE',
+  outgoing_messages: 'TRUE',
+  delivery_attempts: 'TRUE',
+  deliveries: 'TRUE',
+  message_deliveries: 'TRUE',
+  notification_settings: 'TRUE',
+  deadline_faults: 'x.deadline_id IN (SELECT id FROM deadlines WHERE case_id = $1::uuid)',
   audit_entries: 'x.chain = $1::text',
   // Signing in writes to the chain of the system.
   audit_chains: `x.chain <> 'system'`,
+  changes: `x.payload->>'caseId' = $1::text`,
   referral_events: 'x.referral_id IN (SELECT id FROM referrals WHERE case_id = $1::uuid)',
   escalation_steps: 'x.deadline_id IN (SELECT id FROM deadlines WHERE case_id = $1::uuid)',
   sheet_import_rows: 'x.import_id IN (SELECT id FROM sheet_imports WHERE case_id = $1::uuid)',

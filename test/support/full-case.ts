@@ -1,7 +1,10 @@
 import { acceptedCase } from './case-steps.js';
+import { setState, tell } from './delivery-steps.js';
 import { settled } from './imports.js';
 import { departmentId, idOf } from './people.js';
 import { fixture } from './roster-steps.js';
+import { askStatement, settledStatement } from './statement-steps.js';
+import { openItem } from './supervisor-item-steps.js';
 import type { TestApp } from './test-app.js';
 
 /** The ids of one record of every kind, all of one case of 吴忠. */
@@ -34,21 +37,28 @@ export async function aFullCase(t: TestApp): Promise<Ids> {
   const extension = { type: 'extension', deadlineId: (deadlines.items as { id: string; state: string }[]).find(({ state }) => state === 'running')?.id, length: 1, unit: 'workingDays', reason: '企业搬迁' };
   const { body: inbox } = await supervisor.get('/api/v1/notifications').expect(200);
   const { body: conflict } = await supervisor.post('/api/v1/conflicts-of-interest').send({ userId: idOf.outsider, employerName: '无关公司', reason: '亲属' }).expect(201);
+  const failed = await aFailedDelivery(t);
   const byFolder: Record<string, string> = {
     cases: kase.id,
     referrals: await created('/referrals', { departmentId: departmentId.hrss, request: '请核查', share: ['employer'] }),
     'aid-items': await created('/aid-items', { workerId: worker?.id, kind: 'living', request: '生活救助' }),
     requests: await created('/requests', extension),
+    'clock-moves': await aFinishedMove(t),
     'repayment-plans': '',
+    'supervisor-items': (await openItem(t, kase.id)) ?? '',
+    channels: failed.channelId,
+    deliveries: failed.id,
     documents: document.id as string,
     notifications: inbox.items[0].id as string,
+    statements: (await settledStatement(t, await askStatement(t, `${kase.id}/statements`, 'xlsx'))).id,
     users: idOf.outsider,
     departments: departmentId.housing,
     'conflicts-of-interest': conflict.id as string,
   };
   const wages = claims.filter(({ kind }) => kind === 'wages').reduce((sum, { claimedFen }) => sum + claimedFen, 0);
   byFolder['repayment-plans'] = await planOf(t, kase.id, wages);
-  const byName: Record<string, string> = { workerId: worker?.id ?? '', claimId: worker?.claims[0]?.id ?? '' };
+  const eventId = await created('/legal-events', { type: 'limitationStarted', occurredOn: '2024-12-01', ground: 'knewOrShouldHaveKnown' });
+  const byName: Record<string, string> = { workerId: worker?.id ?? '', claimId: worker?.claims[0]?.id ?? '', year: '2026', code: 'investigate', eventId };
   return {
     caseId: kase.id,
     userId: idOf.member2,
@@ -67,4 +77,23 @@ async function planOf(t: TestApp, caseId: string, wagesFen: number): Promise<str
   const { body } = await (await t.as('lead')).post(`/api/v1/cases/${caseId}/repayment-plans`).send({ instalments: [{ kind: 'wages', dueOn: '2025-01-05', amountFen: wagesFen }] });
   if (body.id === undefined) throw new Error(JSON.stringify(body));
   return body.id as string;
+}
+
+/** Of the past, so that no worker goes on with it. */
+async function aFinishedMove(t: TestApp): Promise<string> {
+  const [move] = await t.db.query<{ id: string }[]>(
+    `INSERT INTO clock_moves (id, kind, version, reason, at, state, total, touched_at) VALUES (gen_random_uuid(), 'arrival', 'published-2026', 'noticeArrived', now(), 'done', 0, now()) RETURNING id`,
+  );
+  return move?.id ?? '';
+}
+
+/** Of a channel that is disabled, so that nothing is called. */
+async function aFailedDelivery(t: TestApp): Promise<{ id: string; channelId: string }> {
+  const robot = { kind: 'wecom', name: '应急处置群', regionCode: '640300', address: 'https://robot.example.org/cgi-bin/webhook/send?key=1' };
+  const { body: channel } = await (await t.as('admin')).post('/api/v1/channels').send(robot).expect(201);
+  await (await t.as('outsider')).put('/api/v1/notification-settings').send({ locale: 'zh-CN', quietHours: null, channels: [channel.id] }).expect(200);
+  await setState(t, channel, 'disabled');
+  await tell(t, ['outsider']);
+  const [delivery] = await t.db.query<[{ id: string }]>('SELECT id FROM deliveries WHERE channel_id = $1', [channel.id]);
+  return { id: delivery.id, channelId: channel.id as string };
 }

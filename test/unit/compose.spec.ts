@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { loadConfig } from '../../src/platform/config/config.js';
 import { CONFIG_VARIABLES } from '../../src/platform/config/config-variables.js';
@@ -123,6 +123,11 @@ describe('Dockerfile', () => {
     expect(lastStage).toMatch(/^USER node$/m);
     expect(lastStage).toMatch(/^ENV NODE_ENV=production DEMO=off /m);
     expect(lastStage).toContain('/api/v1/health/live');
+  });
+
+  it('has the font that statements are printed in, where the program looks for it', () => {
+    expect(lastStage).toMatch(/^COPY assets \.\/assets$/m);
+    expect(existsSync(new URL('../../assets/fonts/NotoSansSC-Regular.ttf', import.meta.url))).toBe(true);
   });
 
   it('copies only what .dockerignore lets in', () => {

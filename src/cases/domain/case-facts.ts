@@ -138,6 +138,8 @@ export interface CaseFacts {
   readonly ledger: LedgerFacts;
   readonly letters: OpenItemFacts;
   readonly requests: OpenItemFacts;
+  /** 督办事项 that no supervisor has answered. */
+  readonly supervisorItems: OpenItemFacts;
   readonly followUps: FollowUpFacts;
 }
 
@@ -169,6 +171,7 @@ export function emptyCaseFacts(): CaseFacts {
     },
     letters: { open: 0 },
     requests: { open: 0 },
+    supervisorItems: { open: 0 },
     followUps: { count: 0 },
   };
 }

@@ -112,6 +112,7 @@ const contract: Record<CaseEventType, Row> = {
       requestsOpen: { requests: { open: 1 } },
       aidItemsOpen: { aid: { open: 1 } },
       notReceivedOpen: { ledger: { notReceivedOpen: 1 } },
+      supervisorItemOpen: { supervisorItems: { open: 2 } },
       noFollowUp: { followUps: { count: 0 } },
     },
   },

@@ -22,7 +22,7 @@ const ending = ['endSuspension', 'cancelClocks', 'recallReferrals', 'withdrawReq
 export const caseMachine: MachineTable<CaseState, CaseEventType, CaseRow> = {
   name: 'case',
   title: { 'zh-CN': '案件', en: 'Case' },
-  version: 1,
+  version: 2,
   initial: 'reported',
   commonBlockers: commonCaseBlockers,
   states: {
@@ -108,7 +108,7 @@ export const caseMachine: MachineTable<CaseState, CaseEventType, CaseRow> = {
       from: ['supervising'], to: 'closed', who: 'supervisor', fields: caseEventFields.CLOSE,
       blockers: [
         'suspended', 'claimsUndecided', 'obligationsUnsettled', 'referralsOpen', 'lettersOpen', 'requestsOpen', 'aidItemsOpen',
-        'notReceivedOpen', 'noFollowUp',
+        'notReceivedOpen', 'supervisorItemOpen', 'noFollowUp',
       ],
       leaves: 'meetClock', also: ['cancelClocks'], tells: everybody,
     },

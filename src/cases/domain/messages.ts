@@ -49,6 +49,7 @@ export const caseBlockerMessages = {
   requestsOpen: { 'zh-CN': '还有 {count} 件请示没有审批。', en: '{count} requests are still undecided.' },
   aidItemsOpen: { 'zh-CN': '还有 {count} 项帮扶没有办完。', en: '{count} aid items are still open.' },
   notReceivedOpen: { 'zh-CN': '还有 {count} 名职工反映没有收到款，请先查清。', en: '{count} workers say they did not receive the money; settle this first.' },
+  supervisorItemOpen: { 'zh-CN': '还有 {count} 项督办事项没有答复，请督办员先答复。', en: '{count} supervisor items are still unanswered.' },
   noFollowUp: { 'zh-CN': '还没有回访。请先回访职工并登记。', en: 'No follow-up call is recorded yet.' },
   withdrawalRequestMissing: { 'zh-CN': '还没有书面撤回申请。请收到后填写申请时间。', en: 'There is no written request to withdraw yet; enter when it was made.' },
   claimsOfOthersOpen: { 'zh-CN': '其他职工还有 {count} 项诉求没有了结，不能撤回整件案件。', en: '{count} claims of other workers are still open; the case cannot be withdrawn.' },

@@ -1,4 +1,5 @@
 import { addCalendarMonths, addDays, nextDate } from './business-date.js';
+import type { DeadlineRule } from './deadline.js';
 import { DeadlineError } from './deadline-error.js';
 import { requireLength, type DeadlineUnit, type LengthUnit } from './deadline-length.js';
 import type { OfficeHours } from './office-hours.js';
@@ -8,6 +9,11 @@ import type { WorkingCalendar } from './working-calendar.js';
 export interface WorkingTime {
   calendar: WorkingCalendar;
   office: OfficeHours;
+}
+
+/** What a rule is counted by: clocks of the law know the public calendar only. */
+export function timeOfRule<T extends WorkingTime>(rule: Pick<DeadlineRule, 'nature'>, time: T): T {
+  return rule.nature === 'statutory' ? { ...time, calendar: time.calendar.public } : time;
 }
 
 /** A counted stretch in ms since 1970: counting begins at `from`; `end` is the first instant that is no longer inside. */
@@ -60,11 +66,12 @@ export function periodAfter(start: number, length: number, unit: LengthUnit, tim
   }
 }
 
-/** The last instant of the first worked date on or after the instant's date; the instant itself when its date is worked. */
+/**
+ * The last instant of the first worked date on or after the instant's date. Also of its own date when a pause has let it end within
+ * the day: the last day counts to its end, and a later end never comes out before an earlier one that was moved.
+ */
 export function rollForward(lastInstant: number, { calendar, office }: WorkingTime): number {
-  const date = office.dateOf(lastInstant);
-  const rolled = calendar.workingDayOnOrAfter(date);
-  return rolled === date ? lastInstant : office.startOfDay(nextDate(rolled)) - 1;
+  return office.startOfDay(nextDate(calendar.workingDayOnOrAfter(office.dateOf(lastInstant)))) - 1;
 }
 
 function after(start: Date, length: number, unit: LengthUnit, time: WorkingTime, roll: boolean): Date {

@@ -1,6 +1,8 @@
-import { dueAt, instantOfShare, isOverdue, isProvisional, remainingAt, shareElapsedAt, wasMetLate } from './deadline-clock.js';
+import { beganAt, dueAt, instantOfShare, isOverdue, isProvisional, remainingAt, shareElapsedAt, wasMetLate } from './deadline-clock.js';
 import type { Deadline, DeadlineRule } from './deadline.js';
 import { cancelDeadline, extendDeadline, meetDeadline, moveToRule, pauseDeadline, resumeDeadline } from './deadline-history.js';
+import { explainDeadline } from './deadline-explanation.js';
+import type { LengthUnit } from './deadline-length.js';
 import { ruleFor } from './deadline-rules.js';
 import { OfficeHours } from './office-hours.js';
 import { WorkingCalendar } from './working-calendar.js';
@@ -66,6 +68,13 @@ describe('due', () => {
     expect(due(resumeDeadline(pauseDeadline(days, local('2026-03-07T12:00')), local('2026-03-08T12:00')))).toBe(iso('2026-03-10T23:59:59.999'));
   });
 
+  it('lets a last day that is moved, or may be, count to its end', () => {
+    const check = start({ unit: 'naturalDays', length: 3, rollForward: true }, '2026-03-02T10:00');
+    const paused = (from: string, to: string): string | undefined => due(resumeDeadline(pauseDeadline(check, local(from)), local(to)));
+    expect([paused('2026-03-04T09:00', '2026-03-05T11:00'), paused('2026-03-04T09:00', '2026-03-06T11:00')]).toEqual([iso('2026-03-09T23:59:59.999'), iso('2026-03-09T23:59:59.999')]);
+    expect(paused('2026-03-04T09:00', '2026-03-08T11:00')).toBe(iso('2026-03-10T23:59:59.999'));
+  });
+
   it('rolls a 30-day check from a holiday to the next working day', () => {
     const check = { ...start({}, '2026-01-16T09:00'), rule: ruleFor('supervisionCheck', 'red') };
     expect(due(check)).toBe(iso('2026-02-24T23:59:59.999'));
@@ -95,6 +104,15 @@ describe('extensions', () => {
     expect(due(extendDeadline(month, { length: 1, unit: 'months', grantedAt }, time))).toBe(iso('2026-03-31T23:59:59.999'));
   });
 
+  it('begin where the time really ends: on the working day to which it was moved', () => {
+    const days = start({ unit: 'naturalDays', length: 3, rollForward: true }, '2026-03-04T20:00');
+    const more = (length: number, unit: LengthUnit): string | undefined => due(extendDeadline(days, { length, unit, grantedAt }, time));
+    expect(due(days)).toBe(iso('2026-03-09T23:59:59.999'));
+    expect([more(1, 'hours'), more(1, 'workingDays'), more(1, 'naturalDays')]).toEqual([iso('2026-03-10T00:59:59.999'), iso('2026-03-10T18:00'), iso('2026-03-09T23:59:59.999')]);
+    const lines = explainDeadline(extendDeadline(days, { length: 1, unit: 'workingDays', grantedAt }, time), time).map(({ code }) => code);
+    expect(lines).toEqual(['rule', 'started', 'startDayExcluded', 'extended', 'skippedDay', 'skippedDay', 'rolledForward', 'due']);
+  });
+
   it('can be granted while the clock stands still, and when it is already late', () => {
     const paused = pauseDeadline(threeDays, local('2026-03-04T12:00'));
     const extended = extendDeadline(paused, { length: 1, unit: 'workingDays', grantedAt }, time);
@@ -113,6 +131,63 @@ describe('extensions', () => {
     [{ length: 1, unit: 'workingDays', grantedAt: new Date(NaN) }, 'invalidInstant'],
   ] as const)('refuses %j', (extension, refusal) => {
     expect(() => extendDeadline(threeDays, extension, time)).toThrow(refusal);
+  });
+});
+
+describe('a clock that stands still when it is started', () => {
+  const held = (rule: Partial<DeadlineRule>): Deadline => pauseDeadline(start(rule, '2026-03-02T10:00'), local('2026-03-02T10:00'));
+  const resumedAt = local('2026-03-11T15:00');
+
+  it.each([
+    [{ unit: 'workingDays', length: 3 }, '2026-03-16T18:00'],
+    [{ unit: 'naturalDays', length: 3 }, '2026-03-14T23:59:59.999'],
+    [{ unit: 'naturalDays', length: 3, rollForward: true }, '2026-03-16T23:59:59.999'],
+    [{ unit: 'hours', length: 24 }, '2026-03-12T15:00'],
+    [{ unit: 'months', length: 1 }, '2026-04-11T23:59:59.999'],
+  ] as const)('starts in full when it is resumed: %j', (rule, expected) => {
+    const resumed = resumeDeadline(held(rule), resumedAt);
+    expect(due(resumed)).toBe(iso(expected));
+    expect(due(resumed)).toBe(due(start(rule, '2026-03-11T15:00')));
+    expect(instantOfShare(resumed, 0.5, time)).toEqual(instantOfShare(start(rule, '2026-03-11T15:00'), 0.5, time));
+    expect(beganAt(resumed, time)).toEqual(resumedAt);
+    expect(shareElapsedAt(resumed, resumedAt, time)).toBe(0);
+  });
+
+  it('has everything left, before and after', () => {
+    const clock = held({ unit: 'workingDays', length: 3 });
+    expect(due(clock)).toBeUndefined();
+    expect(remainingAt(clock, local('2026-03-05T12:00'), time)).toEqual({ officeMs: 27 * HOUR, wallMs: 0 });
+    expect(remainingAt(resumeDeadline(clock, resumedAt), resumedAt, time)).toEqual({ officeMs: 27 * HOUR, wallMs: 0 });
+  });
+
+  it('can stand still again, and be extended', () => {
+    const twice = resumeDeadline(pauseDeadline(resumeDeadline(held({ unit: 'workingDays', length: 3 }), resumedAt), local('2026-03-12T18:00')), local('2026-03-16T09:00'));
+    expect(due(twice)).toBe(iso('2026-03-17T18:00'));
+    expect(due(extendDeadline(twice, { length: 1, unit: 'workingDays', grantedAt: local('2026-03-16T09:00') }, time))).toBe(iso('2026-03-18T18:00'));
+  });
+
+  it('is told from one that was stopped on its first day, or had stood still before', () => {
+    const stopped = resumeDeadline(pauseDeadline(threeDays, local('2026-03-02T11:00')), resumedAt);
+    expect(due(stopped)).toBe(iso('2026-03-16T15:00'));
+    expect(due({ ...threeDays, pauses: [{ from: local('2026-03-01T09:00'), to: local('2026-03-02T10:00') }] })).toBe(due(threeDays));
+  });
+
+  it('does not move an agreed day', () => {
+    const agreed = { ...start(ruleFor('instalment', 'red'), '2026-03-02T10:00', '2026-03-20'), pauses: [{ from: local('2026-03-02T10:00'), to: resumedAt }] };
+    expect(due(agreed)).toBe(iso('2026-03-20T23:59:59.999'));
+  });
+});
+
+describe('a limit of extensions', () => {
+  const petition = start(ruleFor('petitionHandled', 'red'), '2026-01-05T10:00');
+  const grantedAt = local('2026-02-05T10:00');
+
+  it('holds for all of them together, in its own unit', () => {
+    const once = extendDeadline(petition, { length: 20, unit: 'naturalDays', grantedAt }, time);
+    expect(due(extendDeadline(once, { length: 10, unit: 'naturalDays', grantedAt }, time))).toBe(iso('2026-04-05T23:59:59.999'));
+    expect(() => extendDeadline(once, { length: 11, unit: 'naturalDays', grantedAt }, time)).toThrow('extensionOverLimit');
+    expect(() => extendDeadline(petition, { length: 1, unit: 'months', grantedAt }, time)).toThrow('extensionOverLimit');
+    expect(() => extendDeadline(start(ruleFor('arbitrationLimitation', 'red'), '2026-01-05T10:00'), { length: 1, unit: 'years', grantedAt }, time)).toThrow('ruleNotExtendable');
   });
 });
 

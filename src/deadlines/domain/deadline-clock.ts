@@ -1,4 +1,4 @@
-import { endsWithDay, requireInstant, rollForward, type WorkingTime } from './clock-arithmetic.js';
+import { endsWithDay, requireInstant, type WorkingTime } from './clock-arithmetic.js';
 import type { Deadline } from './deadline.js';
 import { advanceOutside, countedBy, layOut, type Leg } from './deadline-course.js';
 import { DeadlineError } from './deadline-error.js';
@@ -9,11 +9,7 @@ export interface RemainingTime {
   wallMs: number;
 }
 
-function dueOf(deadline: Deadline, last: Leg, time: WorkingTime): Date | null {
-  if (last.standsStill) return null;
-  if (!endsWithDay(last.unit)) return new Date(last.end);
-  return new Date(deadline.rule.rollForward ? rollForward(last.end - 1, time) : last.end - 1);
-}
+const dueOf = (last: Leg): Date | null => (last.standsStill ? null : new Date(last.lastInstant));
 
 function lastLeg(legs: readonly Leg[]): Leg {
   const last = legs.at(-1);
@@ -28,10 +24,16 @@ function lastLeg(legs: readonly Leg[]): Leg {
  *
  * A pause gives back exactly the counted time that was left, to the ms, and no day is rounded up: 3 working days from Monday,
  * paused Wednesday 12:00 (9 + 3 office hours used, 15 left), resumed Friday 10:00: 8 hours on Friday, 7 on Monday, due
- * Monday 16:00. Throws `DeadlineError` for data that makes no sense (negative length, pause that ends before it begins, …).
+ * Monday 16:00. A clock that stood still from the first counts in full from the day after it was resumed. Throws `DeadlineError`
+ * for data that makes no sense (negative length, pause that ends before it begins, …).
  */
 export function dueAt(deadline: Deadline, time: WorkingTime): Date | null {
-  return dueOf(deadline, lastLeg(layOut(deadline, time).legs), time);
+  return dueOf(lastLeg(layOut(deadline, time).legs));
+}
+
+/** The instant that counts as the start: of a clock that stood still when it was started, when it was resumed. */
+export function beganAt(deadline: Deadline, time: WorkingTime): Date {
+  return new Date(layOut(deadline, time).began);
 }
 
 /**
@@ -64,7 +66,7 @@ export function shareElapsedAt(deadline: Deadline, instant: Date, time: WorkingT
 export function instantOfShare(deadline: Deadline, share: number, time: WorkingTime): Date | null {
   if (!(share > 0 && share <= 1)) throw new DeadlineError('invalidShare', { share });
   const { legs, pauses } = layOut(deadline, time);
-  if (share === 1) return dueOf(deadline, lastLeg(legs), time);
+  if (share === 1) return dueOf(lastLeg(legs));
   let target = Math.ceil(share * legs.reduce((sum, leg) => sum + leg.amount, 0));
   for (const leg of legs) {
     if (target <= leg.amount) {
@@ -74,7 +76,7 @@ export function instantOfShare(deadline: Deadline, share: number, time: WorkingT
     if (leg.standsStill) return null;
     target -= leg.amount;
   }
-  return dueOf(deadline, lastLeg(legs), time);
+  return dueOf(lastLeg(legs));
 }
 
 /** True when an open deadline's last instant has passed. Computed when asked, never stored; a suspension heals no lateness. */
@@ -92,17 +94,22 @@ export function wasMetLate(deadline: Deadline, time: WorkingTime): boolean {
 }
 
 /** True when the due time rests on a year whose notice is not known yet, and so has to be derived again when it arrives. */
-export function isProvisional(deadline: Deadline, time: WorkingTime): boolean {
+export const isProvisional = (deadline: Deadline, time: WorkingTime): boolean => provisionalYears(deadline, time).length > 0;
+
+/** The years without a known notice that the due time rests on, earliest first. */
+export function provisionalYears(deadline: Deadline, time: WorkingTime): number[] {
   const { legs } = layOut(deadline, time);
-  const due = dueOf(deadline, lastLeg(legs), time)?.getTime() ?? lastLeg(legs).end;
-  const counted = legs.filter((leg) => leg.unit === 'workingDays');
-  const dates = counted.flatMap((leg) => [time.office.dateOf(leg.from), time.office.dateOf(leg.end)]);
-  if (deadline.rule.rollForward && endsWithDay(lastLeg(legs).unit)) {
-    dates.push(time.office.dateOf(lastLeg(legs).end - 1), time.office.dateOf(due));
-  }
+  const instants = legs.flatMap(({ unit, from, end, lastInstant }) => {
+    if (unit === 'workingDays') return [from, end];
+    return deadline.rule.rollForward && endsWithDay(unit) ? [end - 1, lastInstant] : [];
+  });
+  return unknownYearsBetween(instants.map((instant) => time.office.dateOf(instant)), time);
+}
+
+/** Of the years from the first of `dates` to the last, those without a known notice. */
+export function unknownYearsBetween(dates: readonly string[], { calendar }: WorkingTime): number[] {
   const years = dates.map((date) => Number(date.slice(0, 4)));
-  for (let year = Math.min(...years); year <= Math.max(...years); year += 1) {
-    if (time.calendar.isProvisionalYear(year)) return true;
-  }
-  return false;
+  const unknown: number[] = [];
+  for (let year = Math.min(...years); year <= Math.max(...years); year += 1) if (calendar.isProvisionalYear(year)) unknown.push(year);
+  return unknown;
 }

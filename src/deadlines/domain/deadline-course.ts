@@ -1,5 +1,5 @@
 import { nextDate, requireDate } from './business-date.js';
-import { countingStart, endsWithDay, periodAfter, requireInstant, type Period, type WorkingTime } from './clock-arithmetic.js';
+import { countingStart, endsWithDay, periodAfter, requireInstant, rollForward, type Period, type WorkingTime } from './clock-arithmetic.js';
 import { measureOf, type Measure } from './counted-time.js';
 import type { Deadline, DeadlinePause } from './deadline.js';
 import { DeadlineError } from './deadline-error.js';
@@ -15,6 +15,8 @@ export interface Leg {
   amount: number;
   /** When the budget is used up (the first instant outside); with an open pause: as if it were resumed at once. */
   end: number;
+  /** The last instant in time: `end` for units that end at an instant, else the last of a day, moved to a working day where the rule says so. */
+  lastInstant: number;
   /** True when an open pause keeps this leg from ever ending. */
   standsStill: boolean;
 }
@@ -97,11 +99,34 @@ function periodOf(deadline: Deadline, unit: DeadlineUnit, length: number, start:
   return periodAfter(start, length, unit, time);
 }
 
+function lastInstantOf({ rule }: Deadline, unit: DeadlineUnit, end: number, time: WorkingTime): number {
+  if (!endsWithDay(unit)) return end;
+  return rule.rollForward ? rollForward(end - 1, time) : end - 1;
+}
+
+/** How a clock is laid out. `began`: the instant that counts as its start. */
+export interface Course {
+  began: number;
+  legs: Leg[];
+  pauses: StandStill[];
+}
+
+/**
+ * A clock that stands still when it is started has not begun: it starts anew in full when it is resumed, with that day excluded.
+ * While it still stands, it is laid out as if it were resumed at once.
+ */
+function beginningOf({ startedAt }: Deadline, pauses: readonly StandStill[]): number {
+  const start = requireInstant(startedAt);
+  const held = pauses.find(({ from, to }) => from <= start && to > start);
+  return held && held.to !== Infinity ? held.to : start;
+}
+
 /** The legs of a clock, each beginning where the one before ends. */
-export function layOut(deadline: Deadline, time: WorkingTime): { legs: Leg[]; pauses: StandStill[] } {
+export function layOut(deadline: Deadline, time: WorkingTime): Course {
   const pauses = standStills(deadline.pauses);
   const legs: Leg[] = [];
-  let start = requireInstant(deadline.startedAt);
+  const began = beginningOf(deadline, pauses);
+  let start = began;
   // Budgets come from the course the clock would take without pauses: a pause must not turn "1 month" from 28 days into 31.
   let undisturbed = start;
   let standsStill = false;
@@ -113,11 +138,11 @@ export function layOut(deadline: Deadline, time: WorkingTime): { legs: Leg[]; pa
     const undelayed = pauses.length === 0 && from === period.from;
     const reached = undelayed ? { end: period.end, standsStill: false } : advanceOutside({ measure, from }, amount, pauses);
     standsStill ||= reached.standsStill;
-    legs.push({ unit, measure, from, amount, end: reached.end, standsStill });
-    // The last instant inside decides which day the next leg excludes: midnight belongs to the day it ends.
-    const inside = endsWithDay(unit) ? 1 : 0;
-    start = reached.end - inside;
-    undisturbed = period.end - inside;
+    // It decides which day the next leg excludes: midnight belongs to the day it ends. More time begins where this one really ends.
+    const lastInstant = lastInstantOf(deadline, unit, reached.end, time);
+    legs.push({ unit, measure, from, amount, end: reached.end, lastInstant, standsStill });
+    start = lastInstant;
+    undisturbed = lastInstantOf(deadline, unit, period.end, time);
   }
-  return { legs, pauses };
+  return { began, legs, pauses };
 }

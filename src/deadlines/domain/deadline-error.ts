@@ -7,6 +7,7 @@ export type DeadlineErrorCode =
   | 'deadlineNotSuspended'
   | 'extensionBeforeStart'
   | 'extensionIntoThePast'
+  | 'extensionOverLimit'
   | 'invalidDate'
   | 'invalidInstant'
   | 'invalidShare'

@@ -60,6 +60,18 @@ describe('an explanation', () => {
     ]);
   });
 
+  it('says that a clock which stood still from the first began when it was resumed', () => {
+    const held = resumeDeadline(pauseDeadline(start('2026-03-02T10:00', { ...ruleFor('investigate', 'blue'), length: 1 }), local('2026-03-02T10:00')), local('2026-03-05T09:00'));
+    expect(explainDeadline(held, time).map(({ code, params }) => [code, params['date'] ?? params['to'] ?? params['rule']])).toEqual([
+      ['rule', 'investigate'],
+      ['started', '2026-03-02'],
+      ['beganWhenResumed', '2026-03-05'],
+      ['startDayExcluded', '2026-03-05'],
+      ['paused', '2026-03-05T01:00:00.000Z'],
+      ['due', '2026-03-06'],
+    ]);
+  });
+
   it('warns of a year without a notice', () => {
     const unpublished = { ...time, calendar: new WorkingCalendar({ published: new Map() }) };
     expect(explainDeadline(start('2026-03-02T10:00'), unpublished).some(({ code }) => code === 'provisional')).toBe(true);

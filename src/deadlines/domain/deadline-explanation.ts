@@ -11,6 +11,7 @@ import { layOut, type Leg, type StandStill } from './deadline-course.js';
  * | --- | --- |
  * | rule | rule, version, nature, source, article ('' if none), length, unit |
  * | started | at, date |
+ * | beganWhenResumed | at, date |
  * | startDayExcluded | date |
  * | agreedDate | date |
  * | skippedDay | date, name, kind (weekend, holiday, closure) |
@@ -26,6 +27,7 @@ export interface ExplanationLine {
   code:
     | 'rule'
     | 'started'
+    | 'beganWhenResumed'
     | 'startDayExcluded'
     | 'agreedDate'
     | 'skippedDay'
@@ -47,29 +49,31 @@ interface DatedLine extends ExplanationLine {
 
 /** The whole reckoning of a deadline, in the order in which it happened. */
 export function explainDeadline(deadline: Deadline, time: WorkingTime): ExplanationLine[] {
-  const { legs, pauses } = layOut(deadline, time);
+  const { began, legs, pauses } = layOut(deadline, time);
   const happened = [
     ...legs.flatMap((leg) => (leg.unit === 'workingDays' ? countedDays(leg, pauses, time) : [])),
+    ...legs.slice(0, -1).flatMap((leg) => rolledOver(leg, time).map((line): DatedLine => ({ at: leg.end, ...line }))),
     ...pauseLines(deadline, time),
     ...extensionLines(deadline),
   ].sort((a, b) => a.at - b.at);
   return [
-    ...beginning(deadline, time),
+    ...beginning(deadline, began, time),
     ...happened.map(({ code, params }): ExplanationLine => ({ code, params })),
     ...ending(deadline, legs, time),
   ];
 }
 
-function beginning({ rule, startedAt, agreedOn }: Deadline, { office }: WorkingTime): ExplanationLine[] {
+function beginning({ rule, startedAt, agreedOn }: Deadline, began: number, { office }: WorkingTime): ExplanationLine[] {
   const { code, version, nature, basis, length, unit } = rule;
-  const date = office.dateOf(startedAt.getTime());
+  const date = office.dateOf(began);
   const lines: ExplanationLine[] = [
     {
       code: 'rule',
       params: { rule: code, version, nature, source: basis.source, article: basis.article ?? '', length, unit },
     },
-    { code: 'started', params: { at: startedAt.toISOString(), date } },
+    { code: 'started', params: { at: startedAt.toISOString(), date: office.dateOf(startedAt.getTime()) } },
   ];
+  if (began !== startedAt.getTime()) lines.push({ code: 'beganWhenResumed', params: { at: new Date(began).toISOString(), date } });
   if (unit === 'agreedDate') lines.push({ code: 'agreedDate', params: { date: agreedOn ?? '' } });
   else if (unit !== 'hours') lines.push({ code: 'startDayExcluded', params: { date } });
   return lines;
@@ -115,7 +119,7 @@ function ending(deadline: Deadline, legs: readonly Leg[], time: WorkingTime): Ex
   const lines: ExplanationLine[] = [];
   const due = dueAt(deadline, time);
   const last = legs.at(-1);
-  if (due && last && endsWithDay(last.unit)) lines.push(...rolledOver(office.dateOf(last.end - 1), due, time));
+  if (due && last) lines.push(...rolledOver(last, time));
   if (isProvisional(deadline, time)) {
     lines.push({ code: 'provisional', params: { lastPublishedYear: calendar.lastPublishedYear } });
   }
@@ -129,8 +133,10 @@ function ending(deadline: Deadline, legs: readonly Leg[], time: WorkingTime): Ex
 }
 
 /** Why an end on a rest day moved: each rest day in between, and the move. Empty when it did not. */
-function rolledOver(from: string, due: Date, { calendar, office }: WorkingTime): ExplanationLine[] {
-  const to = office.dateOf(due.getTime());
+function rolledOver({ unit, end, lastInstant }: Leg, { calendar, office }: WorkingTime): ExplanationLine[] {
+  if (!endsWithDay(unit)) return [];
+  const from = office.dateOf(end - 1);
+  const to = office.dateOf(lastInstant);
   const lines: ExplanationLine[] = [];
   for (let date = from; date < to; date = nextDate(date)) {
     const { name = '', kind } = calendar.day(date);

@@ -34,14 +34,23 @@ function closePause(deadline: Deadline, at: Date): Deadline {
   return { ...deadline, pauses: [...deadline.pauses.slice(0, -1), { from: open.from, to: at }] };
 }
 
+/** Throws `extensionOverLimit` when the law allows less, or counts it in another unit. */
+function requireWithinLimit({ rule, extensions }: Deadline, { length, unit }: DeadlineExtension): void {
+  const { maxExtension: most } = rule;
+  if (!most) return;
+  const granted = extensions.reduce((sum, extension) => sum + extension.length, 0);
+  if (unit !== most.unit || granted + length > most.length) throw new DeadlineError('extensionOverLimit', { ...most });
+}
+
 /**
  * More time, counted where the present time ends. Throws `ruleNotExtendable`, `deadlineNotOpen`, `lengthNotPositive`,
- * `lengthTooLarge`, `extensionBeforeStart`, and `extensionIntoThePast` when the new due time has passed when it is granted.
+ * `lengthTooLarge`, `extensionOverLimit`, `extensionBeforeStart`, and `extensionIntoThePast` when the new due time has passed when it is granted.
  */
 export function extendDeadline(deadline: Deadline, extension: DeadlineExtension, time: WorkingTime): Deadline {
   if (!deadline.rule.extendable) throw new DeadlineError('ruleNotExtendable', { rule: deadline.rule.code });
   if (!isOpen(deadline)) throw new DeadlineError('deadlineNotOpen');
   requireLength(extension.length, extension.unit);
+  requireWithinLimit(deadline, extension);
   const grantedAt = requireInstant(extension.grantedAt);
   if (grantedAt < requireInstant(deadline.startedAt)) throw new DeadlineError('extensionBeforeStart');
   const extended = { ...deadline, extensions: [...deadline.extensions, extension] };

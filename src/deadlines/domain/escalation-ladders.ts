@@ -29,7 +29,7 @@ export interface EscalationStep {
   proposes?: 'CONFIRM_DEFAULT';
 }
 
-export type LadderCode = 'stage' | 'referral' | 'instalment' | 'insuranceInstalment' | 'none';
+export type LadderCode = 'stage' | 'referral' | 'instalment' | 'insuranceInstalment' | 'statutory' | 'statutoryRight' | 'limitation' | 'none';
 
 const warnings: readonly EscalationStep[] = [
   { code: 'half', moment: { kind: 'share', share: 0.5 }, recipients: ['holder'] },
@@ -46,6 +46,11 @@ const instalment = (leaders: readonly EscalationRecipient[]): readonly Escalatio
     recipients: leaders,
     proposes: 'CONFIRM_DEFAULT',
   },
+];
+
+const early: readonly EscalationStep[] = [
+  { code: 'fourFifths', moment: { kind: 'share', share: 0.8 }, recipients: ['lead'] },
+  { code: 'threeDaysBefore', moment: { kind: 'workingDaysBeforeDue', days: 3 }, recipients: ['lead'] },
 ];
 
 /** The rungs of each kind of clock, lowest first. `none`: a right that lapses quietly. */
@@ -72,5 +77,20 @@ export const ESCALATION_LADDERS: Readonly<Record<LadderCode, readonly Escalation
   ],
   instalment: instalment(['regionLeader']),
   insuranceInstalment: instalment(['regionLeader', 'hrssHead']),
+  // What the union or its unit has to do by law: missing it is a fault.
+  statutory: [
+    ...early,
+    { code: 'due', moment: { kind: 'due' }, recipients: ['lead', 'supervisor'] },
+    { code: 'overOneDay', moment: { kind: 'workingDaysAfterDue', days: 1 }, recipients: ['regionLeader'] },
+  ],
+  // What somebody else has to do, or may do: when the time is over the next step is open, or this one closed.
+  statutoryRight: [...early, { code: 'lapsed', moment: { kind: 'due' }, recipients: ['lead', 'supervisor'] }],
+  // A limitation that lapses takes the workers' claims with it: warned of long before.
+  limitation: [
+    { code: 'half', moment: { kind: 'share', share: 0.5 }, recipients: ['lead', 'supervisor'] },
+    { code: 'thirtyDaysBefore', moment: { kind: 'workingDaysBeforeDue', days: 30 }, recipients: ['lead', 'supervisor'] },
+    { code: 'fiveDaysBefore', moment: { kind: 'workingDaysBeforeDue', days: 5 }, recipients: ['lead', 'supervisor'] },
+    { code: 'lapsed', moment: { kind: 'due' }, recipients: ['lead', 'supervisor', 'regionLeader'] },
+  ],
   none: [],
 };

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import type { Deadline } from './deadline.js';
 import { cancelDeadline, extendDeadline, meetDeadline, pauseDeadline, resumeDeadline } from './deadline-history.js';
-import { DEFAULT_RULES, ruleFor, stageRuleOf, type RiskLevel, type RuleCode } from './deadline-rules.js';
+import { ruleFor, type RiskLevel, type RuleCode } from './deadline-rules.js';
 import { ESCALATION_LADDERS } from './escalation-ladders.js';
 import { ladderSchedule, nextStepAt, stepsPassed, stepsToFire } from './ladder.js';
 import { OfficeHours } from './office-hours.js';
-import { checkRules } from './rule-check.js';
 import { WorkingCalendar } from './working-calendar.js';
 
 const time = { calendar: new WorkingCalendar(), office: new OfficeHours() };
@@ -67,6 +66,38 @@ describe('the ladder', () => {
   });
 });
 
+describe('the ladders of the law', () => {
+  it('of what the union must do warn early and end with the leader', () => {
+    expect(told(start('petitionHandled', 'red', '2026-01-05T10:00'))).toEqual([
+      'fourFifths 02-23 00:00 nextOpenHour lead',
+      'threeDaysBefore 03-03 09:00 nextOpenHour lead',
+      'due 03-06 23:59 atOnce lead+supervisor',
+      'overOneDay 03-09 18:00 atOnce regionLeader',
+    ]);
+  });
+
+  it('of what others may do or have to end with the day on which it lapses', () => {
+    for (const code of ['mediationEnds', 'judicialConfirmation', 'employerAnswer'] as const) {
+      const steps = ladderSchedule(start(code, 'blue', '2026-03-02T00:00'), time).map(({ step }) => [step.code, step.recipients]);
+      expect(steps.at(-1)).toEqual(['lapsed', ['lead', 'supervisor']]);
+    }
+  });
+
+  it('of the limitation warn half a year, thirty and five working days before', () => {
+    expect(told(start('arbitrationLimitation', 'blue', '2025-03-02T00:00'))).toEqual([
+      'half 09-01 12:00 nextOpenHour lead+supervisor',
+      'thirtyDaysBefore 01-13 09:00 nextOpenHour lead+supervisor',
+      'fiveDaysBefore 02-24 09:00 nextOpenHour lead+supervisor',
+      'lapsed 03-02 23:59 atOnce lead+supervisor+regionLeader',
+    ]);
+  });
+
+  it('of a clock that began when it was resumed warns no earlier than that', () => {
+    const held = resumeDeadline(pauseDeadline({ ...start('instalment', 'red', '2026-03-02T10:00'), rule: { ...ruleFor('investigate', 'blue'), ladder: 'statutory', length: 1 } }, local('2026-03-02T10:00')), local('2026-03-11T15:00'));
+    expect(told(held).find((line) => line.startsWith('threeDaysBefore'))).toContain('03-11 15:00');
+  });
+});
+
 describe('steps', () => {
   const deadline = start('investigate', 'orange', '2026-03-04T10:00');
   const codes = (steps: { step: { code: string } }[]): string[] => steps.map(({ step }) => step.code);
@@ -122,44 +153,5 @@ describe('steps', () => {
       }),
       { numRuns: 150 },
     );
-  });
-});
-
-describe('the rules', () => {
-  const open = ['reported', 'investigating', 'verifying', 'coordinating', 'supervising'];
-  const heard = [...new Set(DEFAULT_RULES.flatMap((rule) => [...rule.startsOn, ...rule.metBy]))];
-
-  it('hold the policy table', () => {
-    const table = (code: RuleCode): string =>
-      (['blue', 'yellow', 'orange', 'red'] as const).map((level) => `${ruleFor(code, level).length} ${ruleFor(code, level).unit}`).join(', ');
-    expect(table('acceptCase')).toBe('2 workingDays, 1 workingDays, 8 hours, 2 hours');
-    expect(table('investigate')).toBe('5 workingDays, 3 workingDays, 2 workingDays, 24 hours');
-    expect(table('verify')).toBe('7 workingDays, 5 workingDays, 3 workingDays, 48 hours');
-    expect(table('coordinate')).toBe('10 workingDays, 10 workingDays, 7 workingDays, 5 workingDays');
-    expect(table('referralAcknowledge')).toBe('2 workingDays, 1 workingDays, 1 workingDays, 4 hours');
-    expect(table('referralReply')).toBe('10 workingDays, 7 workingDays, 5 workingDays, 3 workingDays');
-    expect(ruleFor('supervisionCheck', 'red')).toMatchObject({ length: 30, unit: 'naturalDays', rollForward: true });
-    expect(() => ruleFor('verify', 'red', [])).toThrow('unknownRule');
-  });
-
-  it('leave no open state without a clock and no rule without a trigger', () => {
-    expect(checkRules(DEFAULT_RULES, open, heard)).toEqual([]);
-    expect(stageRuleOf('closed')).toBeNull();
-    expect(stageRuleOf('constructor')).toBeNull();
-  });
-
-  it('are refused with everything that is wrong', () => {
-    const [first] = DEFAULT_RULES;
-    if (!first) throw new Error('no rules');
-    const broken = { ...first, ladder: 'none' as const, lengths: { ...first.lengths, red: { length: -2, unit: 'hours' as const } } };
-    expect(checkRules([first, broken], ['reported', 'verifying', 'asleep'], ['caseReported'])).toEqual([
-      { code: 'stateWithoutClock', subject: 'verifying' },
-      { code: 'stateWithoutClock', subject: 'asleep' },
-      { code: 'ruleNeverEnds', subject: 'acceptCase' },
-      { code: 'ruleTwice', subject: 'acceptCase' },
-      { code: 'ruleNeverEnds', subject: 'acceptCase' },
-      { code: 'lengthNotPositive', subject: 'acceptCase' },
-    ]);
-    expect(checkRules(DEFAULT_RULES, [], []).filter(({ code }) => code === 'ruleNeverStarts')).toHaveLength(DEFAULT_RULES.length);
   });
 });

@@ -1,7 +1,7 @@
 import { nextDate } from './business-date.js';
 import { requireInstant, type WorkingTime } from './clock-arithmetic.js';
 import type { Deadline } from './deadline.js';
-import { dueAt, instantOfShare } from './deadline-clock.js';
+import { beganAt, dueAt, instantOfShare } from './deadline-clock.js';
 import { ESCALATION_LADDERS, type EscalationStep, type StepMoment } from './escalation-ladders.js';
 
 /**
@@ -37,7 +37,7 @@ function instantOf(moment: StepMoment, deadline: Deadline, due: Date, { calendar
       let date = dueOn;
       for (let left = moment.days; left > 0; left -= 1) date = calendar.workingDayBefore(date);
       // A clock shorter than its warning warns when it starts.
-      return Math.max(office.opensAt(date), deadline.startedAt.getTime());
+      return Math.max(office.opensAt(date), beganAt(deadline, { calendar, office }).getTime());
     }
   }
 }

@@ -57,15 +57,15 @@ export class OfficeHours {
 
   /** The instant at which the local date begins; the end of a day is the beginning of the next. */
   startOfDay(date: string): number {
-    return this.at(date, '00:00');
+    return this.instantAt(date, '00:00');
   }
 
   opensAt(date: string): number {
-    return this.at(date, this.opens);
+    return this.instantAt(date, this.opens);
   }
 
   closesAt(date: string): number {
-    return this.closes === '24:00' ? this.startOfDay(nextDate(date)) : this.at(date, this.closes);
+    return this.closes === '24:00' ? this.startOfDay(nextDate(date)) : this.instantAt(date, this.closes);
   }
 
   /** The instant itself while the office is open, else the next opening: when something that may wait is delivered. */
@@ -75,7 +75,8 @@ export class OfficeHours {
     return this.opensAt(calendar.workingDayOnOrAfter(nextDate(today)));
   }
 
-  private at(date: string, time: string): number {
+  /** The instant at which the office's clocks show `time`, `HH:mm`, on the local date. */
+  instantAt(date: string, time: string): number {
     const key = date + time;
     let instant = this.instants.get(key);
     if (instant === undefined) {

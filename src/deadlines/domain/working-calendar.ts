@@ -46,6 +46,7 @@ export class WorkingCalendar {
   readonly version: string;
   /** The last year whose notice is known, published or entered. */
   readonly lastPublishedYear: number;
+  private withoutOwnDays: WorkingCalendar | null = null;
   private readonly years = new Map<number, Year>();
   private readonly overrides = new Map<string, CalendarOverride>();
   private readonly noticed = new Map<number, readonly NoticedDay[]>();
@@ -53,12 +54,21 @@ export class WorkingCalendar {
   private readonly reachingOver = new Map<string, NoticedDay>();
 
   /** Throws `invalidDate`, `calendarYearOutOfRange`, or `noticeMissesStatutoryDay` when an entered year works on a statutory day. */
-  constructor(options: WorkingCalendarOptions = {}) {
+  constructor(private readonly options: WorkingCalendarOptions = {}) {
     for (const [year, days] of options.published ?? PUBLISHED_YEARS) this.noticed.set(year, days);
     for (const notice of options.notices ?? []) this.enter(notice);
     for (const override of options.overrides ?? []) this.overrides.set(requireDate(override.date), override);
     this.lastPublishedYear = Math.max(0, ...this.noticed.keys());
     this.version = options.version ?? `published-${this.lastPublishedYear}`;
+  }
+
+  /**
+   * The same calendar without the office's own closures and openings: what the law counts by. 民事诉讼法 Art. 85 and its like move an
+   * end on a statutory rest day; that one office is closed moves nobody's right.
+   */
+  get public(): WorkingCalendar {
+    this.withoutOwnDays ??= this.overrides.size === 0 ? this : new WorkingCalendar({ ...this.options, version: this.version, overrides: [] });
+    return this.withoutOwnDays;
   }
 
   /** The date's day. Throws `invalidDate` or `calendarYearOutOfRange` (2000–2099 are known). */

@@ -47,7 +47,8 @@ describe('defaults', () => {
       queue: { redisUrl: null },
       dataDir,
       auditRootFile: path.join(dataDir, 'audit-roots.jsonl'),
-      office: { zone: 'Asia/Shanghai', opens: '09:00', closes: '18:00' },
+      office: { zone: 'Asia/Shanghai', opens: '09:00', closes: '18:00', dailyReportAt: '17:00' },
+      delivery: { smtp: null, allowPrivateChannels: false },
       demo: { enabled: true, password: undefined },
       logLevel: 'warn',
     });
@@ -93,9 +94,12 @@ describe('mistakes', () => {
       OFFICE_OPENS: '9:00',
       OFFICE_CLOSES: '24:00',
       DEMO: 'true',
+      SMTP_URL: 'mail.example.org:25',
+      MAIL_FROM: 'somebody',
+      ALLOW_PRIVATE_CHANNELS: 'yes',
     };
     expect(new Set(variablesOf(wrong))).toEqual(new Set(Object.keys(wrong)));
-    expect(() => loadConfig(wrong)).toThrow(/There are 20 mistakes in the configuration:\n {2}\w+: .+; .+/);
+    expect(() => loadConfig(wrong)).toThrow(/There are 23 mistakes in the configuration:\n {2}\w+: .+; .+/);
     expect(existsSync(dataDir)).toBe(false);
   });
 
@@ -108,11 +112,12 @@ describe('mistakes', () => {
       FIELD_KEYS: `${secret},a:${secret},${secret}${secret}${secret}:x`,
       BLIND_INDEX_KEY: secret,
       METRICS_TOKEN: secret.slice(0, 12),
+      SMTP_URL: `smtp://user:${secret}@`,
       DEMO: 'on',
       DEMO_PASSWORD: secret,
     };
     const problems = problemsOf(env);
-    expect(problems.length).toBeGreaterThanOrEqual(7);
+    expect(problems.length).toBeGreaterThanOrEqual(8);
     expect(JSON.stringify(problems)).not.toContain(secret.slice(0, 8));
   });
 
@@ -124,6 +129,14 @@ describe('mistakes', () => {
     [{ OFFICE_OPENS: '18:00', OFFICE_CLOSES: '09:00' }, ['OFFICE_CLOSES']],
     [{ OFFICE_ZONE: '+08:00' }, ['OFFICE_ZONE']],
     [{ TRUST_PROXY: '10.0.0.0/33' }, ['TRUST_PROXY']],
+    [{ SMTP_URL: 'smtp://mail' }, ['MAIL_FROM']],
+    [{ SMTP_URL: 'smtp://user@mail', MAIL_FROM: 'a@b.cn' }, ['SMTP_URL']],
+    [{ SMTP_URL: 'smtp://user:100%@mail', MAIL_FROM: 'a@b.cn' }, ['SMTP_URL']],
+    [{ SMTP_URL: 'smtps://mail?tls=optional', MAIL_FROM: 'a@b.cn' }, ['SMTP_URL']],
+    [{ SMTP_URL: 'smtp://mail?tls.rejectUnauthorized=false', MAIL_FROM: 'a@b.cn' }, ['SMTP_URL']],
+    [{ SMTP_URL: 'smtp://mail:0', MAIL_FROM: 'a@b.cn' }, ['SMTP_URL']],
+    [{ SMTP_URL: 'smtp://mail', MAIL_FROM: '三快 <a@b.cn>, <c@d.cn>' }, ['MAIL_FROM']],
+    [{ SMTP_URL: 'smtp://mail', MAIL_FROM: 'x\r\nBcc: c@d.cn <a@b.cn>' }, ['MAIL_FROM']],
   ])('that show in combination: %j', (env, variables) => {
     expect(variablesOf(env)).toEqual(variables);
   });
@@ -202,6 +215,17 @@ describe('the object', () => {
     ['10.0.0.0/8, ::1, loopback', ['10.0.0.0/8', '::1', 'loopback']],
   ])('reads TRUST_PROXY=%s', (text, expected) => {
     expect(loadConfig({ TRUST_PROXY: text, DATA_DIR: dataDir }).http.trustProxy).toEqual(expected);
+  });
+
+  it.each([
+    ['smtp://mail', { host: 'mail', port: 587, tls: 'optional', login: null }],
+    ['smtp://mail:25?tls=required', { host: 'mail', port: 25, tls: 'required', login: null }],
+    ['smtp://u:p%40ss@mail', { host: 'mail', port: 587, tls: 'required', login: { user: 'u', password: 'p@ss' } }],
+    ['smtp://u:p@mail:25?tls=optional', { host: 'mail', port: 25, tls: 'optional', login: { user: 'u', password: 'p' } }],
+    ['smtps://u:p@[::1]', { host: '::1', port: 465, tls: 'implicit', login: { user: 'u', password: 'p' } }],
+  ])('reads SMTP_URL=%s', (text, expected) => {
+    const { smtp } = loadConfig({ SMTP_URL: text, MAIL_FROM: '"三快" <notice@example.org>', DATA_DIR: dataDir }).delivery;
+    expect(smtp).toEqual({ ...expected, from: { name: '三快', address: 'notice@example.org' } });
   });
 
   it('takes every declared variable and no other', () => {

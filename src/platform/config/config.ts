@@ -6,6 +6,8 @@ import type { Environment } from './env-reader.js';
 import { localKeys } from './local-keys.js';
 import { readDatabase, readKeys, readQueue } from './read-storage.js';
 import type { DatabaseConfig, QueueConfig } from './read-storage.js';
+import { readDelivery } from './read-delivery.js';
+import type { DeliveryConfig } from './read-delivery.js';
 import { readHttp } from './read-http.js';
 import type { HttpConfig } from './read-http.js';
 import { readOffice } from './read-office.js';
@@ -29,6 +31,7 @@ export interface Config {
   /** Absolute path of the file outside the database to which the audit log's roots are written. */
   readonly auditRootFile: string;
   readonly office: OfficeConfig;
+  readonly delivery: DeliveryConfig;
   /** Without a password one is made up and printed. */
   readonly demo: { readonly enabled: boolean; readonly password: string | undefined };
   readonly metricsToken: string | undefined;
@@ -63,6 +66,7 @@ export function loadConfig(env: Environment): Config {
     dataDir,
     auditRootFile: path.resolve(reader.text('AUDIT_ROOT_FILE') ?? path.join(dataDir, 'audit-roots.jsonl')),
     office: readOffice(reader),
+    delivery: readDelivery(reader),
     demo: { enabled: reader.flag('DEMO', database.embedded && !production), password: reader.text('DEMO_PASSWORD') },
     metricsToken: readMetricsToken(reader),
     logLevel: reader.oneOf('LOG_LEVEL', LOG_LEVELS, ({ test: 'silent', development: 'warn', production: 'info' } as const)[environment]),

@@ -9,6 +9,8 @@ export interface OfficeConfig {
   readonly opens: string;
   /** `HH:mm` in the zone; the end of a deadline's last working day. */
   readonly closes: string;
+  /** `HH:mm` in the zone; from then on red cases report, each day. */
+  readonly dailyReportAt: string;
 }
 
 const DEFAULT_ZONE = 'Asia/Shanghai';
@@ -19,7 +21,7 @@ export function readOffice(reader: EnvReader): OfficeConfig {
   if (opens >= closes) {
     reader.report('OFFICE_CLOSES', `${closes} is not after OFFICE_OPENS ${opens}`, 'use times of one day, like 09:00 and 18:00');
   }
-  return { zone: readZone(reader), opens, closes };
+  return { zone: readZone(reader), opens, closes, dailyReportAt: reader.timeOfDay('DAILY_REPORT_AT', '17:00') };
 }
 
 function readZone(reader: EnvReader): string {

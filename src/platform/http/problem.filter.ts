@@ -31,8 +31,11 @@ export class ProblemFilter implements ExceptionFilter {
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    this.answer(error, host.switchToHttp().getRequest<FastifyRequest>(), host.switchToHttp().getResponse<FastifyReply>());
+  }
+
+  /** For pages that are no controllers, too. */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const coded = toCoded(error);
     if (coded.status >= 500) {
       this.log.error({ correlationId: request.id, route: request.routeOptions?.url, err: describeError(error) }, 'request failed');

@@ -6,8 +6,16 @@ export interface JobHandler {
   handle(payload: JobPayload): Promise<void>;
 }
 
-/** A provider that handles `name`; with `everyMs`, it also runs by itself at that interval. */
-export const HandlesJob = DiscoveryService.createDecorator<{ name: JobName; everyMs?: number }>();
+export interface HandledJob {
+  name: JobName;
+  /** Runs by itself at this interval: one process, whichever the queue chooses. */
+  everyMs?: number;
+  /** A process that the queue has not asked for so long runs it of its own accord: the queue may be lost, and the job must not wait for it. */
+  unaskedAfterMs?: number;
+}
+
+/** A provider that handles a job. */
+export const HandlesJob = DiscoveryService.createDecorator<HandledJob>();
 
 /** A fault of the input or the rules: trying again cannot help. */
 export class PermanentJobError extends Error {}

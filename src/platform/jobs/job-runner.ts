@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { type Job, UnrecoverableError } from 'bullmq';
+import { type Job, type Queue, UnrecoverableError } from 'bullmq';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.token.js';
@@ -8,19 +8,19 @@ import { describeError } from '../observe/describe-error.js';
 import { LOGGER } from '../observe/logger.js';
 import { Metrics } from '../observe/metrics.js';
 import { runInContext } from '../observe/request-context.js';
-import { type JobName, type JobPayload, jobDefinitions } from './job-definitions.js';
-import { HandlesJob, type JobHandler, PermanentJobError } from './job-handler.js';
+import { type JobName, type JobPayload, type QueueName, jobDefinitions, jobQueues } from './job-definitions.js';
+import { type HandledJob, HandlesJob, type JobHandler, PermanentJobError } from './job-handler.js';
 import { JobSchedules } from './job-schedules.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { QueueBackend } from './queue-backend.js';
-
-const QUEUES = { work: { concurrency: 2 }, clocks: { concurrency: 1 } } as const;
+import { UnaskedJobs } from './unasked-jobs.js';
 
 /** Starts the workers of a process that has that role, and closes them before the queues and the database. */
 @Injectable()
 export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly handlers = new Map<JobName, { handler: JobHandler; everyMs: number | undefined }>();
+  private readonly handlers = new Map<JobName, HandledJob & { handler: JobHandler }>();
   private schedules: JobSchedules | null = null;
+  private unasked: UnaskedJobs | null = null;
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -35,18 +35,20 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     this.collectHandlers();
     if (this.config.role === 'api') return;
     await this.backend.connect();
-    const queues = { work: this.backend.queue('work'), clocks: this.backend.queue('clocks') };
-    for (const [name, options] of Object.entries(QUEUES)) {
-      this.backend.worker(name, (job: Job<JobPayload>) => this.run(job), options);
-    }
-    this.schedules = new JobSchedules(queues.clocks, this.intervals(), this.log);
+    const names = Object.keys(jobQueues) as QueueName[];
+    const queues = Object.fromEntries(names.map((name) => [name, this.backend.queue(name)])) as Record<QueueName, Queue>;
+    for (const name of names) this.backend.worker(name, (job: Job<JobPayload>) => this.runQueued(job), jobQueues[name]);
+    this.schedules = new JobSchedules(queues, this.intervals(), this.log);
     await this.schedules.start();
+    this.unasked = this.jobsRunUnasked();
+    this.unasked.start();
     this.relay.start(queues);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.relay.stop();
     await this.schedules?.stop();
+    await this.unasked?.stop();
     await this.backend.close();
   }
 
@@ -62,7 +64,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       const meta = this.discovery.getMetadataByDecorator(HandlesJob, wrapper);
       if (!meta) continue;
       if (this.handlers.has(meta.name)) throw new Error(`Two handlers for the job ${meta.name}`);
-      this.handlers.set(meta.name, { handler: wrapper.instance as JobHandler, everyMs: meta.everyMs });
+      this.handlers.set(meta.name, { ...meta, handler: wrapper.instance as JobHandler });
     }
     const missing = Object.keys(jobDefinitions).filter((name) => !this.handlers.has(name as JobName));
     if (missing.length > 0) throw new Error(`No handler for the jobs ${missing.join(', ')}`);
@@ -72,17 +74,41 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     return new Map([...this.handlers].flatMap(([name, { everyMs }]) => (everyMs === undefined ? [] : [[name, everyMs]])));
   }
 
-  private run(job: Job<JobPayload>): Promise<void> {
-    return runInContext({ correlationId: job.id ?? job.name, locale: 'zh-CN' }, async () => {
+  private jobsRunUnasked(): UnaskedJobs {
+    const jobs = [...this.handlers.values()].flatMap(({ name, unaskedAfterMs: afterMs }) => {
+      // What went wrong is counted and logged, and the next look comes soon.
+      const run = (): Promise<void> => this.run({ name, data: {} }).catch(() => undefined);
+      return afterMs === undefined ? [] : [[name, { afterMs, run }] as const];
+    });
+    return new UnaskedJobs(new Map(jobs));
+  }
+
+  private async runQueued(job: Job<JobPayload>): Promise<void> {
+    this.unasked?.asked(job.name as JobName);
+    try {
+      await this.run({ name: job.name as JobName, data: job.data, id: job.id, attempt: job.attemptsMade + 1 });
+    } catch (error) {
+      if (error instanceof PermanentJobError) throw new UnrecoverableError(error.message);
+      throw withoutValues(error);
+    }
+  }
+
+  private run({ name, data, id, attempt = 1 }: { name: JobName; data: JobPayload; id?: string | undefined; attempt?: number }): Promise<void> {
+    return runInContext({ correlationId: id ?? name, locale: 'zh-CN' }, async () => {
       try {
-        await this.runNow(job.name as JobName, job.data);
-        this.metrics.job(job.name, 'done');
+        await this.runNow(name, data);
+        this.metrics.job(name, 'done');
       } catch (error) {
-        this.metrics.job(job.name, 'failed');
-        this.log.error({ job: job.name, jobId: job.id, attempt: job.attemptsMade + 1, err: describeError(error) }, 'job failed');
-        if (error instanceof PermanentJobError) throw new UnrecoverableError(error.message);
+        this.metrics.job(name, 'failed');
+        this.log.error({ job: name, jobId: id, attempt, err: describeError(error) }, 'job failed');
         throw error;
       }
     });
   }
+}
+
+/** As much of a failure as a queue may keep, and show to whoever looks at it. */
+function withoutValues(error: unknown): Error {
+  const { name, message, stack = '' } = describeError(error);
+  return Object.assign(new Error(message), { name, stack });
 }

@@ -1,6 +1,6 @@
 import type { Queue } from 'bullmq';
 import type { Logger } from 'pino';
-import type { JobName } from './job-definitions.js';
+import { type JobName, type QueueName, jobDefinitions } from './job-definitions.js';
 
 const LOOK_EVERY_MS = 10_000;
 
@@ -14,13 +14,14 @@ export class JobSchedules {
 
   /** @param everyMs intervals by job */
   constructor(
-    private readonly queue: Queue,
+    private readonly queues: Readonly<Record<QueueName, Queue>>,
     private readonly everyMs: ReadonlyMap<JobName, number>,
     private readonly log: Logger,
   ) {}
 
-  /** Intervals may have changed since the program ran last: at the start all are written. */
+  /** Intervals and queues may have changed since the program ran last: at the start all are written. */
   async start(): Promise<void> {
+    await this.removeOld();
     for (const [name, every] of this.everyMs) await this.schedule(name, every);
     this.timer = setInterval(() => {
       this.running = this.running.then(() => this.addMissing()).catch((error: unknown) => {
@@ -36,11 +37,24 @@ export class JobSchedules {
 
   private async addMissing(): Promise<void> {
     for (const [name, every] of this.everyMs) {
-      if (!(await this.queue.getJobScheduler(name))) await this.schedule(name, every);
+      if (!(await this.queueOf(name).getJobScheduler(name))) await this.schedule(name, every);
+    }
+  }
+
+  private async removeOld(): Promise<void> {
+    for (const queue of Object.values(this.queues)) {
+      for (const { key } of await queue.getJobSchedulers()) {
+        const wanted = this.everyMs.has(key as JobName) && this.queueOf(key as JobName) === queue;
+        if (!wanted) await queue.removeJobScheduler(key);
+      }
     }
   }
 
   private async schedule(name: JobName, every: number): Promise<void> {
-    await this.queue.upsertJobScheduler(name, { every }, { name, data: {} });
+    await this.queueOf(name).upsertJobScheduler(name, { every }, { name, data: {} });
+  }
+
+  private queueOf(name: JobName): Queue {
+    return this.queues[jobDefinitions[name].queue];
   }
 }

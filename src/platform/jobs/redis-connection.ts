@@ -26,10 +26,10 @@ export class RedisConnection extends Redis {
   }
 
   /** @throws StartError when Redis does not answer in time: waiting for ever would look like a start that hangs */
-  async reach(): Promise<void> {
-    // A failed attempt is told by an event, and the next one follows by itself.
-    this.connect().catch(() => undefined);
-    for (const deadline = performance.now() + START_PATIENCE_MS; performance.now() < deadline; await delay(50)) if (this.status === 'ready') return;
+  async reach(patienceMs = START_PATIENCE_MS): Promise<void> {
+    // A failed attempt is told by an event, and the next one follows by itself: a second connection beside it would outlive both.
+    if (this.status === 'wait') this.connect().catch(() => undefined);
+    for (const deadline = performance.now() + patienceMs; performance.now() < deadline; await delay(50)) if (this.status === 'ready') return;
     const { host, port } = this.options;
     throw new StartError(`Redis does not answer at ${host}:${port} (${this.lastFault}): check that it runs and that REDIS_URL names its host, port and password.`);
   }

@@ -5,6 +5,7 @@ const fields = {
   note: { kind: 'text', max: 5, missing: 'noteMissing' },
   choice: { kind: 'code', values: ['a', 'b'], missing: null },
   at: { kind: 'instant', missing: null },
+  on: { kind: 'date', missing: null },
   id: { kind: 'id', missing: null },
   ids: { kind: 'ids', max: 2, missing: null },
 } as const satisfies PayloadFields;
@@ -16,8 +17,8 @@ const codes = (raw: unknown): string[] => {
 
 describe('readPayload', () => {
   it('reads every kind', () =>
-    expect(readPayload(fields, { note: ' 好 ', choice: 'b', at: '2024-02-29T23:59:59.5+08:00', id: uuid, ids: [uuid, uuid] })).toEqual({
-      ok: true, payload: { note: '好', choice: 'b', at: new Date('2024-02-29T15:59:59.500Z'), id: uuid, ids: [uuid] },
+    expect(readPayload(fields, { note: ' 好 ', choice: 'b', at: '2024-02-29T23:59:59.5+08:00', on: '2024-02-29', id: uuid, ids: [uuid, uuid] })).toEqual({
+      ok: true, payload: { note: '好', choice: 'b', at: new Date('2024-02-29T15:59:59.500Z'), on: '2024-02-29', id: uuid, ids: [uuid] },
     }));
 
   it.each([undefined, null, {}, { note: null, choice: undefined, id: '  ' }])('leaves out what is absent or blank: %j', (raw) =>
@@ -32,6 +33,7 @@ describe('readPayload', () => {
     [{ at: '2025-01-05' }, 'payload.at notAnInstant'],
     [{ at: '2025-02-30T00:00:00Z' }, 'payload.at notAnInstant'],
     [{ at: '2025-01-05T10:00:00' }, 'payload.at notAnInstant'],
+    [{ on: '2025-02-30' }, 'payload.on notADate'],
     [{ id: `${uuid}0` }, 'payload.id notAnId'],
     [{ ids: uuid }, 'payload.ids notAList'],
     [{ ids: [uuid, uuid, uuid] }, 'payload.ids tooMany'],

@@ -1,4 +1,4 @@
-import { isInstant } from '../time/formats.js';
+import { isBusinessDate, isInstant } from '../time/formats.js';
 
 /**
  * What an event carries, as data. `missing` is the code of the blocker when the field is absent or blank; `null` = optional.
@@ -8,6 +8,8 @@ export type PayloadField =
   | { readonly kind: 'text'; readonly max: number; readonly missing: string | null }
   | { readonly kind: 'code'; readonly values: readonly string[]; readonly missing: string | null }
   | { readonly kind: 'instant'; readonly missing: string | null }
+  /** A business date, `YYYY-MM-DD`. */
+  | { readonly kind: 'date'; readonly missing: string | null }
   | { readonly kind: 'id'; readonly missing: string | null }
   | { readonly kind: 'ids'; readonly max: number; readonly missing: string | null };
 
@@ -27,7 +29,7 @@ export type PayloadOf<F extends PayloadFields> = { readonly [K in keyof F]?: Fie
 /** One thing wrong with the shape; the codes are those of any other field of the API. */
 export interface ShapeError {
   path: string;
-  code: 'notAnObject' | 'unknownField' | 'notText' | 'notInList' | 'notAnInstant' | 'notAnId' | 'notAList' | 'tooLong' | 'tooMany' | 'controlCharacter';
+  code: 'notAnObject' | 'unknownField' | 'notText' | 'notInList' | 'notAnInstant' | 'notADate' | 'notAnId' | 'notAList' | 'tooLong' | 'tooMany' | 'controlCharacter';
   params?: { max: number };
 }
 export type PayloadReading<F extends PayloadFields> = { ok: true; payload: PayloadOf<F> } | { ok: false; errors: ShapeError[] };
@@ -79,6 +81,8 @@ function textFault(field: Exclude<PayloadField, { kind: 'ids' }>, text: string):
       return field.values.includes(text) ? null : { code: 'notInList' };
     case 'id':
       return idPattern.test(text) ? null : { code: 'notAnId' };
+    case 'date':
+      return isBusinessDate(text) ? null : { code: 'notADate' };
     case 'instant':
       return isInstant(text) ? null : { code: 'notAnInstant' };
   }

@@ -7,13 +7,19 @@ import { DataSource } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.token.js';
 import { CodedError, notFound } from '../http/coded-error.js';
-import { Text } from '../http/fields.js';
+import { Text, Texts } from '../http/fields.js';
+import { Degradations } from './degradations.js';
 import { Metrics } from './metrics.js';
 import { OPEN_ROUTE } from '../http/open-route.js';
 import { Answers } from '../http/answers.js';
 
 export class HealthView {
   @Text() status!: string;
+}
+
+export class ReadinessView extends HealthView {
+  @Texts({ description: 'What does not work as it should although this process can serve; empty when `status` is `ok`, else that is `degraded`.' })
+  degraded!: string[];
 }
 
 /** For whoever keeps the program running: is it alive, can it serve, how is it doing. */
@@ -23,6 +29,7 @@ export class HealthController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly observed: Metrics,
+    private readonly degradations: Degradations,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -35,12 +42,13 @@ export class HealthController {
 
   @Get('health/ready')
   @OPEN_ROUTE
-  @Answers(200, HealthView)
-  async ready(): Promise<HealthView> {
+  @Answers(200, ReadinessView)
+  async ready(): Promise<ReadinessView> {
     await this.dataSource.query('SELECT 1').catch((error: unknown) => {
       throw new CodedError(503, 'unavailable', { cause: error });
     });
-    return { status: 'ok' };
+    const degraded = this.degradations.current;
+    return { status: degraded.length > 0 ? 'degraded' : 'ok', degraded };
   }
 
   @Get('metrics')

@@ -1,0 +1,70 @@
+import type { Deadline } from '../deadlines/domain/deadline.js';
+import type { ExplanationLine } from '../deadlines/domain/deadline-explanation.js';
+import type { DeadlineUnit } from '../deadlines/domain/deadline-length.js';
+import type { EscalationRecipient } from '../deadlines/domain/escalation-ladders.js';
+import { officeParts, type TimeLeft, type TimePart, wallParts } from '../deadlines/domain/time-left.js';
+import type { VersionedTime } from '../deadlines/office-time.js';
+import type { MessageCatalogue } from '../platform/http/message-catalogue.js';
+import type { Locale } from '../platform/observe/request-context.js';
+
+/** What is said of a clock, in the reader's language. */
+export class DeadlineWords {
+  constructor(
+    private readonly catalogue: MessageCatalogue,
+    private readonly locale: Locale | undefined,
+  ) {}
+
+  nameOfRule(code: string): string {
+    return this.say(`label.${code}`);
+  }
+
+  nameOfStep(code: string): string {
+    return this.say(`step.${code}`);
+  }
+
+  /** Who was told of a step. */
+  told(names: readonly string[]): string {
+    return names.length === 0 ? this.say('step.toldNobody') : this.say('step.told', { people: this.list(names) });
+  }
+
+  /** Whom a step to come is for. */
+  willTell(roles: readonly EscalationRecipient[]): string {
+    return this.say('step.willTell', { people: this.list(roles.map((role) => this.say(`step.for.${role}`))) });
+  }
+
+  extension(length: number, unit: string): string {
+    return this.say('explanation.extended', { length, unit });
+  }
+
+  explanation({ code, params }: ExplanationLine, unit: DeadlineUnit, { office }: VersionedTime): string {
+    const { at, date } = params;
+    // Clocks in hours and working days begin and end at a time of day.
+    const timed = typeof at === 'string' && (unit === 'hours' || unit === 'workingDays');
+    const moment = timed ? `${date} ${office.timeOf(Date.parse(at))}` : String(date ?? '');
+    return this.say(`explanation.${code}`, { ...params, moment });
+  }
+
+  /** How much is left, or how far over it is; null once the clock has ended. */
+  timeLeft({ rule, state }: Deadline, { left, overMs }: TimeLeft, time: VersionedTime): string | null {
+    if (left === null) return null;
+    if (overMs !== null) return this.say(rule.effect === 'expired' ? 'timeLeft.expired' : 'timeLeft.over', { time: this.length(wallParts(overMs, false)) });
+    const office = left.officeMs > 0 ? [this.length(officeParts(left.officeMs, time))] : [];
+    const wall = left.wallMs > 0 || left.officeMs === 0 ? [this.length(wallParts(left.wallMs, rule.unit === 'hours'))] : [];
+    const [first = '', second] = [...office, ...wall];
+    const length = second === undefined ? first : this.say('timeLeft.and', { first, second });
+    return this.say(state === 'suspended' ? 'timeLeft.standsStill' : 'timeLeft.left', { time: length });
+  }
+
+  private length(parts: readonly TimePart[]): string {
+    if (parts.length === 0) return this.say('timeLeft.noMinute');
+    return parts.map(({ unit, count }) => this.say(`timeLeft.${unit}${count === 1 ? '.one' : ''}`, { count })).join(' ');
+  }
+
+  private list(items: readonly string[]): string {
+    return items.join(this.say('step.and'));
+  }
+
+  private say(code: string, params: Readonly<Record<string, string | number>> = {}): string {
+    return this.catalogue.render(code, params, this.locale);
+  }
+}

@@ -1,0 +1,162 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
+import { PgListener } from '../database/pg-listener.js';
+import { describeError } from '../observe/describe-error.js';
+import { LOGGER } from '../observe/logger.js';
+import { Clock } from '../time/clock.js';
+import { canResume, formatPosition, parsePosition } from './change-position.js';
+import type { Change } from './change.entity.js';
+
+/** Notifications can be lost without notice; so often is looked without one while somebody reads. */
+const LOOK_EVERY_MS = 10_000;
+/** Who missed more than this asks anew: that is cheaper for both sides. */
+const MOST_AT_ONCE = 5_000;
+
+/** Somebody who is told of changes. Both calls hand over where to resume, once everything told so far has arrived. */
+export interface ChangeReader {
+  take(changes: readonly Change[], position: string): void;
+  /** What was missed cannot be told: the reader has to ask for everything. */
+  reset(position: string): void;
+}
+
+/** What PostgreSQL says of the present: which transactions have ended, in which run of which database. */
+interface Present {
+  epoch: string;
+  /** `pg_snapshot` as text: below the first number all have ended, from the second on none has begun. */
+  snapshot: string;
+}
+
+const PRESENT = `SELECT pg_current_snapshot() AS snapshot,
+  left(md5(concat_ws(':', extract(epoch FROM pg_postmaster_start_time()), (SELECT oid FROM pg_database WHERE datname = current_database()))), 8) AS epoch`;
+
+/**
+ * Tells the readers of this process what other transactions committed, each change once and none left out. Rows are looked up by
+ * whether their transaction is visible in the snapshot of this look and was not in that of the last one: neither the ids of rows
+ * nor those of transactions come in the order of commits.
+ */
+@Injectable()
+export class ChangeFeed implements OnApplicationShutdown {
+  private readonly readers = new Set<ChangeReader>();
+  /** What the readers were told of; null while nobody reads. */
+  private told: Present | null = null;
+  private turn: Promise<void> = Promise.resolve();
+  private isLookWanted = false;
+  private end: (() => void) | null = null;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly listener: PgListener,
+    private readonly clock: Clock,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  /**
+   * From now on `reader` is told of changes; first, before this resolves, of those since `from`, or to reset.
+   * @param from a position handed out before, by any process; null to begin with the present
+   * @returns ends it
+   */
+  async join(reader: ChangeReader, from: string | null): Promise<() => void> {
+    await this.inTurn(() => this.add(reader, from));
+    return () => {
+      this.readers.delete(reader);
+      void this.inTurn(() => this.endWithoutReaders());
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.readers.clear();
+    await this.inTurn(() => this.endWithoutReaders());
+  }
+
+  private inTurn(work: () => Promise<void> | void): Promise<void> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  private async add(reader: ChangeReader, from: string | null): Promise<void> {
+    try {
+      this.begin();
+      const present = (this.told ??= (await this.look(null)).present);
+      const missed = from === null ? [] : await this.since(from, present);
+      this.readers.add(reader);
+      if (missed) reader.take(missed, this.position(present));
+      else reader.reset(this.position(present));
+    } finally {
+      this.endWithoutReaders();
+    }
+  }
+
+  private begin(): void {
+    if (this.end) return;
+    const wake = (): void => this.wake();
+    const unsubscribe = this.listener.subscribe('changes', wake);
+    const timer = setInterval(wake, LOOK_EVERY_MS);
+    this.end = () => {
+      unsubscribe();
+      clearInterval(timer);
+    };
+  }
+
+  private endWithoutReaders(): void {
+    if (this.readers.size > 0) return;
+    this.end?.();
+    this.end = null;
+    this.told = null;
+  }
+
+  /** However often it is called meanwhile, one look follows the one under way. */
+  private wake(): void {
+    if (this.isLookWanted) return;
+    this.isLookWanted = true;
+    this.inTurn(() => {
+      this.isLookWanted = false;
+      return this.tell();
+    }).catch((error: unknown) => this.log.warn({ err: describeError(error) }, 'changes will be looked at again'));
+  }
+
+  private async tell(): Promise<void> {
+    if (!this.told) return;
+    const { present, changes } = await this.look(this.told);
+    const isReset = changes === null || present.epoch !== this.told.epoch;
+    this.told = present;
+    const position = this.position(present);
+    for (const reader of this.readers) {
+      if (isReset) reader.reset(position);
+      else reader.take(changes, position);
+    }
+  }
+
+  /** @returns `changes` that `before` does not show, oldest first; null when they are too many */
+  private async look(before: Present | null): Promise<{ present: Present; changes: Change[] | null }> {
+    const rows = await this.dataSource.query<[Present & { payload: Change | null }, ...(Present & { payload: Change })[]]>(
+      `WITH present AS MATERIALIZED (${PRESENT})
+       SELECT p.snapshot::text AS snapshot, p.epoch, c.payload FROM present p LEFT JOIN changes c
+           ON c.xid >= $1 AND NOT pg_visible_in_snapshot(c.xid::text::xid8, $2) AND pg_visible_in_snapshot(c.xid::text::xid8, p.snapshot)
+        ORDER BY c.id LIMIT ${MOST_AT_ONCE + 1}`,
+      before ? [xmin(before).toString(), before.snapshot] : ['9223372036854775807', '1:1:'],
+    );
+    const [{ snapshot, epoch }] = rows;
+    const changes = rows.flatMap(({ payload }) => (payload ? [payload] : []));
+    return { present: { snapshot, epoch }, changes: changes.length > MOST_AT_ONCE ? null : changes };
+  }
+
+  /** What was committed after `from` and is visible in `present`; null when that cannot be told. */
+  private async since(from: string, present: Present): Promise<Change[] | null> {
+    const position = parsePosition(from);
+    if (!position || !canResume(position, { epoch: present.epoch, next: xmax(present), now: this.clock.now().getTime() })) return null;
+    const rows = await this.dataSource.query<{ payload: Change }[]>(
+      `SELECT payload FROM changes WHERE xid >= $1 AND pg_visible_in_snapshot(xid::text::xid8, $2) ORDER BY id LIMIT ${MOST_AT_ONCE + 1}`,
+      [position.xid.toString(), present.snapshot],
+    );
+    return rows.length > MOST_AT_ONCE ? null : rows.map(({ payload }) => payload);
+  }
+
+  private position(present: Present): string {
+    return formatPosition({ epoch: present.epoch, xid: xmin(present), at: this.clock.now().getTime() });
+  }
+}
+
+const xmin = ({ snapshot }: Present): bigint => BigInt(snapshot.split(':')[0] ?? '0');
+const xmax = ({ snapshot }: Present): bigint => BigInt(snapshot.split(':')[1] ?? '0');

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { CaseCommands } from '../cases/case-command.js';
+import { CaseExtensions } from '../cases/case-extensions.js';
+import { CaseJournal } from '../cases/case-journal.js';
+import { toBlockerView } from '../cases/case-transitions.service.js';
+import type { TimelineEntry } from '../cases/timeline-entry.entity.js';
+import { openCaseStates } from '../cases/domain/vocabulary.js';
+import { blocked } from '../platform/http/coded-error.js';
+import { decideSupervisorItemEvent, lapseCauseOf, type LapseCause } from './domain/supervisor-item-machine.js';
+import type { SupervisorItemKind } from './domain/supervisor-item-transitions.js';
+import { toldOf } from './supervisor-item-news.js';
+import { SupervisorItem } from './supervisor-item.entity.js';
+
+interface OpenItem {
+  id: string;
+  kind: SupervisorItemKind;
+  version: number;
+  rule: string | null;
+  caseOpen: boolean;
+  clockOpen: boolean | null;
+}
+
+/** What a case asks of its items: how many hold up its closing, and that a proposal ends when there is nothing left to propose. */
+@Injectable()
+export class SupervisorItemCaseLink {
+  constructor(
+    extensions: CaseExtensions,
+    commands: CaseCommands,
+    private readonly journal: CaseJournal,
+  ) {
+    extensions.answer({ slice: 'supervisorItems', load: async (m, { id }) => ({ open: await m.countBy(SupervisorItem, { caseId: id, state: 'open' }) }) });
+    journal.subscribe({ onEntry: (m, entry) => this.onEntry(m, entry) });
+    // A payment meets its instalment's clock after it was recorded: only at the end of the command is it known.
+    commands.follow({ afterCommand: (m, kase, now) => this.lapse(m, { caseId: kase.id, at: now, causeOf: lapseCauseOf }) });
+  }
+
+  private async onEntry(m: EntityManager, { type, caseId, actorId, at }: TimelineEntry): Promise<void> {
+    if (type !== 'case.CONFIRM_DEFAULT') return;
+    await this.lapse(m, { caseId, at, actorId, causeOf: ({ kind }) => (kind === 'confirmDefault' ? 'defaultConfirmed' : null) });
+  }
+
+  private async lapse(m: EntityManager, { caseId, at, actorId = null, causeOf }: { caseId: string; at: Date; actorId?: string | null; causeOf: (item: OpenItem) => LapseCause | null }): Promise<void> {
+    for (const item of await openProposals(m, caseId)) {
+      const cause = causeOf(item);
+      if (cause === null) continue;
+      const decision = decideSupervisorItemEvent('open', 'LAPSE', {});
+      if (!decision.ok) throw blocked(decision.blockers.map(toBlockerView));
+      await m.update(SupervisorItem, { id: item.id }, { state: decision.to, version: item.version + 1, lapsedAt: at });
+      await this.journal.record(m, { caseId, actorId, at, type: 'supervisorItem.LAPSE', data: { ...toldOf(item, item.rule), because: cause } });
+    }
+  }
+}
+
+/** The open proposals of a case with what they rest on; the case is locked by the command that asks. */
+function openProposals(m: EntityManager, caseId: string): Promise<OpenItem[]> {
+  return m.query<OpenItem[]>(
+    `SELECT i.id, i.kind, i.version, d.code AS rule, c.state = ANY($2::text[]) AS "caseOpen", d.state IN ('running', 'suspended') AS "clockOpen"
+       FROM supervisor_items i JOIN cases c ON c.id = i.case_id LEFT JOIN deadlines d ON d.id = i.deadline_id
+      WHERE i.case_id = $1 AND i.state = 'open' AND i.kind = 'confirmDefault' ORDER BY i.opened_at, i.id FOR UPDATE OF i`,
+    [caseId, openCaseStates],
+  );
+}
