@@ -43,7 +43,7 @@ export async function addBigCase(client, office, blindIndexKey, { workers, insta
   const planId = randomUUID();
   await client.query(
     `${insertCases} VALUES ($1, '基准大案', 'supervising', 9, 'visit', now() - interval '90 days', now() - interval '90 days', $2, '欠薪', '基准大公司', '基准大公司', NULL,
-       '640302', $4, '{}', 'red', '[]', $2, $3, '{"machine": 1, "rules": 1, "calendar": "-"}')`,
+       '640302', $4, '{}', 'yellow', '[]', $2, $3, '{"machine": 1, "rules": 1, "calendar": "-"}')`,
     [caseId, office.leadId, office.supervisorIds[0], workers],
   );
   const people = await addWorkers(client, caseId, office.leadId, blindIndexKey, workers);
@@ -93,7 +93,7 @@ export async function addBigCase(client, office, blindIndexKey, { workers, insta
   await client.query(
     `INSERT INTO ledger_dues (case_id, kind, due_on, open_fen) SELECT case_id, kind, due_on, sum(open_fen) FROM plan_instalments WHERE case_id = $1 GROUP BY case_id, kind, due_on`, [caseId],
   );
-  await addBoardRows(client, 'WHERE c.id = $1', [caseId]);
+  await addBoardRows(client, [caseId]);
   const { rows } = await client.query(`SELECT position, ${LINE_FEN} AS fen FROM workers w WHERE case_id = $1 ORDER BY position`, [caseId]);
   return { caseId, workerIds: people.map(({ id }) => id), payees: rows.map(({ position, fen }) => ({ ...people[position - 1], amountFen: fen })) };
 }
@@ -128,7 +128,7 @@ export async function addManyCases(client, office, { cases, batch = 10_000 }) {
       FROM generate_series($1::int, $2::int) AS n`, [from, Math.min(from + batch - 1, cases)]);
     for (const [sql, params] of manyRows(office)) await client.query(sql, params);
     await client.query('ANALYZE payments, plan_instalments, cases');
-    await addBoardRows(client, 'JOIN made m ON m.id = c.id', []);
+    await addBoardRows(client, (await client.query('SELECT id FROM made')).rows.map(({ id }) => id));
     await client.query('COMMIT');
   }
 }
@@ -146,7 +146,7 @@ function manyRows({ leadId, supervisorIds }) {
   const due = `CASE WHEN p.n = 1 THEN ${day('-150 - m.n % 60')} WHEN p.n = 2 AND m.n % 7 = 0 THEN ${day('-1 - m.n % 97')} ELSE ${day('(p.n - 2) * 30 + m.n % 30')} END`;
   return [
     [`${insertCases} SELECT m.id, '基准' || m.n, 'supervising', 9, 'visit', now() - interval '300 days', now() - interval '300 days', $1, '欠薪', '基准公司' || m.n % 20000,
-        '基准公司' || m.n % 20000, CASE WHEN m.n % 3 = 0 THEN '91640300' || lpad((m.n % 20000)::text, 10, '0') END, ($3::text[])[1 + m.n % cardinality($3::text[])], 1, '{}', 'red', '[]', $1, ($2::uuid[])[1 + m.n % cardinality($2::uuid[])],
+        '基准公司' || m.n % 20000, CASE WHEN m.n % 3 = 0 THEN '91640300' || lpad((m.n % 20000)::text, 10, '0') END, ($3::text[])[1 + m.n % cardinality($3::text[])], 1, '{}', 'yellow', '[]', $1, ($2::uuid[])[1 + m.n % cardinality($2::uuid[])],
         '{"machine": 1, "rules": 1, "calendar": "-"}' FROM made m`, [leadId, supervisorIds, REGIONS]],
     [`INSERT INTO workers (id, case_id, position, name, created_at, created_by_id, version) SELECT worker_id, id, 1, '某工', now() - interval '290 days', $1, 1 FROM made`, [leadId]],
     [`INSERT INTO claims (id, case_id, worker_id, kind, from_month, to_month, claimed_fen, verified_fen, decided_at, decided_by_id, created_at, created_by_id)
@@ -166,5 +166,26 @@ function manyRows({ leadId, supervisorIds }) {
     [`INSERT INTO payments (id, case_id, seq, kind, paid_on, amount_fen, deductions_fen, method, reference, worker_ids, document_ids, recorded_by_id, recorded_at)
       SELECT gen_random_uuid(), m.id, ${seqAt('200 days')} + (k.place - 1) * ${PAYMENTS} + p.n, k.kind, ${day(`-100 - m.n % 50 - (${PAYMENTS} - p.n) * 20`)}, ${FEN / PAYMENTS}, 0, 'bankTransfer',
              '基准-' || k.kind || p.n, ARRAY[m.worker_id], '{}', $1, now() FROM made m, ${kinds}, generate_series(1, ${PAYMENTS}) AS p(n)`, [leadId]],
+    [`INSERT INTO payment_positions (payment_id, case_id, applied_fen, unapplied_fen, landed) SELECT p.id, m.id, p.amount_fen, 0, '-' FROM made m JOIN payments p ON p.case_id = m.id`, []],
+    [`INSERT INTO ledger_allocations (payment_id, obligation_id, instalment_no, plan_id, case_id, amount_fen)
+      SELECT p.id, c.id, CASE c.kind WHEN 'wages' THEN 1 ELSE ${parts} + 1 END, m.plan_id, m.id, p.amount_fen
+        FROM made m JOIN payments p ON p.case_id = m.id JOIN claims c ON c.case_id = m.id AND c.kind = p.kind`, []],
+    [`INSERT INTO ledger_kinds (case_id, kind, claimed_fen, undecided_fen, verified_fen, agreed_fen, paid_fen, waived_fen, advanced_fen)
+      SELECT c.case_id, c.kind, c.claimed_fen, 0, c.verified_fen, c.verified_fen, ${FEN}, 0, 0 FROM made m JOIN claims c ON c.case_id = m.id`, []],
+    [`INSERT INTO ledger_dues (case_id, kind, due_on, open_fen)
+      SELECT i.case_id, i.kind, i.due_on, sum(i.open_fen) FROM made m JOIN plan_instalments i ON i.case_id = m.id WHERE i.open_fen > 0 GROUP BY 1, 2, 3`, []],
   ];
+}
+
+/** The board's rows, of its dues as the program writes them. */
+async function addBoardRows(client, caseIds) {
+  const { writeBoardDues } = await import('../../dist/repayment/board-rows.js');
+  const { rows: [{ today }] } = await client.query(`SELECT ${day(0)}::text AS today`);
+  await writeBoardDues(client, caseIds, today);
+  await client.query(
+    `INSERT INTO board_receipts (case_id, paid_on, kind, region_code, supervisor_id, employer, employer_key, employer_uscc, received_fen, payments)
+     SELECT p.case_id, p.paid_on, p.kind, b.region_code, b.supervisor_id, b.employer, b.employer_key, b.employer_uscc, sum(p.amount_fen), count(*)
+       FROM payments p JOIN board_dues b ON b.case_id = p.case_id AND b.kind = p.kind WHERE p.case_id = ANY($1::uuid[]) GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`,
+    [caseIds],
+  );
 }

@@ -34,7 +34,7 @@ export class PlanEvents {
     plan.state = decision.to;
     plan.version += 1;
     await tx.m.update(RepaymentPlan, { id: plan.id }, { state: plan.state, version: plan.version });
-    await tx.record(`plan.${event}`, { planId: plan.id, revision: plan.revision, from, to: plan.state });
+    await tx.record(`plan.${event}`, { planId: plan.id, revision: plan.revision, enforceability: plan.enforceability, from, to: plan.state });
     return decision.effects;
   }
 

@@ -76,6 +76,8 @@ describe('channels', () => {
     [{ kind: 'wecom', address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1' }, [['secret', 'channelSecretUnused']]],
     [{ kind: 'email', address: 'a@example.org' }, [['kind', 'notInList']]],
     [{ kind: 'webhook', regionCode: '-1' }, [['regionCode', 'notARegionCode']]],
+    [{ kind: 'webhook', regionCode: '640000' }, [['regionCode', 'regionOutsideYours']]],
+    [{ kind: 'webhook', regionCode: '640100' }, [['regionCode', 'regionOutsideYours']]],
     [{ kind: 'webhook', name: ' ' }, [['name', 'tooShort']]],
   ])('refuse %j', async (changes, expected) => {
     const whole = { name: 'x', regionCode: '640300', address: 'https://example.org/hook', secret: WEBHOOK_SECRET, ...changes };
@@ -88,6 +90,7 @@ describe('channels', () => {
     const { id } = await aChannel(t, receiver);
     expect(codes(await admin.patch(`${path}/${id}`).send({ version: 1, secret: null }).expect(400))).toEqual([['secret', 'channelSecretMissing']]);
     expect(codes(await admin.patch(`${path}/${id}`).send({ version: 1, address: '127.0.0.1' }).expect(400))).toEqual([['address', 'channelNotAUrl']]);
+    expect(codes(await admin.patch(`${path}/${id}`).send({ version: 1, regionCode: '640000' }).expect(400))).toEqual([['regionCode', 'regionOutsideYours']]);
     expect(codes(await admin.patch(`${path}/${id}`).send({ version: -1 }).expect(400))).toEqual([['version', 'outOfRange']]);
     await admin.patch(`${path}/none`).send({ version: 1 }).expect(404);
     await admin.patch(`${path}/${randomUUID()}`).send({ version: 1 }).expect(404);

@@ -2,7 +2,7 @@ import { Inbox } from '../../src/notifications/inbox.js';
 import { systemAudit } from '../support/account-steps.js';
 import { acceptedCase } from '../support/case-steps.js';
 import {
-  aChannel, attempts, choose, createQuietApp, deliveries, failedList, later, received, resend, setState, tell, work,
+  aChannel, attempts, choose, createQuietApp, deliveries, failedList, later, offerIn, received, resend, setState, tell, work,
 } from '../support/delivery-steps.js';
 import { HttpReceiver } from '../support/http-receiver.js';
 import { idOf } from '../support/people.js';
@@ -247,7 +247,8 @@ describe('channels that are not there', () => {
   });
 
   it('are not those of a region that the person left', async () => {
-    const [group, other] = [await aChannel(t, first), await aChannel(t, second, { regionCode: '640000' })];
+    const [group, other] = [await aChannel(t, first), await aChannel(t, second)];
+    await offerIn(t, other, '640000');
     await choose(t, 'lead', [group.id, other.id]);
     const event = await tell(t, ['lead']);
     await t.db.query(`UPDATE users SET region_code = '640100' WHERE id = $1`, [idOf.lead]);

@@ -1,5 +1,5 @@
 import { systemAudit, systemAuditLength } from '../support/account-steps.js';
-import { aChannel, choose, createQuietApp, deliveries, failedList, later, setState, tell, work } from '../support/delivery-steps.js';
+import { aChannel, choose, createQuietApp, deliveries, failedList, later, offerIn, setState, tell, work } from '../support/delivery-steps.js';
 import { HttpReceiver } from '../support/http-receiver.js';
 import { MailServer, smtpError } from '../support/mail-server.js';
 import { idOf } from '../support/people.js';
@@ -72,7 +72,8 @@ describe('notification settings', () => {
 
   it('take only channels that are on offer to the person', async () => {
     const member = await t.as('member');
-    const [here, elsewhere, off] = [await aChannel(t, receiver), await aChannel(t, receiver, { regionCode: '640100' }), await aChannel(t, receiver)];
+    const [here, elsewhere, off] = [await aChannel(t, receiver), await aChannel(t, receiver), await aChannel(t, receiver)];
+    await offerIn(t, elsewhere, '640100');
     await setState(t, off, 'disabled');
     await choose(t, 'supervisor', [], { email: 'chen@union.example.org' });
     const [foreign] = await t.db.query<[{ id: string }]>(`SELECT id FROM channels WHERE owner_user_id = $1`, [idOf.supervisor]);

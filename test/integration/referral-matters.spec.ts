@@ -129,7 +129,7 @@ describe('what becomes of the case', () => {
     t.clock.set('2024-12-26T02:00:00Z');
     await fire(t, { ...kase, version: kase.version + 1 }, 'RESUME', { reason: '继续' });
     const { body } = await (await t.as('liaison.miit')).get(`/api/v1/referrals/${second.id}`).expect(200);
-    expect(body).toMatchObject({ replyBy: '2025-01-02T10:00:00.000Z', acknowledgeBy: '2024-12-27T02:00:00.000Z' });
+    expect(body).toMatchObject({ replyBy: '2025-01-02T10:00:00.000Z', acknowledgeBy: '2024-12-27T10:00:00.000Z' });
   });
 
   it('recalls what is open when the case ends, with the grant and the clocks', async () => {

@@ -30,6 +30,9 @@ export async function aChannel(t: TestApp, receiver: HttpReceiver, changes: Reco
 export const setState = async (t: TestApp, { id, version }: ChannelBody, state: 'active' | 'disabled'): Promise<ChannelBody> =>
   (await (await t.as('admin')).patch(`/api/v1/channels/${id}`).send({ version, state }).expect(200)).body as ChannelBody;
 
+/** As an administrator of that region would: those of the tests are of 640300. */
+export const offerIn = (t: TestApp, { id }: ChannelBody, regionCode: string): Promise<unknown> => t.db.query('UPDATE channels SET region_code = $2 WHERE id = $1', [id, regionCode]);
+
 /** What a person chooses; the first channel is tried first. */
 export async function choose(t: TestApp, user: TestUser, channels: readonly string[], changes: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
   const answer = await (await t.as(user)).put('/api/v1/notification-settings').send({ locale: 'zh-CN', quietHours: null, channels, ...changes });

@@ -45,8 +45,8 @@ const daysAreEqual = (made: ClockWorld, { rule, extensions }: Deadline): boolean
 
 function expectNothingLost(made: ClockWorld, { before, after, at, kind }: ClockStep): void {
   const [dueBefore, dueAfter] = [dueAt(before, made), dueAt(after, made)];
-  const told = beganAt(before, made) < at || daysAreEqual(made, after);
-  if (kind === 'pause' && told) expect(remainingAt(after, at, made)).toEqual(remainingAt(before, at, made));
+  const comparable = beganAt(before, made) < at || daysAreEqual(made, after);
+  if (kind === 'pause' && comparable) expect(remainingAt(after, at, made)).toEqual(remainingAt(before, at, made));
   if (kind === 'resume') {
     const pausedAt = before.pauses.at(-1)?.from ?? at;
     const begun = beganAt(after, made) < at;
@@ -70,7 +70,7 @@ describe('any history on any calendar', () => {
         const inclusive = endsWithDay(made.unit) ? 1 : 0;
         expect(due ? due.getTime() + inclusive : Infinity).toBe(naiveEnd(deadline, made));
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 

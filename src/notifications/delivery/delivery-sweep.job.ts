@@ -19,7 +19,7 @@ const ASK_AGAIN_AFTER_MS = 15_000;
  * died or a queue that was lost.
  */
 @Injectable()
-@HandlesJob({ name: 'deliveries.sweep', everyMs: 2_000 })
+@HandlesJob({ name: 'deliveries.sweep', everyMs: 2_000, unaskedAfterMs: 6_000 })
 export class DeliverySweepJob implements JobHandler {
   constructor(
     private readonly transactions: Transactions,

@@ -121,7 +121,8 @@ async function connect(t, url) {
   return client;
 }
 
-async function addWebhook(client, userIds, address, fieldKeys) {
+/** A shared webhook that these people have chosen. */
+export async function addWebhook(client, userIds, address, fieldKeys) {
   const id = randomUUID();
   const secrets = new ChannelSecrets(new FieldCipher(parseFieldKeys([fieldKeys]).keys));
   const stored = secrets.encrypt(id, { address, secret: 'a-secret-of-this-test' });
