@@ -62,7 +62,6 @@ const triggers = {
   'trigger.mediationApplicationWithdrawn': { 'zh-CN': '撤回调解申请', en: 'the application for mediation is withdrawn' },
   'trigger.agreementTookEffect': { 'zh-CN': '调解协议生效', en: 'the agreement takes effect' },
   'trigger.agreementSuperseded': { 'zh-CN': '协议被取代', en: 'the agreement is superseded' },
-  'trigger.agreementEnforceable': { 'zh-CN': '协议已可强制执行', en: 'the agreement is enforceable' },
   'trigger.agreementFulfilled': { 'zh-CN': '协议履行完毕', en: 'the agreement is fulfilled' },
   'trigger.confirmationApplied': { 'zh-CN': '申请司法确认', en: 'judicial confirmation is applied for' },
   'trigger.limitationStarted': { 'zh-CN': '仲裁时效起算', en: 'the limitation begins' },

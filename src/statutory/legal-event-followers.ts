@@ -42,7 +42,6 @@ export class LegalEventFollowers {
     'plan.SUPERSEDE': (happening) => this.planEnded(happening, 'agreementSuperseded'),
     'plan.COMPLETE': (happening) => this.planEnded(happening, 'agreementFulfilled'),
     'plan.UNCOMPLETE': (happening) => this.takeBack(happening, ({ type, sourceId }) => type === 'agreementFulfilled' && sourceId === planIdOf(happening)),
-    'plan.RECORD_ENFORCEABILITY': (happening) => this.enforceabilityRecorded(happening),
     'milestone.wagesSettled': (happening) => this.append(happening, 'claimsSettled'),
     'milestone.wagesSettledTakenBack': (happening) => this.takeBack(happening, ({ type }) => type === 'claimsSettled'),
   };
@@ -107,17 +106,10 @@ export class LegalEventFollowers {
     await this.append(happening, 'limitationInterrupted', { ground: 'employerConsented', sourceId });
   }
 
-  /** What a court confirmed or an arbitral paper holds needs no confirmation any more. */
-  private async enforceabilityRecorded(happening: Happening): Promise<void> {
-    const { enforceability, decidedOn } = happening.entry.data as { enforceability: Enforceability; decidedOn: string };
-    await this.takeBack(happening, ({ type, sourceId }) => type === 'agreementEnforceable' && sourceId === planIdOf(happening));
-    if (enforceability !== 'plain') await this.planEnded(happening, 'agreementEnforceable', decidedOn);
-  }
-
-  private async planEnded(happening: Happening, type: LegalEventType, occurredOn = happening.today): Promise<void> {
+  private async planEnded(happening: Happening, type: LegalEventType): Promise<void> {
     const sourceId = planIdOf(happening);
     const began = (await standingEvents(happening.m, happening.kase.id)).find((event) => event.type === 'agreementTookEffect' && event.sourceId === sourceId);
-    if (began) await this.append(happening, type, { sourceId, refersToId: began.id, occurredOn });
+    if (began) await this.append(happening, type, { sourceId, refersToId: began.id });
   }
 
   private async append({ m, kase, entry, today }: Happening, type: LegalEventType, more: Partial<LegalEvent> = {}): Promise<void> {

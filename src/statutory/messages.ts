@@ -21,7 +21,6 @@ const names = {
   'label.legalEvent.agreementTookEffect': { 'zh-CN': '调解协议生效', en: 'agreement took effect' },
   'label.legalEvent.agreementSuperseded': { 'zh-CN': '协议被新协议替代', en: 'agreement superseded' },
   'label.legalEvent.agreementFulfilled': { 'zh-CN': '协议履行完毕', en: 'agreement fulfilled' },
-  'label.legalEvent.agreementEnforceable': { 'zh-CN': '协议已可强制执行', en: 'agreement enforceable' },
   'label.legalEvent.confirmationApplied': { 'zh-CN': '申请司法确认', en: 'judicial confirmation applied for' },
   'label.legalEvent.limitationStarted': { 'zh-CN': '仲裁时效起算', en: 'limitation started' },
   'label.legalEvent.limitationInterrupted': { 'zh-CN': '仲裁时效中断', en: 'limitation interrupted' },

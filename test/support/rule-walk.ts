@@ -1,5 +1,5 @@
 import type { DeadlineTrigger } from '../../src/deadlines/domain/deadline-rules.js';
-import { addDocument, type CaseBody, aReport, fire } from './case-steps.js';
+import { type CaseBody, aReport, fire } from './case-steps.js';
 import { legalEvent } from './legal-steps.js';
 import { departmentId, idOf, type TestUser } from './people.js';
 import { newEmployer, referralEvent, type ReferralBody, sendReferral } from './referral-steps.js';
@@ -130,14 +130,6 @@ async function promisesAndSupervision(walk: Walk, kase: CaseBody): Promise<void>
   await act(['confirmationApplied'], id, () => legalEvent(t, id, 'confirmationApplied', today(walk)));
   const confirmed = await newestPlan(walk, id);
   await act(['planSuperseded', 'planAgreed', 'agreementTookEffect', 'limitationInterrupted'], id, () => reschedule(t, id, confirmed, instalments('2025-05-06')));
-  const documentIds = [await addDocument(t, id, 'lead', Buffer.from('司法确认裁定书'), 'ruling.txt')];
-  const ruled = async (enforceability: string): Promise<object> => {
-    const { id: planId, version } = await newestPlan(walk, id);
-    return sent(t, 'lead', 'post', `repayment-plans/${planId}/events`, { type: 'RECORD_ENFORCEABILITY', version, payload: { enforceability, documentIds, decidedOn: today(walk) } });
-  };
-  await act(['agreementEnforceable'], id, () => ruled('courtConfirmed'));
-  // Taken back: the agreement may be confirmed again, within what is left of its time.
-  await act(['agreementTookEffect'], id, () => ruled('plain'));
   await sent(t, 'lead', 'post', `cases/${id}/worker-sessions`, { form: 'meeting', heldAt: past(walk), purposes: ['planStudied'], workersPresent: 1, opinions: ['尽快支付'], record: '已说明' });
   const mediation = { heldAt: past(walk), attendees: ['甲', '乙'], heardWorkers: true, heardEmployer: true, lawExplained: [], offers: [], record: '双方陈述', outcome: 'agreed' };
   await sent(t, 'lead', 'post', `cases/${id}/mediations`, mediation);

@@ -28,7 +28,6 @@ export type DeadlineTrigger =
   | 'agreementTookEffect'
   | 'agreementSuperseded'
   | 'agreementFulfilled'
-  | 'agreementEnforceable'
   | 'confirmationApplied'
   | 'limitationStarted'
   | 'limitationInterrupted'

@@ -42,7 +42,7 @@ export const STATUTORY_RULES: readonly RuleDefinition[] = [
   statutory(
     'judicialConfirmation',
     { basis: { source: '民事诉讼法', article: '第二百零五条、人民调解法第三十三条' }, length: d(30), effectiveFrom: '2024-01-01' },
-    { startsOn: ['agreementTookEffect'], metBy: ['confirmationApplied'], cancelledBy: ['agreementSuperseded', 'agreementFulfilled', 'agreementEnforceable'] },
+    { startsOn: ['agreementTookEffect'], metBy: ['confirmationApplied'], cancelledBy: ['agreementSuperseded', 'agreementFulfilled'] },
     { effect: 'expired', rollForward: true, ladder: 'statutoryRight' },
   ),
   statutory(

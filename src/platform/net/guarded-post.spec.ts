@@ -14,7 +14,7 @@ afterAll(() => receiver.close());
 beforeEach(() => receiver.forget());
 
 const inside = (options: Partial<GuardedPostOptions> = {}): GuardedPost => new GuardedPost({ allowPrivate: true, ...options });
-const fault = (code: string, permanent: boolean): PostResult => ({ answered: false, fault: { code, permanent } } as PostResult);
+const fault = (code: string, permanent: boolean, maybeTaken = false): PostResult => ({ answered: false, fault: { code, permanent }, maybeTaken } as PostResult);
 
 describe('a post', () => {
   it('sends JSON byte for byte and brings back status, headers and body', async () => {
@@ -77,13 +77,13 @@ describe('a receiver that', () => {
       response.writeHead(200);
       drip = setInterval(() => response.write('x'), 10);
     });
-    expect(await inside({ timeoutMs: 150 }).post(receiver.url(), '{}')).toEqual(fault('timeout', false));
+    expect(await inside({ timeoutMs: 150 }).post(receiver.url(), '{}')).toEqual(fault('timeout', false, true));
     clearInterval(drip);
   });
 
   it('never says a word, or drips its headers, is left too', async () => {
     await withTcpServer(() => undefined, async (port) => {
-      expect(await inside({ timeoutMs: 100 }).post(`http://127.0.0.1:${port}/`, '{}')).toEqual(fault('timeout', false));
+      expect(await inside({ timeoutMs: 100 }).post(`http://127.0.0.1:${port}/`, '{}')).toEqual(fault('timeout', false, true));
     });
     let drip: NodeJS.Timeout | undefined;
     const dripping = (socket: net.Socket): void => {
@@ -91,7 +91,7 @@ describe('a receiver that', () => {
       drip = setInterval(() => socket.write('x: y\r\n'), 10);
     };
     await withTcpServer(dripping, async (port) => {
-      expect(await inside({ timeoutMs: 150 }).post(`http://127.0.0.1:${port}/`, '{}')).toEqual(fault('timeout', false));
+      expect(await inside({ timeoutMs: 150 }).post(`http://127.0.0.1:${port}/`, '{}')).toEqual(fault('timeout', false, true));
       clearInterval(drip);
     });
   });
@@ -119,11 +119,11 @@ describe('a receiver that', () => {
 
   it('closes the connection before or in its answer is lost', async () => {
     receiver.answer((response) => response.socket?.destroy());
-    expect(await inside().post(receiver.url(), '{}')).toEqual(fault('connectionLost', false));
+    expect(await inside().post(receiver.url(), '{}')).toEqual(fault('connectionLost', false, true));
     receiver.answer((response) => { response.writeHead(200, { 'content-length': 10 }); response.write('abc', () => response.socket?.destroy()); });
-    expect(await inside().post(receiver.url(), '{}')).toEqual(fault('connectionLost', false));
+    expect(await inside().post(receiver.url(), '{}')).toEqual(fault('connectionLost', false, true));
     await withTcpServer((socket) => socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'), async (port) => {
-      expect(await inside().post(`http://127.0.0.1:${port}/`, '{}')).toEqual(fault('connectionLost', false));
+      expect(await inside().post(`http://127.0.0.1:${port}/`, '{}')).toEqual(fault('connectionLost', false, true));
     });
   });
 
@@ -133,7 +133,7 @@ describe('a receiver that', () => {
     await gone.close();
     expect(await inside().post(url, '{}')).toEqual(fault('connectionRefused', false));
     await withTcpServer((socket) => socket.write('SSH-2.0-OpenSSH_9.6\r\n'), async (port) => {
-      expect(await inside().post(`http://127.0.0.1:${port}/`, '{}')).toEqual(fault('badReply', false));
+      expect(await inside().post(`http://127.0.0.1:${port}/`, '{}')).toMatchObject({ answered: false, fault: { code: 'badReply', permanent: false } });
     });
     expect(await inside().post(receiver.url().replace('http', 'https'), '{}')).toEqual(fault('tlsFailed', false));
   });

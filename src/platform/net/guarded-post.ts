@@ -50,14 +50,16 @@ export class GuardedPost {
     if (fault !== null) return failed(networkFault(fault === 'privateAddress' ? 'privateAddress' : 'badAddress'));
     return new Promise((resolve) => {
       const request = this.open(url, Buffer.byteLength(body), headers);
-      let isSent = false;
-      const fail = (fault: NetworkFault): void => finish(failed(fault, isSent));
+      let [isConnected, isSent] = [false, false];
+      const fail = (fault: NetworkFault): void => finish(failed(fault, isConnected && isSent));
       const finish = (result: PostResult): void => {
         clearTimeout(timer);
         resolve(result);
         request.destroy();
       };
       const timer = setTimeout(() => fail(networkFault('timeout')), this.options.timeoutMs);
+      // What is handed to a socket is not yet on its way: a handshake may still fail.
+      request.on('socket', (socket) => socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => (isConnected = true)));
       request.on('finish', () => (isSent = true));
       request.on('error', (error) => fail(faultOf(error)));
       request.on('response', (response) => this.read(response, finish));

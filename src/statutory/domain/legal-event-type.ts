@@ -9,9 +9,7 @@ export const recordedEventTypes = [
 export type RecordedEventType = (typeof recordedEventTypes)[number];
 
 /** Those that only follow from what is recorded elsewhere: plans, milestones, the end of the case. */
-export const derivedEventTypes = [
-  'agreementTookEffect', 'agreementSuperseded', 'agreementFulfilled', 'agreementEnforceable', 'claimsSettled',
-] as const satisfies readonly DeadlineTrigger[];
+export const derivedEventTypes = ['agreementTookEffect', 'agreementSuperseded', 'agreementFulfilled', 'claimsSettled'] as const satisfies readonly DeadlineTrigger[];
 
 /** What the legal events of a case report to its clocks. */
 export const statutoryTriggers = [...recordedEventTypes, ...derivedEventTypes] as const;
