@@ -21,7 +21,8 @@ export async function killAtEach(t, env, places) {
     crew[killed] = next;
     await settled(office, nameOf(place));
     assert.deepEqual(await doubledOrLost(office, { steps: n + 1 }), [], nameOf(place));
-    assert.equal((await failed(office)) > failedBefore, place.lost === true, nameOf(place));
+    // Elsewhere the worker may happen to be sending something else when it is killed: that is in the failed list too, and lost to nobody.
+    if (place.lost === true) assert.ok((await failed(office)) > failedBefore, nameOf(place));
   }
   return { office, crew };
 }
