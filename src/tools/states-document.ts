@@ -31,7 +31,7 @@ const chapters: readonly Chapter[] = [
     messages: referralBlockerMessages,
     note: 'A matter is a referral with those it was handed on to. Its reply clock runs from the first sending (or the last RETURN) however often it is passed on; the acknowledge clock starts anew for a department newly ruled responsible.',
   },
-  { machine: planMachine, messages: planBlockerMessages, note: 'AGREE, UPDATE, ACCELERATE and RECORD_ENFORCEABILITY are done by people; the other events follow from what the ledger or the case did. A declared acceleration stands when the default is cured: only a newer revision gives new dates.' },
+  { machine: planMachine, messages: planBlockerMessages, note: 'Only AGREE is done by a person; the other events follow from what the ledger or the case did.' },
   { machine: aidMachine, messages: commandMessages, note: '"No aid needed" is a decision too: the item is declined with the reason. An amount may be named when approving and when delivering.' },
   { machine: requestMachine, messages: requestBlockerMessages, note: 'Nobody decides the own request; reversals and waivers need a second supervisor.' },
   {
