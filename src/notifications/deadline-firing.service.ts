@@ -12,7 +12,7 @@ import { Clock } from '../platform/time/clock.js';
 import { DeadlineFaults } from './deadline-faults.js';
 import { DeadlineMetrics } from './deadline-metrics.js';
 import { type DueDeadline, dueDeadlines } from './due-deadlines.query.js';
-import { BACKLOG_MS, EscalationSteps, type ReachedStep, latenessOf } from './escalation-steps.service.js';
+import { EscalationSteps, type ReachedStep, latenessOf } from './escalation-steps.service.js';
 
 /** Clocks looked up at once. */
 const PAGE = 500;
@@ -87,8 +87,7 @@ export class DeadlineFiring {
 
   private async treat(clocks: readonly DueDeadline[]): Promise<void> {
     const latenesses = await this.transactions.run((m) => this.fire(m, clocks));
-    // What an outage left over tells nothing of how quick the sweep is.
-    for (const ms of latenesses) if (ms <= BACKLOG_MS) this.metrics.stepFired(ms / 1000);
+    for (const ms of latenesses) this.metrics.stepFired(ms / 1000);
   }
 
   /** @returns how late each step was, in ms */

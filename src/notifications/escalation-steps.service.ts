@@ -12,7 +12,7 @@ import { Inbox, type News } from './inbox.js';
 import { type About, type Audience, Recipients } from './recipients.js';
 
 /** Fired later than this, a step counts as one left over from an outage. */
-export const BACKLOG_MS = 60_000;
+const BACKLOG_MS = 60_000;
 
 /** A step that a clock has reached. */
 export interface ReachedStep {
