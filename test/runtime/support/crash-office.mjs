@@ -133,10 +133,13 @@ export async function addWebhook(client, userIds, address, fieldKeys) {
   await client.query('INSERT INTO notification_settings (user_id, channel_ids) SELECT unnest($1::uuid[]), ARRAY[$2::uuid]', [userIds, id]);
 }
 
+/** A killed worker may have been sending something beside: that is given up when its lease ends, after a minute and a half. */
+const PATIENCE_MS = 180_000;
+
 /**
  * Waits until every clock of the office has nothing left to do, and every delivery has come to an end: taken, or in the failed list.
  */
-export function settled(office, after, patienceMs = 90_000) {
+export function settled(office, after, patienceMs = PATIENCE_MS) {
   return until(`rest after ${after}`, async () => {
     const [{ busy }] = await office.query(
       `SELECT (SELECT count(*) FROM deadlines WHERE state = 'running' AND next_step_at <= now())
