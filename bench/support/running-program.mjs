@@ -7,8 +7,8 @@ import { CONFIG_VARIABLES } from '../../dist/platform/config/config-variables.js
 const SAMPLE_MS = 20;
 
 /**
- * The program as a process of its own, with one person signed in.
- * @param {Record<string, string>} settings @param {{ username: string, password: string }} person
+ * The program as a process of its own.
+ * @param {Record<string, string>} settings @param {{ username: string, password: string }} [person] who is signed in
  */
 export async function startProgram(settings, person, nodeOptions = []) {
   const blank = Object.fromEntries(CONFIG_VARIABLES.map((name) => [name, '']));
@@ -19,8 +19,8 @@ export async function startProgram(settings, person, nodeOptions = []) {
     if (child.exitCode === null && child.kill('SIGINT')) await ended;
   };
   try {
-    const url = `${await address(child)}/api/v1`;
-    return { pid: child.pid, stop, ...(await signedIn(url, person)) };
+    const url = await address(child);
+    return { pid: child.pid, stop, ...(person && (await signedIn(`${url}/api/v1`, person))) };
   } catch (error) {
     await stop();
     throw error;
@@ -30,7 +30,7 @@ export async function startProgram(settings, person, nodeOptions = []) {
 async function address(child) {
   let text = '';
   for await (const part of child.stdout.setEncoding('utf8')) {
-    const found = /is ready: (http:\S+)/.exec((text += part));
+    const found = /is ready[:;] (http:\/\/[^\s/]+)/.exec((text += part));
     if (!found) continue;
     child.stdout.resume();
     return found[1];

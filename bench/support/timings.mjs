@@ -1,6 +1,11 @@
+/** How often each question is asked. */
+export const RUNS = Number(process.env.BENCH_RUNS ?? 11);
+
 const ms = (value) => `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ms`;
 
-/** Runs something several times, once before that for nothing, and answers how long each run took, in ms. */
+export const mib = (bytes) => `${(bytes / 1024 / 1024).toFixed(0)} MiB`;
+
+/** Runs something several times, once before that for nothing, and answers how long each run took, in ms, in order of length. */
 export async function timed(runs, work) {
   await work();
   const taken = [];
@@ -8,7 +13,7 @@ export async function timed(runs, work) {
   return taken.sort((a, b) => a - b);
 }
 
-export const median = (sorted) => sorted[Math.floor((sorted.length - 1) / 2)];
+const median = (sorted) => sorted[Math.floor((sorted.length - 1) / 2)];
 
 /** How long a piece of SQL takes, in ms. */
 export async function sqlMs(client, sql, params = []) {
@@ -17,11 +22,12 @@ export async function sqlMs(client, sql, params = []) {
   return performance.now() - startedAt;
 }
 
-export const spread = (sorted) => (sorted.length === 1 ? ms(sorted[0]) : `${ms(sorted[0])} / ${ms(median(sorted))} / ${ms(sorted.at(-1))}`);
+const spread = (sorted) => (sorted.length === 1 ? ms(sorted[0]) : `${ms(sorted[0])} / ${ms(median(sorted))} / ${ms(sorted.at(-1))}`);
 
-/** One figure beside its floor, and whether the promise holds. */
+/** Prints one figure beside its floor. @returns whether the promise, if any, holds for the median */
 export function show(what, taken, floor, promiseMs = null) {
-  const kept = promiseMs === null ? '' : median(taken) < promiseMs ? `  < ${ms(promiseMs)} kept` : `  < ${ms(promiseMs)} BROKEN`;
-  console.log(`${what.padEnd(58)} ${spread(taken).padStart(28)}   floor ${spread(floor).padStart(26)}${kept}`);
-  return promiseMs === null || median(taken) < promiseMs;
+  const kept = promiseMs === null || median(taken) < promiseMs;
+  const promise = promiseMs === null ? '' : `  < ${ms(promiseMs)} ${kept ? 'kept' : 'BROKEN'}`;
+  console.log(`${what.padEnd(42)} ${spread(taken).padStart(28)}   floor ${spread(floor).padStart(26)}${promise}`);
+  return kept;
 }

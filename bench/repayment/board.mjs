@@ -1,0 +1,30 @@
+import { RUNS, show, sqlMs, timed } from '../support/timings.mjs';
+import { day } from './office.mjs';
+
+const PROMISE_MS = 300;
+const QUERIES = ['', '?regionCode=640302', '?kind=wages', '?regionCode=640302&kind=pension'];
+
+/** How quickly the board tells what is due over all cases. */
+export async function ask(world) {
+  const { api, client } = world;
+  await world.manyCases();
+  let kept = true;
+  for (const query of QUERIES) {
+    const taken = await timed(RUNS, async () => (await api.get(`/repayment-board${query}`)).ms);
+    const floor = await timed(Math.min(RUNS, 5), () => sqlMs(client, floorSql(query)));
+    kept = show(`board ${query === '' ? 'of everything' : query}`, taken, floor, PROMISE_MS) && kept;
+  }
+  return kept;
+}
+
+/** The sums of the board straight from the instalments. */
+function floorSql(query) {
+  const { regionCode, kind } = Object.fromEntries(new URLSearchParams(query));
+  const where = ['i.open_fen > 0', `c.state IN ('reported', 'investigating', 'verifying', 'coordinating', 'supervising')`];
+  if (regionCode) where.push(`c.region_code = '${regionCode}'`);
+  if (kind) where.push(`i.kind = '${kind}'`);
+  return `SELECT c.region_code, c.supervisor_id, i.kind, c.employer_key, count(DISTINCT c.id), count(DISTINCT c.id) FILTER (WHERE i.due_on < ${day(0)}), sum(i.open_fen),
+      sum(i.open_fen) FILTER (WHERE i.due_on = ${day(0)}), sum(i.open_fen) FILTER (WHERE i.due_on < ${day(0)}), min(i.due_on) FILTER (WHERE i.due_on < ${day(0)})
+    FROM cases c JOIN plan_instalments i ON i.case_id = c.id WHERE ${where.join(' AND ')}
+    GROUP BY GROUPING SETS ((), (c.region_code), (c.supervisor_id), (i.kind), (c.employer_key))`;
+}

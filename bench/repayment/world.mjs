@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { createDataSource } from '../../dist/data-source.js';
+import { startEmbeddedPostgres } from '../../dist/platform/embedded-postgres/embedded-postgres.js';
+import { startProgram } from '../support/running-program.mjs';
+import { addBigCase } from './big-case.mjs';
+import { addManyCases } from './many-cases.mjs';
+import { addOffice, SUPERVISOR } from './office.mjs';
+
+const WORKERS = Number(process.env.BENCH_WORKERS ?? 10_000);
+const CASES = Number(process.env.BENCH_CASES ?? 100_000);
+
+/**
+ * A PostgreSQL of its own with the program on it. What a question needs is loaded when it is first asked for:
+ * `bigCase()` one case of many workers, `manyCases()` many small ones. `api` and `worker` are processes of the program, with a
+ * supervisor signed in at the first; `client` is for the floors.
+ */
+export async function startWorld() {
+  const undo = [];
+  const end = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'triquick-bench-'));
+    undo.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
+    const server = await startEmbeddedPostgres({ dataDir: path.join(folder, 'data'), log: console.error });
+    undo.push(() => server.stop());
+    await migrate(server.url);
+    const client = new pg.Client({ connectionString: server.url });
+    await client.connect();
+    undo.push(() => client.end());
+    const keys = { FIELD_KEYS: `k1:${randomBytes(32).toString('base64')}`, BLIND_INDEX_KEY: randomBytes(32).toString('base64') };
+    const office = await addOffice(client);
+    const settings = { DATABASE_URL: server.url, DATA_DIR: path.join(folder, 'program'), ...keys };
+    const api = await startProgram({ ...settings, TRIQUICK_ROLE: 'api' }, SUPERVISOR);
+    undo.push(api.stop);
+    const worker = await startProgram({ ...settings, TRIQUICK_ROLE: 'worker' });
+    undo.push(worker.stop);
+    console.log(`${os.availableParallelism()} processors, commits on disk; fastest / median / slowest`);
+    return {
+      client, office, api, worker, end,
+      bigCase: once(() => loaded(client, `a case of ${count(WORKERS)} workers`, () => addBigCase(client, office, keys.BLIND_INDEX_KEY, WORKERS))),
+      manyCases: once(() => loaded(client, `${count(CASES)} cases`, () => addManyCases(client, office, CASES))),
+    };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+async function migrate(url) {
+  const dataSource = await createDataSource(url).initialize();
+  await dataSource.runMigrations({ transaction: 'each' });
+  await dataSource.destroy();
+}
+
+function once(load) {
+  let loading = null;
+  return () => (loading ??= load());
+}
+
+async function loaded(client, what, load) {
+  const startedAt = performance.now();
+  const made = await load();
+  await client.query('VACUUM ANALYZE');
+  console.log(`loaded ${what} in ${((performance.now() - startedAt) / 1000).toFixed(0)} s: ${await sizes(client)}`);
+  return made;
+}
+
+async function sizes(client) {
+  const counted = [];
+  for (const table of ['cases', 'workers', 'claims', 'plan_instalments', 'plan_lines', 'payments']) {
+    const { rows: [{ rows }] } = await client.query(`SELECT count(*)::int AS rows FROM ${table}`);
+    counted.push(`${count(rows)} ${table}`);
+  }
+  return counted.join(', ');
+}
+
+const count = (number) => number.toLocaleString('en');
