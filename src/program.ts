@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
@@ -11,9 +12,13 @@ import { checkKeys } from './platform/crypto/key-checks.js';
 import { migrate } from './platform/database/migrate.js';
 import { createHttpApplication } from './platform/http/application.js';
 import { serveOpenApi } from './platform/http/openapi.js';
+import { serveWebPages } from './platform/http/web-pages.js';
 import { serveQueueBoard } from './platform/jobs/queue-board.js';
 import { createLogger } from './platform/observe/logger.js';
 import { type Clock, SystemClock } from './platform/time/clock.js';
+
+/** Where the build puts the pages, beside the program. */
+const WEB_FOLDER = path.join(import.meta.dirname, 'web');
 
 export interface Program {
   app: NestFastifyApplication;
@@ -40,6 +45,7 @@ export async function createProgram(config: Config, databaseUrl: string, clock: 
     const app = await createHttpApplication(module, config, logger);
     if (config.http.apiDocs) serveOpenApi(app);
     if (config.role !== 'worker') await serveQueueBoard(app, (request) => app.get(PolicyGuard).admit(request, ['administrator']));
+    if (config.role !== 'worker' && !(await serveWebPages(app, WEB_FOLDER))) logger.warn('there are no pages beside the program: it serves the API only');
     await app.init();
     const close = async (): Promise<void> => {
       await app.close();

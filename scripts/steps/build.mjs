@@ -2,42 +2,70 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { buildWeb } from './build-web.mjs';
 import { StepError } from './step-error.mjs';
 
 const STAMP = '.build.json';
+/** The pages lie in a folder of their own below the program. */
+const WEB = 'web';
 
-/** What a build consists of, in order; each step writes into the folder it is given. */
-const STEPS = [compile, copyAssets];
+/**
+ * What a build consists of; each part is made anew only when its own sources changed, and else taken over. `owns` says which of
+ * the built files are a part's; `build` writes into the folder it is given and answers whether the types were found right.
+ * @type {{ name: string, folder: string, settings: string[], owns: (file: string) => boolean, build: (context: BuildContext) => boolean }[]}
+ */
+const PARTS = [
+  { name: 'program', folder: 'src', settings: ['package-lock.json', 'tsconfig.json'], owns: (file) => !isWeb(file), build: (context) => [compile, copyAssets].map((step) => step(context)).every(Boolean) },
+  { name: 'web', folder: 'web', settings: ['package-lock.json'], owns: isWeb, build: ({ root, out, checksWeb }) => buildWeb(root, path.join(out, WEB), { checksTypes: checksWeb }) },
+];
 
-/** @typedef {{ root: string, out: string, log: (line: string) => void, typeErrorsAllowed: boolean }} BuildContext */
+/** @typedef {{ root: string, out: string, log: (line: string) => void, typeErrorsAllowed: boolean, checksWeb: boolean }} BuildContext */
 
 /**
  * Builds `dist` when it is missing or its sources changed. The build is made beside it and put in place as a whole, so that
  * an interrupted one is never taken for a finished one.
  * @param {string} root
  * @param {(line: string) => void} log
- * @param {{ typeErrorsAllowed?: boolean }} options tests check types on their own and may run on code that has type errors
+ * @param {{ typeErrorsAllowed?: boolean, checksWeb?: boolean }} options tests check types on their own and may run on code that has
+ *   type errors; the types of the pages are checked for images only, since that takes longer than building them
  * @returns {boolean} whether it had to build
  */
-export function ensureBuilt(root, log, { typeErrorsAllowed = false } = {}) {
+export function ensureBuilt(root, log, { typeErrorsAllowed = false, checksWeb = false } = {}) {
   const dist = path.join(root, 'dist');
-  const sources = hashSources(root);
+  const parts = PARTS.filter(({ folder }) => existsSync(path.join(root, folder))).map((part) => ({ ...part, sources: hashSources(root, part) }));
   const stamp = readStamp(dist);
-  if (stamp?.sources === sources && (typeErrorsAllowed || stamp.typesAreRight)) return false;
+  const isStale = ({ name, sources }) => {
+    const built = stamp?.[name];
+    const typesMatter = name === 'web' ? checksWeb : !typeErrorsAllowed;
+    return built?.sources !== sources || (typesMatter && !built.typesAreRight);
+  };
+  if (!parts.some(isStale)) return false;
   log('Building …');
   clearAbandoned(root);
   // Beside `dist`, because source maps hold relative paths.
   const out = path.join(root, `dist-${process.pid}`);
   mkdirSync(out, { recursive: true });
   try {
-    const context = { root, out, log, typeErrorsAllowed };
-    const typesAreRight = STEPS.map((step) => step(context)).every(Boolean);
-    writeFileSync(path.join(out, STAMP), JSON.stringify({ sources, typesAreRight }));
+    const context = { root, out, log, typeErrorsAllowed, checksWeb };
+    const made = parts.map((part) => {
+      if (isStale(part)) return [part.name, { sources: part.sources, typesAreRight: part.build(context) }];
+      takeOver(dist, out, part);
+      return [part.name, stamp[part.name]];
+    });
+    writeFileSync(path.join(out, STAMP), JSON.stringify(Object.fromEntries(made)));
     replaceFolder(out, dist);
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
   return true;
+}
+
+function isWeb(file) {
+  return file === WEB || file.startsWith(`${WEB}${path.sep}`);
+}
+
+function takeOver(dist, out, { owns }) {
+  for (const file of filesBelow(dist).filter((name) => name !== STAMP && owns(name))) cpSync(path.join(dist, file), path.join(out, file));
 }
 
 /** @param {BuildContext} context @returns {boolean} whether there were no errors */
@@ -61,13 +89,13 @@ function copyAssets({ root, out }) {
   return true;
 }
 
-/** Everything that decides what the build looks like. */
-function hashSources(root) {
+/** Everything that decides what a part looks like. */
+function hashSources(root, { folder, settings }) {
   const hash = createHash('sha256');
-  const inputs = filesBelow(path.join(root, 'src'))
-    .filter((file) => !file.endsWith('.spec.ts'))
-    .map((file) => path.join('src', file));
-  for (const file of ['package-lock.json', 'tsconfig.json', ...inputs.sort()]) {
+  const inputs = filesBelow(path.join(root, folder))
+    .filter((file) => !/\.spec\.tsx?$/.test(file))
+    .map((file) => path.join(folder, file));
+  for (const file of [...settings, ...inputs.sort()]) {
     const content = readFileSync(path.join(root, file));
     hash.update(`${file.replaceAll(path.sep, '/')}\0${content.length}\0`).update(content);
   }

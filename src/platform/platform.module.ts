@@ -11,7 +11,6 @@ import { FieldCipher } from './crypto/field-cipher.js';
 import { HeldLocks } from './database/held-locks.js';
 import { PgListener } from './database/pg-listener.js';
 import { Transactions } from './database/transactions.js';
-import { HomeController } from './http/home.controller.js';
 import { MessageCatalogue } from './http/message-catalogue.js';
 import { DelayedJobs } from './jobs/delayed-jobs.js';
 import { JobMetrics } from './jobs/job-metrics.js';
@@ -60,7 +59,7 @@ export class PlatformModule {
     ];
     return {
       module: PlatformModule,
-      controllers: [HealthController, HomeController],
+      controllers: [HealthController],
       imports: [DiscoveryModule],
       providers: [...values, ...services, JobMetrics, PlatformRetention, RetentionSweep],
       exports: [...values.map(({ provide }) => provide), ...services],

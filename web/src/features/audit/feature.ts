@@ -1,0 +1,10 @@
+import type { Feature } from '@/lib/feature';
+
+const title = { 'zh-CN': '审计日志', en: 'Audit log' };
+
+const feature: Feature = {
+  routes: [{ path: 'audit', title, roles: ['auditor'], load: () => import('./pages/audit-page') }],
+  menu: [{ to: '/audit', label: title, icon: 'audit', roles: ['auditor'], order: 10, phone: true }],
+};
+
+export default feature;

@@ -1,0 +1,7 @@
+declare global {
+  interface MessageFiles {
+    session: typeof import('./zh-CN.json');
+  }
+}
+
+export {};

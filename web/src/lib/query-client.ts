@@ -1,0 +1,9 @@
+import { QueryClient } from '@tanstack/react-query';
+import { isProblem } from './problem';
+
+/** Reading is tried again when the server was away, never when it said no. */
+const mayTryAgain = (failures: number, error: unknown): boolean => failures < 2 && isProblem(error) && (error.status === 0 || error.status >= 502);
+
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { retry: mayTryAgain, staleTime: 30_000, refetchOnWindowFocus: true }, mutations: { retry: false } },
+});

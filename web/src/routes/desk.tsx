@@ -1,0 +1,18 @@
+import { Suspense } from 'react';
+import { Outlet } from 'react-router';
+import { DeskTheme } from '@/ui/desk-theme';
+import { Frame } from './frame/frame';
+import { LoadingPage } from './loading-page';
+import { SessionDialog } from './session-dialog';
+
+/** Everything behind the sign-in: the components' theme, the frame, and the page inside. */
+export default function Desk(): React.JSX.Element {
+  return (
+    <DeskTheme>
+      <Frame>
+        <Suspense fallback={<LoadingPage />}><Outlet /></Suspense>
+      </Frame>
+      <SessionDialog />
+    </DeskTheme>
+  );
+}

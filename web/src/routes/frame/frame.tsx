@@ -1,0 +1,66 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink, useLocation } from 'react-router';
+import { language } from '@/lib/i18n';
+import { useMe } from '@/lib/me';
+import type { MenuEntry } from '@/lib/feature';
+import { LanguageAndTheme } from '@/ui/language-and-theme';
+import { menuOf } from '../features';
+import { menuIcons } from './menu-icons';
+import { PersonMenu } from './person-menu';
+import styles from './frame.module.css';
+
+const ME: MenuEntry = { to: '/me', label: { 'zh-CN': '我的', en: 'Me' }, icon: 'me', roles: [], order: 99, phone: true };
+const BAR_HOLDS = 4;
+
+/** What stands around every page: brand, menu of the role, and what is the person's own. On a phone the menu is a bar at the bottom. */
+export function Frame({ children }: { children: ReactNode }): React.JSX.Element {
+  const { t } = useTranslation('routes');
+  const { role } = useMe();
+  const menu = menuOf(role);
+  const bar = [...menu.filter(({ phone }) => phone).slice(0, BAR_HOLDS - 1), ME];
+  const main = useFocusOnNewPage();
+  return (
+    <div className={styles['frame']}>
+      <a className={styles['skip']} href="#page">{t('skip')}</a>
+      <header className={styles['head']}>
+        <Link to="/" className={styles['brand']}>三快 <span lang="en">Triquick</span></Link>
+        <div className={styles['own']}>
+          <LanguageAndTheme />
+          <PersonMenu />
+        </div>
+      </header>
+      <nav className={styles['menu']} aria-label={t('menu')}><Entries entries={menu} /></nav>
+      <div id="page" ref={main} tabIndex={-1} className={styles['page']}>{children}</div>
+      <nav className={styles['bar']} aria-label={t('menu')}><Entries entries={bar} withIcons /></nav>
+    </div>
+  );
+}
+
+function Entries({ entries, withIcons = false }: { entries: readonly MenuEntry[]; withIcons?: boolean }): React.JSX.Element {
+  return (
+    <ul>
+      {entries.map(({ to, label, icon }) => (
+        <li key={to}>
+          <NavLink to={to} className={({ isActive }) => (isActive ? styles['current'] : undefined) ?? ''}>
+            {withIcons && menuIcons[icon]}
+            {label[language()]}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** After a step to another page, keyboard and screen reader begin at the page, not where the old one was left. */
+function useFocusOnNewPage(): React.RefObject<HTMLDivElement | null> {
+  const { pathname } = useLocation();
+  const main = useRef<HTMLDivElement>(null);
+  const seen = useRef(pathname);
+  useEffect(() => {
+    if (seen.current === pathname) return;
+    seen.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
+}

@@ -1,0 +1,7 @@
+declare global {
+  interface MessageFiles {
+    routes: typeof import('./zh-CN.json');
+  }
+}
+
+export {};

@@ -1,0 +1,7 @@
+declare global {
+  interface MessageFiles {
+    ui: typeof import('./zh-CN.json');
+  }
+}
+
+export {};

@@ -1,0 +1,7 @@
+declare global {
+  interface MessageFiles {
+    words: typeof import('./zh-CN.json');
+  }
+}
+
+export {};
