@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 const common = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
@@ -8,6 +10,9 @@ const common = {
 
 /** `unit` needs nothing but Node; `integration` runs on a PostgreSQL that the global set-up starts. */
 export default {
+  // At least two: in one process alone the modules of every suite stay in memory, and each suite is slower than the one before.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  workerIdleMemoryLimit: '1GB',
   // For a machine where other work runs beside the tests; no test waits this long by itself.
   testTimeout: 60_000,
   projects: [
