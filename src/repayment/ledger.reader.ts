@@ -10,6 +10,7 @@ import { CaseLedger, type CaseLedgerState } from './case-ledger.service.js';
 import { addFen } from './domain/fen-sum.js';
 import { estimateLateFee } from './domain/late-fee.js';
 import { lateFeePrincipals } from './domain/late-fee-principals.js';
+import { summarise } from './domain/ledger-summary.js';
 import type { LedgerAmounts } from './domain/ledger-amounts.js';
 import { LateFeeAssessment } from './late-fee-assessment.entity.js';
 import type { AmountsView, LateFeeAssessmentView, LedgerView } from './ledger.view.js';
@@ -84,7 +85,7 @@ export class LedgerReader {
  * count it twice.
  */
 function estimateBeyond({ history, replayed, today }: CaseLedgerState, assessments: readonly LateFeeAssessment[]): number {
-  const principals = lateFeePrincipals(history, replayed);
+  const principals = lateFeePrincipals(summarise(history, replayed));
   const countedTo = assessments.reduce<string | null>((latest, { assessedOn }) => (latest === null || assessedOn > latest ? assessedOn : latest), null);
   const countedFen = countedTo === null ? 0 : estimateLateFee(principals, countedTo).totalFen;
   return Math.max(0, estimateLateFee(principals, today).totalFen - countedFen);

@@ -1,10 +1,11 @@
 import { replay } from './allocation.js';
 import { estimateLateFee, type LateFeePrincipal } from './late-fee.js';
 import { firstDayInArrears, lateFeePrincipals } from './late-fee-principals.js';
+import { monthOf, summarise } from './ledger-summary.js';
 import type { Obligation, Posting } from './ledger-types.js';
 
 const arrears = (principalFen: number, rest: Partial<LateFeePrincipal> = {}): LateFeePrincipal => ({
-  claimId: 'c', kind: 'pension', principalFen, arrearsFrom: '2025-01-01', payments: [], ...rest,
+  kind: 'pension', principalFen, arrearsFrom: '2025-01-01', payments: [], ...rest,
 });
 
 describe('estimateLateFee', () => {
@@ -43,17 +44,17 @@ describe('estimateLateFee', () => {
 
 describe('lateFeePrincipals', () => {
   it('starts the month after the period and carries the payments, not the advances', () => {
-    expect(firstDayInArrears({ from: '2024-06', to: '2024-12' })).toBe('2025-01-01');
-    expect(firstDayInArrears({ from: '2024-11', to: null })).toBe('2024-12-01');
-    expect(firstDayInArrears({})).toBeNull();
-    const claim = (claimId: string, kind: Obligation['kind'], to: string | null): Obligation => ({ claimId, workerId: 'w', kind, to, claimedFen: 500, verifiedFen: 500 });
+    expect(firstDayInArrears(monthOf({ from: '2024-06', to: '2024-12' }))).toBe('2025-01-01');
+    expect(firstDayInArrears(monthOf({ from: '2024-11', to: null }))).toBe('2024-12-01');
+    expect(firstDayInArrears(monthOf({}))).toBeNull();
+    const claim = (claimId: string, kind: Obligation['kind'], to: string | null, workerId = 'w'): Obligation => ({ claimId, workerId, kind, to, claimedFen: 500, verifiedFen: 500 });
     const posting = (id: string, seq: number, advance: boolean): Posting => ({ id, seq, paidOn: '2025-02-01', kind: 'pension', amountFen: 100, workerIds: null, advance });
     const history = {
-      obligations: [claim('a', 'pension', '2024-12'), claim('b', 'medical', null), claim('c', 'housingFund', '2024-12')],
+      obligations: [claim('a', 'pension', '2024-12'), claim('b', 'medical', null), claim('c', 'housingFund', '2024-12'), claim('d', 'pension', '2024-12', 'v')],
       plans: [], waivers: [], postings: [posting('x', 1, false), posting('y', 2, true)],
     };
-    expect(lateFeePrincipals(history, replay(history))).toEqual([
-      { claimId: 'a', kind: 'pension', principalFen: 500, arrearsFrom: '2025-01-01', payments: [{ paidOn: '2025-02-01', amountFen: 100 }] },
+    expect(lateFeePrincipals(summarise(history, replay(history)))).toEqual([
+      { kind: 'pension', principalFen: 1000, arrearsFrom: '2025-01-01', payments: [{ paidOn: '2025-02-01', amountFen: 100 }] },
     ]);
   });
 });

@@ -19,9 +19,8 @@ export const statutoryLateFeeRates: readonly LateFeeRate[] = [
   { effectiveFrom: '2011-07-01', per100000: 50, basis: '《中华人民共和国社会保险法》第八十六条' },
 ];
 
-/** Unpaid principal of one claim. `arrearsFrom` is its first day in arrears; what a fund advances is no payment. */
+/** Principal of one insurance for one period. `arrearsFrom` is its first day in arrears; what a fund advances is no payment. */
 export interface LateFeePrincipal {
-  claimId: string;
   kind: ClaimKind;
   principalFen: number;
   arrearsFrom: string;
@@ -31,7 +30,7 @@ export interface LateFeePrincipal {
 export interface LateFeeEstimate {
   totalFen: number;
   /** Each rounded half up to the fen by itself, so that the total is the sum of what is shown. */
-  lines: { claimId: string; kind: ClaimKind; feeFen: number }[];
+  lines: { kind: ClaimKind; arrearsFrom: string; feeFen: number }[];
 }
 
 /**
@@ -48,7 +47,7 @@ export function estimateLateFee(
 ): LateFeeEstimate {
   const lines = principals
     .filter(({ kind }) => isSocialInsurance(kind))
-    .map((principal) => ({ claimId: principal.claimId, kind: principal.kind, feeFen: feeOf(principal, asOf, rates) }));
+    .map((principal) => ({ kind: principal.kind, arrearsFrom: principal.arrearsFrom, feeFen: feeOf(principal, asOf, rates) }));
   return { totalFen: lines.reduce((sum, { feeFen }) => addFen(sum, feeFen), 0), lines };
 }
 

@@ -6,6 +6,7 @@ import { balancesOf } from './balances.js';
 import { isWaivable, kindsSettledBy } from './claim-kind.js';
 import { checkInstalments, numberInstalments, type InstalmentDraft } from './instalment-rules.js';
 import { checkInvariant } from './ledger-invariant.js';
+import { standingOf, summarise } from './ledger-summary.js';
 import { settledByPosting, type AgreedPlan, type LedgerHistory, type Obligation, type Posting, type Waiver } from './ledger-types.js';
 import { amountsToCover, checkPlanCovers, outstandingByKind } from './plan-coverage.js';
 import { openClaimsOf, spreadInstalments } from './plan-spread.js';
@@ -117,7 +118,12 @@ describe('any history', () => {
         steps.forEach((action, index) => {
           take(book, action, index + 1);
           const replayed = replay(book);
-          expect(checkInvariant(book, replayed, balancesOf(book, replayed, today))).toEqual([]);
+          const balances = balancesOf(book, replayed, today);
+          expect(checkInvariant(book, replayed, balances)).toEqual([]);
+          const summary = summarise(book, replayed);
+          expect(standingOf(summary, today)).toEqual({ totals: balances.totals, byKind: balances.byKind });
+          expect(summary.unappliedFen).toBe(balances.payments.unappliedFen);
+          expect(summary.sums.reduce((sum, { unsettled }) => sum + unsettled, 0)).toBe(balances.byClaim.filter(({ outstandingFen }) => outstandingFen > 0).length);
           checkAgainstModel(book, replayed);
         });
         const reversed = { obligations: [...book.obligations].reverse(), plans: book.plans.map((plan) => ({ ...plan, lines: [...plan.lines].reverse() })).reverse(), postings: [...book.postings].reverse(), waivers: [...book.waivers].reverse() };
