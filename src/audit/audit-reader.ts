@@ -7,6 +7,7 @@ import { Transactions } from '../platform/database/transactions.js';
 import { invalidField } from '../platform/http/coded-error.js';
 import { DEFAULT_LIMIT, type Page, type PageQuery, decodeCursor, toPage } from '../platform/http/page.js';
 import { Clock } from '../platform/time/clock.js';
+import { isInstant } from '../platform/time/formats.js';
 import { AuditTrail, SYSTEM_CHAIN } from './audit-trail.js';
 import { AuditVerifier } from './audit-verifier.js';
 import type { AuditChainView, AuditEntryView, AuditFilter, AuditListQuery, AuditReportView } from './audit.dto.js';
@@ -39,7 +40,7 @@ export class AuditReader {
     const cursor = decodeCursor(query.cursor, 3);
     if (cursor) {
       const [at, chain, seq] = cursor;
-      if (Number.isNaN(Date.parse(String(at))) || !Number.isSafeInteger(seq)) throw invalidField('cursor', 'badCursor');
+      if (!isInstant(at) || typeof chain !== 'string' || !Number.isSafeInteger(seq)) throw invalidField('cursor', 'badCursor');
       params.push(at, chain, seq);
       where.push(`(e.at, e.chain, e.seq) < ($${params.length - 2}::timestamptz, $${params.length - 1}::text, $${params.length}::bigint)`);
     }

@@ -6,9 +6,10 @@ import type { Actor } from '../auth/roles.js';
 import { UUID } from '../cases/case-command.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { notFound } from '../platform/http/coded-error.js';
+import { decodeInstantCursor } from '../platform/http/instant-cursor.js';
 import { Flag, Id, Instant, Int, Text } from '../platform/http/fields.js';
 import { MessageCatalogue } from '../platform/http/message-catalogue.js';
-import { DEFAULT_LIMIT, PageQuery, decodeCursor, toPage } from '../platform/http/page.js';
+import { DEFAULT_LIMIT, PageQuery, toPage } from '../platform/http/page.js';
 import { currentContext } from '../platform/observe/request-context.js';
 import { Clock } from '../platform/time/clock.js';
 import { notificationText } from './notification-text.js';
@@ -59,12 +60,12 @@ export class NotificationsController {
     const m = this.transactions.reader;
     const now = this.clock.now();
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const cursor = decodeCursor(query.cursor, 2);
+    const cursor = decodeInstantCursor(query.cursor);
     const visible = m.createQueryBuilder(Notification, 'n').where('n.userId = :me AND n.visibleFrom <= :now', { me: me.id, now });
     const unread = await visible.clone().andWhere('n.readAt IS NULL').getCount();
     const found = visible.orderBy('n.createdAt', 'DESC').addOrderBy('n.id', 'DESC').take(limit + 1);
     if (query.unread !== undefined) found.andWhere(query.unread ? 'n.readAt IS NULL' : 'n.readAt IS NOT NULL');
-    if (cursor) found.andWhere('(n.createdAt, n.id) < (:at, :id)', { at: new Date(String(cursor[0])), id: String(cursor[1]) });
+    if (cursor) found.andWhere('(n.createdAt, n.id) < (:at, :id)', cursor);
     const page = toPage(await found.getMany(), limit, (n) => [n.createdAt.toISOString(), n.id], (n) => this.view(n));
     return { ...page, unread };
   }

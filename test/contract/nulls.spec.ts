@@ -41,6 +41,38 @@ it('no odd value in any field of any body makes the server fail, and every refus
   expect(wrong).toEqual([]);
 });
 
+/** Cursors that are none of ours, though they look like it. */
+const ODD_CURSORS = [1, 2, 3].flatMap((keys) => ['x', -1, 1e300, null, '2024-12-18T01:00:00Z'].map((key) => Buffer.from(JSON.stringify(Array(keys).fill(key))).toString('base64url')));
+const ODD_TEXTS = ['', 'x', '-1', '99999999999999999999', '2024-13-45', '0001-01-01', '\u0000', '%'];
+
+interface Query { in: string; name: string; required?: boolean; schema: never }
+
+it('no odd value in any query makes the server fail, and every refusal has a code', async () => {
+  const wrong: string[] = [];
+  for (const [url, path] of Object.entries(document.paths)) {
+    const query = ((path as { get?: { parameters?: Query[] } }).get?.parameters ?? []).filter((parameter) => parameter.in === 'query');
+    const route = url.replace('/api/v1', '').replace(/\{(\w+)\}/g, ':$1');
+    const target = `/api/v1${route.replace(/:(\w+)/g, (_, name: string) => ids.of(route, name))}`;
+    const usual = Object.fromEntries(query.filter(({ required }) => required).map(({ name, schema }) => [name, sampleOf(document, schema)]));
+    let allowed = 0;
+    for (const user of query.length === 0 ? [] : (['supervisor', 'admin', 'auditor', 'liaison.hrss'] as const)) {
+      const api = await t.as(user);
+      const { status: plain } = await api.get(target).query(usual);
+      if (plain === 403) continue;
+      allowed += 1;
+      for (const { name } of query) {
+        for (const value of name === 'cursor' ? [...ODD_TEXTS, ...ODD_CURSORS] : ODD_TEXTS) {
+          const { status, body } = await api.get(target).query({ ...usual, [name]: value });
+          if (status >= 500 || (status >= 400 && typeof body.code !== 'string')) wrong.push(`${route} ${name}=${value}: ${status}`);
+        }
+      }
+      break;
+    }
+    if (query.length > 0 && allowed === 0) wrong.push(`${route}: nobody may ask it`);
+  }
+  expect(wrong).toEqual([]);
+});
+
 it('null in an optional field is a wrong type, told at its path', async () => {
   const { body } = await (await t.as('supervisor')).patch(`/api/v1/cases/${ids.caseId}`).send({ version: 1, summary: null }).expect(400);
   expect(body.errors).toEqual([expect.objectContaining({ path: 'summary', code: 'notText' })]);

@@ -40,7 +40,7 @@ export async function aFullCase(t: TestApp): Promise<Ids> {
   const failed = await aFailedDelivery(t);
   const byFolder: Record<string, string> = {
     cases: kase.id,
-    referrals: await created('/referrals', { departmentId: departmentId.hrss, request: '请核查', share: ['employer'] }),
+    referrals: await created('/referrals', { departmentId: departmentId.hrss, request: '请核查', share: ['employer', 'rosterMasked'] }),
     'aid-items': await created('/aid-items', { workerId: worker?.id, kind: 'living', request: '生活救助' }),
     requests: await created('/requests', extension),
     'clock-moves': await aFinishedMove(t),
