@@ -20,6 +20,7 @@ describe('a year that is not known', () => {
     ['a clock whose ladder alone reaches it', clock('investigate', '2026-12-23T02:00:00Z'), [2027]],
     ['an agreed day at its beginning, whose grace is counted in working days', clock('instalment', '2026-12-01T02:00:00Z', { agreedOn: '2026-12-30' }), [2027]],
     ['an agreed day long before', clock('instalment', '2026-12-01T02:00:00Z', { agreedOn: '2026-12-10' }), []],
+    ['a clock that ends on days which the next notice may take', clock('supervisionCheck', '2026-12-01T02:00:00Z', { rule: { ...ruleFor('supervisionCheck', 'blue'), ladder: 'none' } }), [2027]],
     ['natural days that roll forward', clock('supervisionCheck', '2026-12-10T02:00:00Z'), [2027]],
     ['a clock that stands still and would end before it', clock('investigate', '2026-12-01T02:00:00Z', { state: 'suspended', pauses: [{ from: new Date('2026-12-02T02:00:00Z') }] }), []],
   ])('%s', (_name, deadline, years) => {

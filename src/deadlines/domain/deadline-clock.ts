@@ -106,10 +106,11 @@ export function provisionalYears(deadline: Deadline, time: WorkingTime): number[
   return unknownYearsBetween(instants.map((instant) => time.office.dateOf(instant)), time);
 }
 
-/** Of the years from the first of `dates` to the last, those without a known notice. */
+/** Of the years whose notices decide about the days from the first of `dates` to the last, those without a known notice. */
 export function unknownYearsBetween(dates: readonly string[], { calendar }: WorkingTime): number[] {
-  const years = dates.map((date) => Number(date.slice(0, 4)));
+  const first = Math.min(...dates.map((date) => Number(date.slice(0, 4))));
+  const last = Math.max(...dates.map((date) => calendar.noticeYearOf(date)));
   const unknown: number[] = [];
-  for (let year = Math.min(...years); year <= Math.max(...years); year += 1) if (calendar.isProvisionalYear(year)) unknown.push(year);
+  for (let year = first; year <= last; year += 1) if (calendar.isProvisionalYear(year)) unknown.push(year);
   return unknown;
 }

@@ -34,6 +34,9 @@ export interface WorkingCalendarOptions {
   published?: ReadonlyMap<number, readonly NoticedDay[]>;
 }
 
+/** A notice may reach into the year before: that of 2019 gave 12-31 off and worked on 12-29 for it. */
+const NEXT_NOTICE_FROM = '12-29';
+
 const WEEKDAY_NAMES = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
 type Year = ReadonlyMap<string, CalendarDay>;
@@ -113,6 +116,12 @@ export class WorkingCalendar {
     return !this.noticed.has(year);
   }
 
+  /** The last year whose notice may decide about the date: in its last days the next one's. */
+  noticeYearOf(date: string): number {
+    const year = Number(date.slice(0, 4));
+    return date.slice(5) >= NEXT_NOTICE_FROM ? year + 1 : year;
+  }
+
   private enter({ year, days }: YearNotice): void {
     const off = new Map(days.map((day) => [requireDate(day.date), !day.working]));
     for (const { date, name = '' } of statutoryDays(year)) {
@@ -136,10 +145,10 @@ export class WorkingCalendar {
   private compute(year: number): Year {
     // Asked for every year: the range is the same for published and computed ones.
     const computed = provisionalYear(year);
-    const provisional = this.isProvisionalYear(year);
     const exceptions = new Map((this.noticed.get(year) ?? computed).map((day) => [day.date, day]));
     const days = new Map<string, CalendarDay>();
     for (let date = `${year}-01-01`; date.startsWith(`${year}-`); date = nextDate(date)) {
+      const provisional = this.isProvisionalYear(year) || this.isProvisionalYear(this.noticeYearOf(date));
       const noticed = this.reachingOver.get(date) ?? exceptions.get(date);
       const day = noticed ? fromNotice(noticed, provisional) : plainDay(date, provisional);
       days.set(date, this.overridden(day));
