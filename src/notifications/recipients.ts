@@ -50,14 +50,15 @@ export class Recipients {
       case 'liaisons':
         return this.liaisons(m, about);
       case 'departmentHead':
-        return about.departmentId ? this.head(m, kase.regionCode, `u.department_id = '${about.departmentId}'`) : this.leader(m, kase.regionCode);
+        return about.departmentId ? this.headOf(m, kase.regionCode, about.departmentId) : this.leader(m, kase.regionCode);
       case 'hrssHead':
-        return this.head(m, kase.regionCode, `u.department_id IN (SELECT id FROM departments WHERE kind = 'hrss' AND active)`);
+        return this.hrssHead(m, kase.regionCode);
       case 'regionLeader':
         return this.leader(m, kase.regionCode);
       case 'dutyOfficer':
         return this.dutyOfficer(m, kase.regionCode);
       case 'employerContact':
+        // Has no account: the lead, who is told by the same step, passes it on.
         return [];
     }
   }
@@ -70,15 +71,23 @@ export class Recipients {
 
   private async liaisons(m: EntityManager, { kase, departmentId, liaisonId }: About): Promise<string[]> {
     if (!departmentId) return [];
-    const rows = await m.query<{ id: string }[]>(
-      `SELECT id FROM users WHERE department_id = $1 AND role = 'liaison' AND state = 'active' AND ($2::uuid IS NULL OR id = $2) ORDER BY id`,
-      [departmentId, liaisonId ?? null],
-    );
-    return rows.length > 0 ? rows.map(({ id }) => id) : this.leader(m, kase.regionCode);
+    const rows = await m.query<{ id: string }[]>(`SELECT id FROM users WHERE department_id = $1 AND role = 'liaison' AND state = 'active' ORDER BY id`, [departmentId]);
+    const all = rows.map(({ id }) => id);
+    // Whoever took it and has left leaves it to the others.
+    if (liaisonId && all.includes(liaisonId)) return [liaisonId];
+    return all.length > 0 ? all : this.leader(m, kase.regionCode);
   }
 
-  private async head(m: EntityManager, regionCode: string, condition: string): Promise<string[]> {
-    const heads = await this.first(m, regionCode, `u.is_department_head AND ${condition}`);
+  /** Of a department of whatever region: a city's case may have gone to a county's. */
+  private async headOf(m: EntityManager, regionCode: string, departmentId: string): Promise<string[]> {
+    const heads = await m.query<{ id: string }[]>(
+      `SELECT u.id FROM users u WHERE u.department_id = $1 AND u.is_department_head AND u.state = 'active' ORDER BY u.username LIMIT 1`, [departmentId],
+    );
+    return heads.length > 0 ? heads.map(({ id }) => id) : this.leader(m, regionCode);
+  }
+
+  private async hrssHead(m: EntityManager, regionCode: string): Promise<string[]> {
+    const heads = await this.first(m, regionCode, `u.is_department_head AND u.department_id IN (SELECT id FROM departments WHERE kind = 'hrss' AND active)`);
     return heads.length > 0 ? heads : this.leader(m, regionCode);
   }
 

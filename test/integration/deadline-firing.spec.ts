@@ -5,7 +5,7 @@ import { QueueBackend } from '../../src/platform/jobs/queue-backend.js';
 import { acceptedCase, type CaseBody } from '../support/case-steps.js';
 import { stepsOf } from '../support/ladder-steps.js';
 import { idOf } from '../support/people.js';
-import { declareConflict, newEmployer } from '../support/referral-steps.js';
+import { declareConflict, newEmployer, referralEvent, sentReferral } from '../support/referral-steps.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 
 let t: TestApp;
@@ -114,6 +114,17 @@ describe('a step', () => {
     await sweepAt('2024-12-18T21:12:00Z');
     expect(await stepsOf(t, second.id, 'investigate')).toMatchObject([{ step: 'half', to: ['member'] }, { step: 'fourFifths', to: [] }]);
     expect(await t.db.query('SELECT * FROM deadline_faults')).toEqual([]);
+  });
+
+  it('of a referral goes to the others of the department when whoever took it has left, and to its head of whatever region', async () => {
+    const { referral } = await sentReferral(t, {}, { workersReported: 120, employer: newEmployer() });
+    await referralEvent(t, 'head.hrss', referral, 'ASSIGN', { liaisonId: idOf['liaison.hrss'] });
+    await t.db.query(`UPDATE users SET state = 'disabled' WHERE id = $1`, [idOf['liaison.hrss']]);
+    await t.db.query(`UPDATE users SET region_code = '640381' WHERE id = $1`, [idOf['head.hrss']]);
+    await sweepAt('2024-12-18T04:00:00Z');
+    await sweepAt('2024-12-19T10:00:00Z');
+    const steps = await stepsOf(t, referral.id, 'referralAcknowledge');
+    expect(steps.filter(({ step }) => step === 'half' || step === 'overOneDay').map(({ to }) => to)).toEqual([['head.hrss', 'liaison.hrss2'], ['head.hrss']]);
   });
 
   it('is late from when its generation began, not from when an older due time would have had it', async () => {
