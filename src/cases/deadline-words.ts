@@ -33,15 +33,23 @@ export class DeadlineWords {
   }
 
   extension(length: number, unit: string): string {
-    return this.say('explanation.extended', { length, unit });
+    return this.say('explanation.extended', { time: this.countOf(unit, length) });
   }
 
-  explanation({ code, params }: ExplanationLine, unit: DeadlineUnit, { office }: VersionedTime): string {
-    const { at, date } = params;
-    // Clocks in hours and working days begin and end at a time of day.
-    const timed = typeof at === 'string' && (unit === 'hours' || unit === 'workingDays');
-    const moment = timed ? `${date} ${office.timeOf(Date.parse(at))}` : String(date ?? '');
-    return this.say(`explanation.${code}`, { ...params, moment });
+  explanation(line: ExplanationLine, unit: DeadlineUnit, time: VersionedTime): string {
+    const { params } = line;
+    switch (line.code) {
+      case 'rule':
+        return this.rule(params);
+      case 'extended':
+        return this.extension(Number(params['length']), String(params['unit']));
+      case 'paused':
+        return this.pause(String(params['from']), String(params['to']), time);
+      case 'standsStill':
+        return this.say('explanation.standsStill', { since: this.moment(String(params['since']), time) });
+      default:
+        return this.say(`explanation.${line.code}`, { ...params, moment: this.momentOf(params, unit, time) });
+    }
   }
 
   /** How much is left, or how far over it is; null once the clock has ended. */
@@ -55,9 +63,36 @@ export class DeadlineWords {
     return this.say(state === 'suspended' ? 'timeLeft.standsStill' : 'timeLeft.left', { time: length });
   }
 
+  private rule({ rule = '', source = '', article = '', unit = '', length }: ExplanationLine['params']): string {
+    const basis = article === '' ? source : this.say('explanation.basis', { source, article });
+    if (unit === 'agreedDate') return this.say('explanation.ruleOfAgreedDay', { rule, basis });
+    return this.say('explanation.rule', { rule, basis, time: this.countOf(String(unit), Number(length)) });
+  }
+
+  private pause(from: string, to: string, time: VersionedTime): string {
+    if (to === '') return this.say('explanation.pausedUntilNow', { from: this.moment(from, time) });
+    return this.say('explanation.paused', { from: this.moment(from, time), to: this.moment(to, time) });
+  }
+
+  /** Clocks in hours and working days begin and end at a time of day, the others with a day. */
+  private momentOf({ at, date }: ExplanationLine['params'], unit: DeadlineUnit, time: VersionedTime): string {
+    const timed = typeof at === 'string' && (unit === 'hours' || unit === 'workingDays');
+    return timed ? this.moment(at, time) : String(date ?? '');
+  }
+
+  /** An instant as the office's clocks show it. */
+  private moment(instant: string, { office }: VersionedTime): string {
+    const at = Date.parse(instant);
+    return `${office.dateOf(at)} ${office.timeOf(at)}`;
+  }
+
   private length(parts: readonly TimePart[]): string {
     if (parts.length === 0) return this.say('timeLeft.noMinute');
-    return parts.map(({ unit, count }) => this.say(`timeLeft.${unit}${count === 1 ? '.one' : ''}`, { count })).join(' ');
+    return parts.map(({ unit, count }) => this.countOf(unit, count)).join(' ');
+  }
+
+  private countOf(unit: string, count: number): string {
+    return this.say(`length.${unit}${count === 1 ? '.one' : ''}`, { count });
   }
 
   private list(items: readonly string[]): string {

@@ -90,8 +90,8 @@ const ladder = {
   'recipient.supervisor': { 'zh-CN': '督办员', en: 'supervisor' },
   'recipient.departmentHead': { 'zh-CN': '部门负责人', en: 'head of the department' },
   'recipient.regionLeader': { 'zh-CN': '分管领导', en: 'leader' },
-  'recipient.employerContact': { 'zh-CN': '用人单位联系人', en: 'contact of the employer' },
-  'recipient.hrssHead': { 'zh-CN': '人社部门负责人', en: 'head of 人社' },
+  'recipient.employerContact': { 'zh-CN': '用人单位联系人（由组长转告）', en: 'contact of the employer (through the lead)' },
+  'recipient.hrssHead': { 'zh-CN': '人社部门负责人', en: 'head of human resources' },
 } satisfies Messages;
 
 /** What the administrator's calendar and rules say: what is wrong with a change, what starts and ends a clock, whom it tells. */
