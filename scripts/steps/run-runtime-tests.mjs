@@ -10,7 +10,13 @@ const FILE_MS = 600_000;
 export const RUNTIME_TESTS = 'test/runtime';
 
 /**
- * Runs the tests that start and kill the real program, one file after the other: they measure time and count processes.
+ * So many files run side by side. Each has databases, queues and folders of its own, waits for what happens instead of for a time, and
+ * counts only its own processes; much of what they do is waiting. More would only stand in each other's way on a machine of two cores.
+ */
+const SIDE_BY_SIDE = 2;
+
+/**
+ * Runs the tests that start and kill the real program.
  * @param {string} root
  * @param {string[]} only files to run; empty means all
  * @returns {Promise<import('./run-jest.mjs').Tally>}
@@ -22,7 +28,7 @@ export async function runRuntimeTests(root, only) {
   if (files.length === 0) return { passed: 0, failed: 0, skipped: 0 };
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => interrupted.abort());
-  const stream = run({ files, concurrency: 1, timeout: FILE_MS, signal: interrupted.signal });
+  const stream = run({ files, concurrency: SIDE_BY_SIDE, timeout: FILE_MS, signal: interrupted.signal });
   stream.on('test:diagnostic', ({ nesting, message }) => {
     const [, kind, count] = /^(pass|fail|cancelled|skipped|todo) (\d+)$/.exec(message) ?? [];
     if (nesting === 0 && kind !== undefined) counts[kind] = Number(count);

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { MessageClaims } from '../../src/notifications/delivery/message-claim.service.js';
+import { MessageSender } from '../../src/notifications/delivery/message-sender.service.js';
 import { MessageOutcomes } from '../../src/notifications/delivery/message-outcome.service.js';
 import { Channels } from '../../src/notifications/channels/channel-adapters.js';
 import { CONFIG } from '../../src/platform/config/config.token.js';
@@ -68,12 +69,19 @@ describe('several at once, and crashes', () => {
     const event = await tell(t, ['lead', 'member']);
     // What a process that was killed right after it claimed leaves behind.
     const turn = await t.db.transaction((m) => t.app.get(MessageClaims, { strict: false }).next(m, broken.id));
-    expect(turn.do).toBe('send');
-    later(t, 89);
+    if (turn.do !== 'send') throw new Error(turn.do);
+    const sender = t.app.get(MessageSender, { strict: false });
+    later(t, 29);
+    await work(t);
+    expect(await states(event)).toEqual(['sending', 'sending']);
+    // It was still alive then.
+    await sender.renew(turn.claim);
+    later(t, 29);
     await work(t);
     expect(await states(event)).toEqual(['sending', 'sending']);
     later(t, 2);
     await work(t);
+    await sender.renew(turn.claim);
     expect(first.received).toHaveLength(0);
     expect(received(second).map(({ events }) => events)).toEqual([[event]]);
     expect(await failedList(t)).toMatchObject([{ code: 'outcomeUnknown', personMasked: '李**' }]);
@@ -89,7 +97,7 @@ describe('several at once, and crashes', () => {
     second.answerJson({}, 503);
     const event = await tell(t, ['lead', 'member']);
     first.answer((response) => {
-      later(t, 91);
+      later(t, 31);
       void t.runJob('deliveries.sweep').then(() => t.runJob('channels.dispatch', { id: slow.id })).then(() => response.end());
     });
     await t.runJob('channels.dispatch', { id: slow.id });

@@ -17,8 +17,8 @@ import { MessageWriter } from './message-writer.js';
 import { OutgoingMessageRow } from './outgoing-message.entity.js';
 import { partsOf, type WaitingDelivery, waitingFor, waitingForTheSame } from './waiting-deliveries.query.js';
 
-/** Longer than any adapter takes, and than a sender waits for it: only a process that died lets it end. */
-export const LEASE_MS = 90_000;
+/** A sender renews it as long as it lives: only a process that died, or was cut off from the database so long, lets it end. */
+export const LEASE_MS = 30_000;
 /** The longest window of a receiver's limit, and a little. */
 const WINDOW_MS = 61_000;
 /** So many tries of one message without success, and the channel counts as failing. */

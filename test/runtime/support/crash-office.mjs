@@ -133,8 +133,8 @@ export async function addWebhook(client, userIds, address, fieldKeys) {
   await client.query('INSERT INTO notification_settings (user_id, channel_ids) SELECT unnest($1::uuid[]), ARRAY[$2::uuid]', [userIds, id]);
 }
 
-/** A killed worker may have been sending something beside: that is given up when its lease ends, after a minute and a half. */
-const PATIENCE_MS = 180_000;
+/** A killed worker may have been sending something beside: that is given up when its lease ends, after half a minute. */
+const PATIENCE_MS = 120_000;
 
 /**
  * Waits until every clock of the office has nothing left to do, and every delivery has come to an end: taken, or in the failed list.
