@@ -4,7 +4,7 @@ const order = [
   ['audit', 'auth', 'departments', 'documents'],
   ['deadlines'],
   ['cases'],
-  ['clock-settings', 'statutory', 'supervisor-items'],
+  ['clock-settings', 'legal-figures', 'statutory', 'supervisor-items'],
   ['imports'],
   ['roster'],
   ['referrals', 'mediation', 'aid', 'accounts'],

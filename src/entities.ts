@@ -42,8 +42,11 @@ import { IdempotencyRecord } from './platform/http/idempotency/idempotency-recor
 import { OutboxRow } from './platform/jobs/outbox-row.entity.js';
 import { ReferralEvent } from './referrals/referral-event.entity.js';
 import { Referral } from './referrals/referral.entity.js';
+import { LegalFigure } from './legal-figures/legal-figure.entity.js';
+import { DeferralAgreement } from './repayment/deferral-agreement.entity.js';
 import { LateFeeAssessment } from './repayment/late-fee-assessment.entity.js';
 import { LedgerPosition } from './repayment/ledger-position.entity.js';
+import { LedgerVoid } from './repayment/ledger-void.entity.js';
 import { Payment } from './repayment/payment.entity.js';
 import { PlanInstalment } from './repayment/plan-instalment.entity.js';
 import { PlanLineRow } from './repayment/plan-line.entity.js';
@@ -65,8 +68,8 @@ import { SupervisorItem } from './supervisor-items/supervisor-item.entity.js';
 export const entities = [
   AidItem, AuditChain, AuditEntry, AuditRoot, AuditRootHead, CalendarVersion, CanaryAlarm, CanaryClock, Case, CaseMilestone,
   CaseNumberCounter, CaseTransition, ChangeRow, Channel, Claim, ClaimDecision, ClockMove, ConflictOfInterest, DailyReport,
-  DeadlineFault, DeadlineRow, Delivery, DeliveryAttempt, Department, Document, EmergencyRead, EscalationStep, FollowUp,
-  IdempotencyRecord, KeyCheck, LateFeeAssessment, LedgerPosition, LegalEvent, LivingSurvey, Mediation, MessageDelivery, Notification,
+  DeadlineFault, DeadlineRow, DeferralAgreement, Delivery, DeliveryAttempt, Department, Document, EmergencyRead, EscalationStep, FollowUp,
+  IdempotencyRecord, KeyCheck, LateFeeAssessment, LedgerPosition, LedgerVoid, LegalEvent, LegalFigure, LivingSurvey, Mediation, MessageDelivery, Notification,
   NotificationSettings, OutboxRow, OutgoingMessageRow, Payment, PersonalDataRead, PlanInstalment, PlanLineRow, Referral,
   ReferralEvent, RepaymentPlan, Request, RuleVersion, Session, SheetImport, SheetImportRow, SignInFailures, Statement, SupervisionCheck,
   SupervisorItem, TaskForceMember, TimelineEntry, User, Visit, WaiverRow, Worker, WorkerSession,

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/roles.js';
-import { CaseCommands } from '../cases/case-command.js';
+import { CaseCommands, UUID } from '../cases/case-command.js';
 import { requireDocuments } from '../cases/case-findings.service.js';
+import { insuranceKinds } from '../cases/domain/vocabulary.js';
 import { OfficeTime } from '../deadlines/office-time.js';
-import { blockedBy } from '../platform/http/coded-error.js';
+import { blockedBy, notFound } from '../platform/http/coded-error.js';
 import { formatYuan } from '../platform/money/fen.js';
 import { CaseLedger } from './case-ledger.service.js';
 import { LateFeeAssessment } from './late-fee-assessment.entity.js';
+import { standing } from './late-fee-estimates.js';
 import type { LateFeeAssessmentBody } from './late-fees.dto.js';
 import { nextLedgerSeq } from './ledger-tx.js';
+import { voidRecord } from './ledger-voids.js';
 import { PAYMENT_STATES } from './payments.service.js';
 
 /** The collector's assessment of the late fee on social insurance: it ends the estimate and becomes what is owed. */
@@ -28,16 +31,31 @@ export class LateFees {
   assess(actor: Actor, caseId: string, body: LateFeeAssessmentBody): Promise<string> {
     return this.commands.run(actor, caseId, { standing: 'supervisor', states: PAYMENT_STATES }, async (tx) => {
       const { m, now } = tx;
-      const { amountFen, assessedOn, reference, documentIds = [] } = body;
+      const { amountFen, assessedOn, reference, kinds = [...insuranceKinds], documentIds = [] } = body;
       await requireDocuments(m, caseId, documentIds);
       if (assessedOn > this.time.dateOf(now)) throw blockedBy('assessedInTheFuture', 'assessedOn');
-      if (await m.existsBy(LateFeeAssessment, { caseId, reference })) throw blockedBy('duplicateAssessment', 'reference', { reference });
+      if ((await standing(m, LateFeeAssessment, caseId)).some((one) => one.reference === reference)) throw blockedBy('duplicateAssessment', 'reference', { reference });
       const id = randomUUID();
       const seq = await nextLedgerSeq(tx);
-      await m.insert(LateFeeAssessment, { id, caseId, seq, amountFen, assessedOn, reference, documentIds, recordedById: actor.id, recordedAt: now });
-      await tx.record('lateFee.assessed', { assessmentId: id, amountFen, amountYuan: formatYuan(amountFen), assessedOn });
+      await m.insert(LateFeeAssessment, { id, caseId, seq, amountFen, kinds, assessedOn, reference, documentIds, recordedById: actor.id, recordedAt: now });
+      await tx.record('lateFee.assessed', { assessmentId: id, amountFen, amountYuan: formatYuan(amountFen), assessedOn, kinds });
       await this.ledger.settle(tx);
       return id;
+    });
+  }
+
+  /**
+   * Takes a mistaken assessment back: the estimate stands again, and what was paid towards it is unapplied.
+   * @throws CodedError 404 for another case's, 422 `alreadyVoided`
+   */
+  void(actor: Actor, caseId: string, assessmentId: string, reason: string): Promise<void> {
+    return this.commands.run(actor, caseId, { standing: 'supervisor', states: PAYMENT_STATES }, async (tx) => {
+      const assessment = UUID.test(assessmentId) ? await tx.m.findOneBy(LateFeeAssessment, { id: assessmentId, caseId }) : null;
+      if (!assessment) throw notFound();
+      await voidRecord(tx, 'lateFeeAssessment', assessment.id, reason);
+      const { id, amountFen, assessedOn } = assessment;
+      await tx.record('lateFee.voided', { assessmentId: id, amountFen, amountYuan: formatYuan(amountFen), assessedOn, reason });
+      await this.ledger.settle(tx);
     });
   }
 }

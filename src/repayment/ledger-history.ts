@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ClaimKind, PaymentKind } from '../cases/domain/vocabulary.js';
+import { NOT_VOIDED } from './ledger-voids.js';
 import type { AgreedPlan, AllocationOrder, Instalment, LedgerHistory, Obligation, PlanLine, Posting, Waiver } from './domain/ledger-types.js';
 
 /** What the projection columns of a line hold, in fen. */
@@ -21,8 +22,8 @@ export interface CaseLedgerRows {
 type Fen = string;
 
 /**
- * Loads the ledger of a case as the transaction sees it. A withdrawn claim that a plan's line names stays in it, at nothing, so
- * that the lines keep what they point at.
+ * Loads the ledger of a case as the transaction sees it. A claim that was withdrawn, or a late fee that was taken back, stays in it
+ * at nothing when a plan's line names it, so that the lines keep what they point at.
  */
 export async function loadLedger(m: EntityManager, caseId: string): Promise<CaseLedgerRows> {
   const { plans, storedLines, instalmentIds } = await loadPlans(m, caseId);
@@ -55,7 +56,9 @@ async function loadObligations(m: EntityManager, caseId: string): Promise<Obliga
        FROM claims c
       WHERE c.case_id = $1 AND (c.withdrawn_at IS NULL OR EXISTS (SELECT 1 FROM plan_lines l WHERE l.case_id = $1 AND l.obligation_id = c.id))
      UNION ALL
-     SELECT id, NULL, 'lateFee', NULL, NULL, amount_fen, amount_fen, seq FROM late_fee_assessments WHERE case_id = $1`,
+     SELECT r.id, NULL, 'lateFee', NULL, NULL, CASE WHEN r.stands THEN r.amount_fen ELSE 0 END, CASE WHEN r.stands THEN r.amount_fen ELSE 0 END, r.seq
+       FROM (SELECT r.*, ${NOT_VOIDED} AS stands FROM late_fee_assessments r WHERE r.case_id = $1) r
+      WHERE r.stands OR EXISTS (SELECT 1 FROM plan_lines l WHERE l.case_id = $1 AND l.obligation_id = r.id)`,
     [caseId],
   );
   const firstDecided = await loadFirstDecisions(m, caseId);

@@ -8,12 +8,12 @@ import { invalidField } from '../platform/http/coded-error.js';
 import { Clock } from '../platform/time/clock.js';
 import { CaseLedger, type CaseLedgerState } from './case-ledger.service.js';
 import { addFen } from './domain/fen-sum.js';
-import { estimateLateFee } from './domain/late-fee.js';
-import { lateFeePrincipals } from './domain/late-fee-principals.js';
 import { summarise } from './domain/ledger-summary.js';
 import type { LedgerAmounts } from './domain/ledger-amounts.js';
 import { LateFeeAssessment } from './late-fee-assessment.entity.js';
-import type { AmountsView, LateFeeAssessmentView, LedgerView } from './ledger.view.js';
+import { LateFeeEstimates, standing } from './late-fee-estimates.js';
+import { toAssessmentView } from './late-fees.reader.js';
+import type { AmountsView, LedgerView } from './ledger.view.js';
 import { Payment } from './payment.entity.js';
 import type { RecordedPayment } from './payments.service.js';
 import type { PaymentListQuery } from './payments.dto.js';
@@ -29,6 +29,7 @@ export class LedgerReader {
   constructor(
     private readonly transactions: Transactions,
     private readonly ledger: CaseLedger,
+    private readonly lateFees: LateFeeEstimates,
     private readonly clock: Clock,
   ) {}
 
@@ -38,7 +39,7 @@ export class LedgerReader {
     await findVisibleCase(m, actor, caseId);
     const ledger = await this.ledger.read(m, caseId, this.clock.now());
     const { balances, today, rows } = ledger;
-    const assessments = await m.find(LateFeeAssessment, { where: { caseId }, order: { seq: 'ASC' } });
+    const assessments = await standing(m, LateFeeAssessment, caseId);
     const payments = await m.find(Payment, { where: { caseId }, order: { seq: 'DESC', importRow: 'ASC', id: 'ASC' }, take: SHOWN_PAYMENTS });
     return {
       asOf: today,
@@ -48,7 +49,7 @@ export class LedgerReader {
       daysPastDue: balances.totals.daysPastDue,
       unappliedFen: balances.payments.unappliedFen,
       advancedFen: balances.totals.advancedFen,
-      lateFeeEstimateFen: estimateBeyond(ledger, assessments),
+      lateFeeEstimateFen: (await this.lateFees.estimate(m, caseId, summarise(ledger.history, ledger.replayed), today)).totalFen,
       lateFeeAssessments: assessments.map(toAssessmentView),
       instalments: balances.instalments.map(({ planId, no, kind, dueOn, amountFen, paidFen, outstandingFen, overdueFen, daysPastDue, state, settledOn }) => ({
         id: rows.instalmentIds.get(`${planId}/${no}`) ?? planId, planId, no, kind, dueOn, amountFen, paidFen, outstandingFen, overdueFen, daysPastDue, state, settledOn,
@@ -80,23 +81,8 @@ export class LedgerReader {
   }
 }
 
-/**
- * What has accrued since the collector counted last: up to that day the assessment is the obligation, and the estimate would
- * count it twice.
- */
-function estimateBeyond({ history, replayed, today }: CaseLedgerState, assessments: readonly LateFeeAssessment[]): number {
-  const principals = lateFeePrincipals(summarise(history, replayed));
-  const countedTo = assessments.reduce<string | null>((latest, { assessedOn }) => (latest === null || assessedOn > latest ? assessedOn : latest), null);
-  const countedFen = countedTo === null ? 0 : estimateLateFee(principals, countedTo).totalFen;
-  return Math.max(0, estimateLateFee(principals, today).totalFen - countedFen);
-}
-
 const toAmounts = ({ claimedFen, verifiedFen, agreedFen, paidFen, waivedFen, outstandingFen, overdueFen }: LedgerAmounts): AmountsView => ({
   claimedFen, verifiedFen, agreedFen, paidFen, waivedFen, outstandingFen, overdueFen,
-});
-
-const toAssessmentView = ({ id, amountFen, assessedOn, reference, recordedById, recordedAt }: LateFeeAssessment): LateFeeAssessmentView => ({
-  id, amountFen, assessedOn, reference, recordedById, recordedAt: recordedAt.toISOString(),
 });
 
 async function reversalsOf(m: EntityManager, payments: readonly Payment[]): Promise<Map<string, string>> {

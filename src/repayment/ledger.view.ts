@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { claimKinds } from '../cases/domain/vocabulary.js';
-import { BusinessDate, Fen, Id, Instant, Int, OneOf, Text } from '../platform/http/fields.js';
+import { BusinessDate, Fen, Id, Int, OneOf, Text } from '../platform/http/fields.js';
+import { LateFeeAssessmentView } from './late-fees.dto.js';
 import { PaymentView } from './payments.view.js';
 import { InstalmentView } from './repayment-plans.view.js';
 
@@ -26,15 +27,6 @@ export class AgeingView {
   @Fen() over60!: number;
 }
 
-export class LateFeeAssessmentView {
-  @Id() id!: string;
-  @Fen() amountFen!: number;
-  @BusinessDate() assessedOn!: string;
-  @Text() reference!: string;
-  @Id() recordedById!: string;
-  @Instant() recordedAt!: string;
-}
-
 export class LedgerView {
   @BusinessDate({ description: 'The day it is looked at.' }) asOf!: string;
   @ApiProperty({ type: () => AmountsView }) totals!: AmountsView;
@@ -43,8 +35,8 @@ export class LedgerView {
   @Int({ description: 'Of the oldest unpaid line.' }) daysPastDue!: number;
   @Fen({ description: 'Received and settling nothing yet.' }) unappliedFen!: number;
   @Fen({ description: 'Reached workers from a fund; still owed by the employer.' }) advancedFen!: number;
-  @Fen({ description: 'Late fee on social insurance up to today, beyond what was assessed.' }) lateFeeEstimateFen!: number;
-  @ApiProperty({ type: () => LateFeeAssessmentView, isArray: true }) lateFeeAssessments!: LateFeeAssessmentView[];
+  @Fen({ description: 'Late fee on social insurance up to today, beyond what was assessed; explained under /late-fee-estimate.' }) lateFeeEstimateFen!: number;
+  @ApiProperty({ type: () => LateFeeAssessmentView, isArray: true, description: 'Those that stand.' }) lateFeeAssessments!: LateFeeAssessmentView[];
   @ApiProperty({ type: () => InstalmentView, isArray: true, description: 'Of the plan in force.' }) instalments!: InstalmentView[];
   @ApiProperty({ type: () => PaymentView, isArray: true, description: 'The latest 200, newest first; all of them under /payments.' }) payments!: PaymentView[];
 }

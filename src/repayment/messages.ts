@@ -19,6 +19,10 @@ const own = {
   waiverExceedsOutstanding: { 'zh-CN': '放弃的金额超过了未付金额（{outstandingYuan}）。', en: 'More than is outstanding ({outstandingYuan}).' },
   assessedInTheFuture: { 'zh-CN': '核定日期不能晚于今天。', en: 'The assessment lies in the future.' },
   duplicateAssessment: { 'zh-CN': '文号 {reference} 的滞纳金核定已经登记。', en: 'The assessment {reference} has been recorded already.' },
+  alreadyVoided: { 'zh-CN': '这条记录已经撤销。', en: 'This record was taken back already.' },
+  agreedInTheFuture: { 'zh-CN': '签订日期不能晚于今天。', en: 'The agreement lies in the future.' },
+  endsBeforeItBegins: { 'zh-CN': '截止日期不能早于起始日期。', en: 'It would end before it begins.' },
+  duplicateDeferral: { 'zh-CN': '编号 {reference} 的延期缴费协议已经登记。', en: 'The agreement {reference} has been recorded already.' },
   nextCheckInThePast: { 'zh-CN': '下次检查日期不能早于今天。', en: 'The next check cannot lie before today.' },
 } satisfies Messages;
 
@@ -58,6 +62,9 @@ const timeline = {
   'timeline.payment.reversed': { 'zh-CN': '冲正付款：{kindName} {amountYuan}（{paidOn}）：{reason}', en: 'Payment reversed: {kind} {amountYuan} ({paidOn}): {reason}' },
   'timeline.waiver.granted': { 'zh-CN': '职工放弃{kindName} {amountYuan}：{reason}', en: 'Waived: {kind} {amountYuan}: {reason}' },
   'timeline.lateFee.assessed': { 'zh-CN': '征收机关核定滞纳金 {amountYuan}（截至 {assessedOn}）', en: 'Late fee assessed: {amountYuan} (up to {assessedOn})' },
+  'timeline.lateFee.voided': { 'zh-CN': '撤销滞纳金核定 {amountYuan}（截至 {assessedOn}）：{reason}', en: 'Assessment of the late fee taken back: {amountYuan} (up to {assessedOn}). {reason}' },
+  'timeline.deferral.recorded': { 'zh-CN': '登记延期缴费协议（{fromOn} 至 {toOn}）', en: 'Deferral agreement recorded ({fromOn} to {toOn})' },
+  'timeline.deferral.voided': { 'zh-CN': '撤销延期缴费协议（{fromOn} 至 {toOn}）：{reason}', en: 'Deferral agreement taken back ({fromOn} to {toOn}). {reason}' },
   'timeline.supervision.checked': { 'zh-CN': '履行检查：已筹集 {fundsRaisedYuan}，下次检查 {nextCheckOn}', en: 'Supervision check: {fundsRaisedYuan} raised, next on {nextCheckOn}' },
   'timeline.milestone.wagesSettled': { 'zh-CN': '工资已全部付清', en: 'Wages settled' },
   'timeline.milestone.wagesSettledTakenBack': { 'zh-CN': '工资付清的结论已撤回', en: 'Wages are no longer settled' },

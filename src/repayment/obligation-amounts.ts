@@ -1,6 +1,8 @@
+import { NOT_VOIDED } from './ledger-voids.js';
+
 /**
  * The obligations of a case with how each stands, as an SQL table: `o(id, worker_id, kind, claimed, verified, decided, agreed,
- * paid, waived, open)`. Verified and undisallowed claims, and late fees that were assessed; what was never decided has `verified`
+ * paid, waived, open)`. Verified and undisallowed claims, and late fees whose assessment stands; what was never decided has `verified`
  * 0 and `decided` false. `$1` is the case.
  */
 export const CASE_OBLIGATIONS = `
@@ -10,7 +12,7 @@ export const CASE_OBLIGATIONS = `
      FROM claims cl LEFT JOIN ledger_positions p ON p.obligation_id = cl.id
     WHERE cl.case_id = $1 AND cl.withdrawn_at IS NULL
    UNION ALL
-   SELECT a.id, NULL, 'lateFee', a.amount_fen, a.amount_fen, TRUE, coalesce(p.agreed_fen, 0), coalesce(p.paid_fen, 0), coalesce(p.waived_fen, 0),
-          a.amount_fen - coalesce(p.paid_fen, 0) - coalesce(p.waived_fen, 0)
-     FROM late_fee_assessments a LEFT JOIN ledger_positions p ON p.obligation_id = a.id
-    WHERE a.case_id = $1) AS o`;
+   SELECT r.id, NULL, 'lateFee', r.amount_fen, r.amount_fen, TRUE, coalesce(p.agreed_fen, 0), coalesce(p.paid_fen, 0), coalesce(p.waived_fen, 0),
+          r.amount_fen - coalesce(p.paid_fen, 0) - coalesce(p.waived_fen, 0)
+     FROM late_fee_assessments r LEFT JOIN ledger_positions p ON p.obligation_id = r.id
+    WHERE r.case_id = $1 AND ${NOT_VOIDED}) AS o`;

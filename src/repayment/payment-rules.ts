@@ -3,6 +3,7 @@ import type { PaymentKind } from '../cases/domain/vocabulary.js';
 import type { BlockerView } from '../platform/http/coded-error.js';
 import { invalid } from '../platform/http/coded-error.js';
 import { formatYuan } from '../platform/money/fen.js';
+import { NOT_VOIDED } from './ledger-voids.js';
 import { kindsSettledBy } from './domain/claim-kind.js';
 import { kindNames } from '../cases/domain/kind-names.js';
 
@@ -41,7 +42,7 @@ export async function isOwed(m: EntityManager, caseId: string, kind: PaymentKind
   const [row] = await m.query<[{ owed: boolean }]>(
     `SELECT EXISTS (SELECT 1 FROM claims WHERE case_id = $1 AND kind = ANY($2) AND withdrawn_at IS NULL AND disallowed_reason IS NULL
                        AND (verified_fen IS NULL OR verified_fen > 0) AND ($3::uuid[] IS NULL OR worker_id = ANY($3::uuid[])))
-         OR ('lateFee' = ANY($2) AND $3::uuid[] IS NULL AND EXISTS (SELECT 1 FROM late_fee_assessments WHERE case_id = $1)) AS owed`,
+         OR ('lateFee' = ANY($2) AND $3::uuid[] IS NULL AND EXISTS (SELECT 1 FROM late_fee_assessments r WHERE r.case_id = $1 AND ${NOT_VOIDED})) AS owed`,
     [caseId, kindsSettledBy(kind), workerIds],
   );
   return row.owed;

@@ -4,8 +4,6 @@ import { Allow, Me } from '../auth/policy.js';
 import type { Actor } from '../auth/roles.js';
 import { CreatedView } from '../platform/http/created.view.js';
 import { PageQuery } from '../platform/http/page.js';
-import { LateFeeAssessmentBody } from './late-fees.dto.js';
-import { LateFees } from './late-fees.service.js';
 import { LedgerReader } from './ledger.reader.js';
 import { LedgerView, WorkerLedgerPageView } from './ledger.view.js';
 import { PaymentBody, PaymentListQuery } from './payments.dto.js';
@@ -24,7 +22,6 @@ export class RepaymentController {
     private readonly ledger: LedgerReader,
     private readonly workers: WorkerLedgerReader,
     private readonly payments: Payments,
-    private readonly lateFees: LateFees,
     private readonly checks: SupervisionChecks,
   ) {}
 
@@ -54,13 +51,6 @@ export class RepaymentController {
   @Answers(200, PaymentPageView)
   listPayments(@Me() me: Actor, @Param('id') id: string, @Query() query: PaymentListQuery): Promise<PaymentPageView> {
     return this.ledger.payments(me, id, query);
-  }
-
-  @Post(':id/late-fee-assessments')
-  @Allow('supervisor')
-  @Answers(201, CreatedView)
-  async assessLateFee(@Me() me: Actor, @Param('id') id: string, @Body() body: LateFeeAssessmentBody): Promise<CreatedView> {
-    return { id: await this.lateFees.assess(me, id, body) };
   }
 
   @Post(':id/supervision-checks')

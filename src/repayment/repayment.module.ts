@@ -1,6 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { CaseLedger } from './case-ledger.service.js';
+import { DeferralAgreements } from './deferral-agreements.service.js';
 import { InstalmentClocks } from './instalment-clocks.js';
+import { LateFeeEstimates } from './late-fee-estimates.js';
+import { LateFeesController } from './late-fees.controller.js';
+import { LateFeesReader } from './late-fees.reader.js';
 import { LateFees } from './late-fees.service.js';
 import { LedgerReader } from './ledger.reader.js';
 import { PaymentImportKind } from './payment-import.kind.js';
@@ -25,9 +29,9 @@ import { WorkerLedgerReader } from './worker-ledger.query.js';
 /** The supervisor's ledger: what was promised, what was paid, and what is still owed. */
 @Global()
 @Module({
-  controllers: [PaymentImportsController, RepaymentBoardController, RepaymentController, RepaymentPlansController],
+  controllers: [LateFeesController, PaymentImportsController, RepaymentBoardController, RepaymentController, RepaymentPlansController],
   providers: [
-    CaseLedger, InstalmentClocks, LateFees, LedgerReader, PaymentImportKind, PaymentImportsReader, Payments, PlanEvents, RepaymentBoardReader,
+    CaseLedger, DeferralAgreements, InstalmentClocks, LateFees, LateFeesReader, LateFeeEstimates, LedgerReader, PaymentImportKind, PaymentImportsReader, Payments, PlanEvents, RepaymentBoardReader,
     RepaymentFacts, RepaymentFollowers, RepaymentMoney, RepaymentPlans, RepaymentPlansReader, RepaymentPreviews, SupervisionChecks, Waivers,
     WorkerLedgerReader,
   ],

@@ -16,7 +16,7 @@ const STRANGERS: Record<Role, TestUser> = {
 const ADMINISTERED = /^\/(users|departments|channels|deliveries|conflicts-of-interest)/;
 
 /** What names a setting of the whole office: nobody's record, foreign to none whose role may see it. */
-const OF_THE_OFFICE = /^\/(calendar|deadline-rules|clock-moves)/;
+const OF_THE_OFFICE = /^\/(calendar|deadline-rules|clock-moves|legal-figures)/;
 
 const SOMEBODY = '00000000-0000-4000-8000-000000000000';
 

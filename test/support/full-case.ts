@@ -24,6 +24,7 @@ export async function aFullCase(t: TestApp): Promise<Ids> {
   const at = (suffix: string): string => `/api/v1/cases/${kase.id}${suffix}`;
   const created = async (path: string, body: object): Promise<string> => (await lead.post(at(path)).send(body).expect(201)).body.id as string;
   await supervisor.put(at('/task-force')).send({ version: kase.version, leadId: idOf.lead, memberIds: [idOf.member, idOf.member2], supervisorId: idOf.supervisor }).expect(200);
+  const ofSupervisor = async (path: string, body: object): Promise<string> => (await supervisor.post(at(path)).send(body).expect(201)).body.id as string;
   const { body: roster } = await lead.post(at('/roster-imports')).field('apply', 'auto').attach('file', fixture('roster-59.xlsx'), 'roster.xlsx').expect(202);
   await settled(lead, at(`/roster-imports/${roster.id}`));
   const { body: workers } = await lead.get(at('/workers?limit=200')).expect(200);
@@ -58,12 +59,15 @@ export async function aFullCase(t: TestApp): Promise<Ids> {
   const wages = claims.filter(({ kind }) => kind === 'wages').reduce((sum, { claimedFen }) => sum + claimedFen, 0);
   byFolder['repayment-plans'] = await planOf(t, kase.id, wages);
   const eventId = await created('/legal-events', { type: 'limitationStarted', occurredOn: '2024-12-01', ground: 'knewOrShouldHaveKnown' });
-  const byName: Record<string, string> = { workerId: worker?.id ?? '', claimId: worker?.claims[0]?.id ?? '', year: '2026', code: 'investigate', eventId };
+  const assessmentId = await ofSupervisor('/late-fee-assessments', { amountFen: 1_000, assessedOn: '2024-12-01', reference: '核定1号' });
+  const agreementId = await ofSupervisor('/deferral-agreements', { reference: '延缴1号', agreedOn: '2024-12-01', fromOn: '2024-12-01', toOn: '2025-02-28' });
+  const byName: Record<string, string> = { workerId: worker?.id ?? '', claimId: worker?.claims[0]?.id ?? '', year: '2026', code: 'investigate', eventId, assessmentId, agreementId };
   return {
     caseId: kase.id,
     userId: idOf.member2,
     of: (path, parameter) => {
       if (parameter === 'importId') return (path.includes('payment') ? payments.id : roster.id) as string;
+      if (path.startsWith('/legal-figures')) return 'lateFeeRate';
       const id = byName[parameter] ?? byFolder[path.split('/')[1] ?? ''];
       if (!id) throw new Error(`No record for :${parameter} of ${path}: add one to aFullCase`);
       return id;

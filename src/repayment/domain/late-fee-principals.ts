@@ -1,5 +1,6 @@
 import { addCalendarMonths } from '../../deadlines/domain/business-date.js';
 import { isSocialInsurance } from './claim-kind.js';
+import { addFen } from './fen-sum.js';
 import type { LateFeePrincipal } from './late-fee.js';
 import type { LedgerSummary } from './ledger-summary.js';
 
@@ -16,14 +17,15 @@ export function firstDayInArrears(lastMonth: string | null): string | null {
  * What bears a late fee, with the payments that lessened it: insurance by insurance and period by period, as the collector
  * counts it. What has no first day in arrears is left out.
  */
-export function lateFeePrincipals(
-  { sums, insurancePayments }: Pick<LedgerSummary, 'sums' | 'insurancePayments'>,
-  arrearsFrom: (lastMonth: string | null) => string | null = firstDayInArrears,
-): LateFeePrincipal[] {
+export function lateFeePrincipals({ sums, insurancePayments }: Pick<LedgerSummary, 'sums' | 'insurancePayments'>): LateFeePrincipal[] {
   return sums.flatMap(({ kind, month, verifiedFen }) => {
-    const start = isSocialInsurance(kind) ? arrearsFrom(month) : null;
+    const start = isSocialInsurance(kind) ? firstDayInArrears(month) : null;
     if (start === null || verifiedFen === 0) return [];
     const payments = insurancePayments.filter((payment) => payment.kind === kind && payment.month === month).map(({ paidOn, amountFen }) => ({ paidOn, amountFen }));
     return [{ kind, principalFen: verifiedFen, arrearsFrom: start, payments }];
   });
 }
+
+/** What is outstanding of social insurance whose period nobody recorded, in fen: no fee can be estimated on it. */
+export const withoutPeriod = ({ sums }: Pick<LedgerSummary, 'sums'>): number =>
+  sums.reduce((total, { kind, month, verifiedFen, paidFen, waivedFen }) => (isSocialInsurance(kind) && month === null ? addFen(total, verifiedFen - paidFen - waivedFen) : total), 0);

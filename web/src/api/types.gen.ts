@@ -721,6 +721,125 @@ export type TimelinePageView = {
     nextCursor: string | null;
 };
 
+export type FigureBasisView = {
+    source: string;
+    article: string | null;
+};
+
+export type FigureValueView = {
+    code: 'lateFeeRate' | 'deferralStopsLateFee' | 'wageCrimeWorkerFen' | 'wageCrimeTotalFen' | 'minimumMonthlyWageFen';
+    /**
+     * As people call it.
+     */
+    name: string;
+    /**
+     * `parts100000`: parts of 100,000 for each day; `flag`: 1 is yes.
+     */
+    unit: 'parts100000' | 'fen' | 'flag';
+    value: number;
+    /**
+     * Whose number it is; null for the nation’s.
+     */
+    regionCode: string | null;
+    /**
+     * 1 is the one that ships.
+     */
+    version: number;
+    effectiveFrom: string;
+    basis: FigureBasisView;
+    /**
+     * How sure it is: read in the law’s own text, known but not seen, or entered by the office.
+     */
+    confidence: 'primary' | 'known' | 'office';
+    /**
+     * Only the least that a province can have fixed: no local number is entered.
+     */
+    lowerBound: boolean;
+};
+
+export type FigureView = {
+    code: 'lateFeeRate' | 'deferralStopsLateFee' | 'wageCrimeWorkerFen' | 'wageCrimeTotalFen' | 'minimumMonthlyWageFen';
+    name: string;
+    unit: 'parts100000' | 'fen' | 'flag';
+    /**
+     * Who fixes it.
+     */
+    scope: 'nation' | 'region';
+    /**
+     * The least that can be entered.
+     */
+    min: number;
+    max: number;
+    /**
+     * The newest version, on which the next entry is based.
+     */
+    newestVersion: number;
+    /**
+     * In force today: the nation’s, and that of each place with its own.
+     */
+    inForce: Array<FigureValueView>;
+};
+
+export type FiguresView = {
+    asOf: string;
+    items: Array<FigureView>;
+};
+
+export type FigureVersionView = {
+    version: number;
+    regionCode: string | null;
+    /**
+     * Null: the place gave its number up.
+     */
+    value: number | null;
+    effectiveFrom: string;
+    basis: FigureBasisView;
+    /**
+     * Null for the one that ships.
+     */
+    reason: string | null;
+    changedBy: PersonView | null;
+    at: string | null;
+};
+
+export type FigureVersionsView = {
+    items: Array<FigureVersionView>;
+};
+
+export type FigureBasisBody = {
+    source: string;
+    article?: string;
+};
+
+export type FigureVersionBody = {
+    /**
+     * The newest version of the figure when it was entered; 1 is the one that ships.
+     */
+    basedOn: number;
+    /**
+     * The province, city or county whose number it is; none for a number of the nation.
+     */
+    regionCode?: string;
+    /**
+     * In the unit of the figure; null when the place goes by the wider one around it again.
+     */
+    value: number | null;
+    /**
+     * It holds from this day on; a past day is right for a rule that was found out about later.
+     */
+    effectiveFrom: string;
+    /**
+     * The regulation that fixes it.
+     */
+    basis: FigureBasisBody;
+    reason: string;
+};
+
+export type FigureChangedView = {
+    code: 'lateFeeRate' | 'deferralStopsLateFee' | 'wageCrimeWorkerFen' | 'wageCrimeTotalFen' | 'minimumMonthlyWageFen';
+    version: number;
+};
+
 export type MoverView = {
     id: string;
     name: string;
@@ -2118,6 +2237,185 @@ export type AidEventBody = {
     reason?: string;
 };
 
+export type LateFeePeriodView = {
+    from: string;
+    /**
+     * The last day, included.
+     */
+    to: string;
+    days: number;
+    principalFen: number;
+    /**
+     * Parts of 100,000 for each day: 50 is 0.05 %.
+     */
+    per100000: number;
+    /**
+     * `runs`: it costs; `assessed`: the collector has counted these days; `deferred`: an agreement stops it.
+     */
+    reason: 'runs' | 'assessed' | 'deferred' | 'noRate';
+    /**
+     * The assessment or agreement.
+     */
+    stoppedBy: string | null;
+    feeFen: number;
+};
+
+export type LateFeeLineView = {
+    kind: 'pension' | 'medical' | 'unemployment' | 'workInjury';
+    /**
+     * The first day in arrears: the first of the month after the period.
+     */
+    arrearsFrom: string;
+    /**
+     * What was owed of the kind for the period, by all workers together.
+     */
+    principalFen: number;
+    /**
+     * Oldest first; none once it is paid.
+     */
+    periods: Array<LateFeePeriodView>;
+    /**
+     * The sum of its periods.
+     */
+    feeFen: number;
+};
+
+export type LateFeeEstimateView = {
+    /**
+     * Counted up to and including this day.
+     */
+    asOf: string;
+    /**
+     * The sum of all lines, beyond what was assessed.
+     */
+    totalFen: number;
+    /**
+     * Outstanding insurance without a period: no fee can be estimated on it.
+     */
+    withoutPeriodFen: number;
+    /**
+     * The rates through time, oldest first.
+     */
+    rates: Array<FigureValueView>;
+    /**
+     * By insurance and period, as the collector counts.
+     */
+    items: Array<LateFeeLineView>;
+};
+
+export type LateFeeAssessmentBody = {
+    amountFen: number;
+    /**
+     * The day up to which the collector counted; not in the future.
+     */
+    assessedOn: string;
+    /**
+     * The collector’s number of the assessment.
+     */
+    reference: string;
+    /**
+     * The insurances it was reckoned on; all four without it.
+     */
+    kinds?: Array<'pension' | 'medical' | 'unemployment' | 'workInjury'>;
+    documentIds?: Array<string>;
+};
+
+export type VoidView = {
+    at: string;
+    byId: string;
+    reason: string;
+};
+
+export type LateFeeAssessmentView = {
+    id: string;
+    amountFen: number;
+    assessedOn: string;
+    reference: string;
+    kinds: Array<'pension' | 'medical' | 'unemployment' | 'workInjury'>;
+    documentIds: Array<string>;
+    recordedById: string;
+    recordedAt: string;
+    /**
+     * Taken back: it is owed no more.
+     */
+    voided: VoidView | null;
+};
+
+export type LateFeeAssessmentsView = {
+    /**
+     * As they were recorded, those taken back with them.
+     */
+    items: Array<LateFeeAssessmentView>;
+};
+
+export type VoidRecordBody = {
+    /**
+     * Why the entry was mistaken.
+     */
+    reason: string;
+};
+
+export type DeferralAgreementBody = {
+    /**
+     * The collector’s number of the agreement.
+     */
+    reference: string;
+    /**
+     * Not in the future.
+     */
+    agreedOn: string;
+    /**
+     * The first day for which payment is deferred.
+     */
+    fromOn: string;
+    /**
+     * The last one.
+     */
+    toOn: string;
+    /**
+     * All four without it.
+     */
+    kinds?: Array<'pension' | 'medical' | 'unemployment' | 'workInjury'>;
+    /**
+     * What secures it.
+     */
+    security?: string;
+    documentIds?: Array<string>;
+};
+
+export type DeferralAgreementView = {
+    id: string;
+    reference: string;
+    agreedOn: string;
+    fromOn: string;
+    toOn: string;
+    kinds: Array<'pension' | 'medical' | 'unemployment' | 'workInjury'>;
+    security: string | null;
+    documentIds: Array<string>;
+    /**
+     * It stops the late fee while it runs, by the figure `deferralStopsLateFee`.
+     */
+    stopsLateFee: boolean;
+    /**
+     * It runs for more than a year, which the rules as a rule do not allow.
+     */
+    longerThanAYear: boolean;
+    recordedById: string;
+    recordedAt: string;
+    voided: VoidView | null;
+};
+
+export type DeferralAgreementsView = {
+    /**
+     * As they were recorded, those taken back with them.
+     */
+    items: Array<DeferralAgreementView>;
+    /**
+     * The rule by which an agreement stops the fee.
+     */
+    rule: FigureValueView | null;
+};
+
 export type PaymentImportTotalsView = {
     matchedRows: number;
     matchedFen: number;
@@ -2377,15 +2675,6 @@ export type KindAmountsView = {
     kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other';
 };
 
-export type LateFeeAssessmentView = {
-    id: string;
-    amountFen: number;
-    assessedOn: string;
-    reference: string;
-    recordedById: string;
-    recordedAt: string;
-};
-
 export type InstalmentView = {
     id: string;
     planId: string;
@@ -2464,9 +2753,12 @@ export type LedgerView = {
      */
     advancedFen: number;
     /**
-     * Late fee on social insurance up to today, beyond what was assessed.
+     * Late fee on social insurance up to today, beyond what was assessed; explained under /late-fee-estimate.
      */
     lateFeeEstimateFen: number;
+    /**
+     * Those that stand.
+     */
     lateFeeAssessments: Array<LateFeeAssessmentView>;
     /**
      * Of the plan in force.
@@ -2544,19 +2836,6 @@ export type PaymentBody = {
 export type PaymentPageView = {
     items: Array<PaymentView>;
     nextCursor: string | null;
-};
-
-export type LateFeeAssessmentBody = {
-    amountFen: number;
-    /**
-     * The day up to which the collector counted; not in the future.
-     */
-    assessedOn: string;
-    /**
-     * The collector’s number of the assessment.
-     */
-    reference: string;
-    documentIds?: Array<string>;
 };
 
 export type SupervisionCheckBody = {
@@ -4836,6 +5115,136 @@ export type TimelineListResponses = {
 };
 
 export type TimelineListResponse = TimelineListResponses[keyof TimelineListResponses];
+
+export type LegalFiguresListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/legal-figures';
+};
+
+export type LegalFiguresListErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type LegalFiguresListError = LegalFiguresListErrors[keyof LegalFiguresListErrors];
+
+export type LegalFiguresListResponses = {
+    200: FiguresView;
+};
+
+export type LegalFiguresListResponse = LegalFiguresListResponses[keyof LegalFiguresListResponses];
+
+export type LegalFiguresVersionsData = {
+    body?: never;
+    path: {
+        code: string;
+    };
+    query?: never;
+    url: '/api/v1/legal-figures/{code}/versions';
+};
+
+export type LegalFiguresVersionsErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type LegalFiguresVersionsError = LegalFiguresVersionsErrors[keyof LegalFiguresVersionsErrors];
+
+export type LegalFiguresVersionsResponses = {
+    200: FigureVersionsView;
+};
+
+export type LegalFiguresVersionsResponse = LegalFiguresVersionsResponses[keyof LegalFiguresVersionsResponses];
+
+export type LegalFiguresEnterData = {
+    body: FigureVersionBody;
+    path: {
+        code: string;
+    };
+    query?: never;
+    url: '/api/v1/legal-figures/{code}/versions';
+};
+
+export type LegalFiguresEnterErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type LegalFiguresEnterError = LegalFiguresEnterErrors[keyof LegalFiguresEnterErrors];
+
+export type LegalFiguresEnterResponses = {
+    201: FigureChangedView;
+};
+
+export type LegalFiguresEnterResponse = LegalFiguresEnterResponses[keyof LegalFiguresEnterResponses];
 
 export type CalendarSettingsVersionsData = {
     body?: never;
@@ -7340,6 +7749,316 @@ export type AidFireResponses = {
 
 export type AidFireResponse = AidFireResponses[keyof AidFireResponses];
 
+export type LateFeesEstimateData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/late-fee-estimate';
+};
+
+export type LateFeesEstimateErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type LateFeesEstimateError = LateFeesEstimateErrors[keyof LateFeesEstimateErrors];
+
+export type LateFeesEstimateResponses = {
+    200: LateFeeEstimateView;
+};
+
+export type LateFeesEstimateResponse = LateFeesEstimateResponses[keyof LateFeesEstimateResponses];
+
+export type LateFeesAssessmentsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/late-fee-assessments';
+};
+
+export type LateFeesAssessmentsErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type LateFeesAssessmentsError = LateFeesAssessmentsErrors[keyof LateFeesAssessmentsErrors];
+
+export type LateFeesAssessmentsResponses = {
+    200: LateFeeAssessmentsView;
+};
+
+export type LateFeesAssessmentsResponse = LateFeesAssessmentsResponses[keyof LateFeesAssessmentsResponses];
+
+export type LateFeesAssessData = {
+    body: LateFeeAssessmentBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/late-fee-assessments';
+};
+
+export type LateFeesAssessErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type LateFeesAssessError = LateFeesAssessErrors[keyof LateFeesAssessErrors];
+
+export type LateFeesAssessResponses = {
+    201: CreatedView;
+};
+
+export type LateFeesAssessResponse = LateFeesAssessResponses[keyof LateFeesAssessResponses];
+
+export type LateFeesVoidAssessmentData = {
+    body: VoidRecordBody;
+    path: {
+        id: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/late-fee-assessments/{assessmentId}/void';
+};
+
+export type LateFeesVoidAssessmentErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type LateFeesVoidAssessmentError = LateFeesVoidAssessmentErrors[keyof LateFeesVoidAssessmentErrors];
+
+export type LateFeesVoidAssessmentResponses = {
+    200: LateFeeAssessmentsView;
+};
+
+export type LateFeesVoidAssessmentResponse = LateFeesVoidAssessmentResponses[keyof LateFeesVoidAssessmentResponses];
+
+export type LateFeesAgreementsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/deferral-agreements';
+};
+
+export type LateFeesAgreementsErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type LateFeesAgreementsError = LateFeesAgreementsErrors[keyof LateFeesAgreementsErrors];
+
+export type LateFeesAgreementsResponses = {
+    200: DeferralAgreementsView;
+};
+
+export type LateFeesAgreementsResponse = LateFeesAgreementsResponses[keyof LateFeesAgreementsResponses];
+
+export type LateFeesDeferData = {
+    body: DeferralAgreementBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/deferral-agreements';
+};
+
+export type LateFeesDeferErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type LateFeesDeferError = LateFeesDeferErrors[keyof LateFeesDeferErrors];
+
+export type LateFeesDeferResponses = {
+    201: CreatedView;
+};
+
+export type LateFeesDeferResponse = LateFeesDeferResponses[keyof LateFeesDeferResponses];
+
+export type LateFeesVoidAgreementData = {
+    body: VoidRecordBody;
+    path: {
+        id: string;
+        agreementId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/deferral-agreements/{agreementId}/void';
+};
+
+export type LateFeesVoidAgreementErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type LateFeesVoidAgreementError = LateFeesVoidAgreementErrors[keyof LateFeesVoidAgreementErrors];
+
+export type LateFeesVoidAgreementResponses = {
+    200: DeferralAgreementsView;
+};
+
+export type LateFeesVoidAgreementResponse = LateFeesVoidAgreementResponses[keyof LateFeesVoidAgreementResponses];
+
 export type PaymentImportsListData = {
     body?: never;
     path: {
@@ -7764,50 +8483,6 @@ export type RepaymentRecordPaymentResponses = {
 };
 
 export type RepaymentRecordPaymentResponse = RepaymentRecordPaymentResponses[keyof RepaymentRecordPaymentResponses];
-
-export type RepaymentAssessLateFeeData = {
-    body: LateFeeAssessmentBody;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/cases/{id}/late-fee-assessments';
-};
-
-export type RepaymentAssessLateFeeErrors = {
-    /**
-     * The input has the wrong shape; `errors` names every field.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the sign-in failed.
-     */
-    401: Problem;
-    /**
-     * Not this person's to do.
-     */
-    403: Problem;
-    /**
-     * Absent, or not to be known by this person.
-     */
-    404: Problem;
-    /**
-     * Somebody was quicker; `currentVersion` is what is there now.
-     */
-    409: Problem;
-    /**
-     * The rules say no; `blockers` names everything that stands in the way.
-     */
-    422: Problem;
-};
-
-export type RepaymentAssessLateFeeError = RepaymentAssessLateFeeErrors[keyof RepaymentAssessLateFeeErrors];
-
-export type RepaymentAssessLateFeeResponses = {
-    201: CreatedView;
-};
-
-export type RepaymentAssessLateFeeResponse = RepaymentAssessLateFeeResponses[keyof RepaymentAssessLateFeeResponses];
 
 export type RepaymentListChecksData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { accountsList, aidList, auditChains, auditEntries, auditExport, calendarPreview, calendarSettingsVersions, calendarYear, caseCountsCount, caseDeadlinesList, caseDeliveriesList, caseDocumentsList, caseReferralsList, casesList, casesNext, casesShow, channelsList, clockMovesList, clockMovesShow, conflictsOfInterestList, dailyReportsList, deadlineRulesList, deadlineRulesVersions, deliveriesList, departmentsList, documentsDownload, healthLive, healthReady, legalEventsList, mediationMediations, mediationSessions, notificationSettingsShow, notificationsList, type Options, paymentImportsList, paymentImportsShow, referralsList, referralsRoster, referralsShow, repaymentBoardShow, repaymentListChecks, repaymentListPayments, repaymentListWorkers, repaymentPlansList, repaymentPlansShow, repaymentShowLedger, requestsList, requestsListOfCase, requestsShow, rosterImportsList, rosterImportsRefusedRows, rosterImportsShow, rosterList, sessionShow, statementsDownload, statementsList, statementsShow, supervisorItemsList, supervisorItemsListOfCase, timelineList } from '../sdk.gen.js';
-import type { AccountsListData, AccountsListError, AccountsListResponse, AidListData, AidListError, AidListResponse, AuditChainsData, AuditChainsError, AuditChainsResponse, AuditEntriesData, AuditEntriesError, AuditEntriesResponse, AuditExportData, AuditExportError, AuditExportResponse, CalendarPreviewData, CalendarPreviewError, CalendarPreviewResponse, CalendarSettingsVersionsData, CalendarSettingsVersionsError, CalendarSettingsVersionsResponse, CalendarYearData, CalendarYearError, CalendarYearResponse, CaseCountsCountData, CaseCountsCountError, CaseCountsCountResponse, CaseDeadlinesListData, CaseDeadlinesListError, CaseDeadlinesListResponse, CaseDeliveriesListData, CaseDeliveriesListError, CaseDeliveriesListResponse, CaseDocumentsListData, CaseDocumentsListError, CaseDocumentsListResponse, CaseReferralsListData, CaseReferralsListError, CaseReferralsListResponse, CasesListData, CasesListError, CasesListResponse, CasesNextData, CasesNextError, CasesNextResponse, CasesShowData, CasesShowError, CasesShowResponse, ChannelsListData, ChannelsListError, ChannelsListResponse, ClockMovesListData, ClockMovesListError, ClockMovesListResponse, ClockMovesShowData, ClockMovesShowError, ClockMovesShowResponse, ConflictsOfInterestListData, ConflictsOfInterestListError, ConflictsOfInterestListResponse, DailyReportsListData, DailyReportsListError, DailyReportsListResponse, DeadlineRulesListData, DeadlineRulesListError, DeadlineRulesListResponse, DeadlineRulesVersionsData, DeadlineRulesVersionsError, DeadlineRulesVersionsResponse, DeliveriesListData, DeliveriesListError, DeliveriesListResponse, DepartmentsListData, DepartmentsListError, DepartmentsListResponse, DocumentsDownloadData, DocumentsDownloadError, DocumentsDownloadResponse, HealthLiveData, HealthLiveError, HealthLiveResponse, HealthReadyData, HealthReadyError, HealthReadyResponse, LegalEventsListData, LegalEventsListError, LegalEventsListResponse, MediationMediationsData, MediationMediationsError, MediationMediationsResponse, MediationSessionsData, MediationSessionsError, MediationSessionsResponse, NotificationSettingsShowData, NotificationSettingsShowError, NotificationSettingsShowResponse, NotificationsListData, NotificationsListError, NotificationsListResponse, PaymentImportsListData, PaymentImportsListError, PaymentImportsListResponse, PaymentImportsShowData, PaymentImportsShowError, PaymentImportsShowResponse, ReferralsListData, ReferralsListError, ReferralsListResponse, ReferralsRosterData, ReferralsRosterError, ReferralsRosterResponse, ReferralsShowData, ReferralsShowError, ReferralsShowResponse, RepaymentBoardShowData, RepaymentBoardShowError, RepaymentBoardShowResponse, RepaymentListChecksData, RepaymentListChecksError, RepaymentListChecksResponse, RepaymentListPaymentsData, RepaymentListPaymentsError, RepaymentListPaymentsResponse, RepaymentListWorkersData, RepaymentListWorkersError, RepaymentListWorkersResponse, RepaymentPlansListData, RepaymentPlansListError, RepaymentPlansListResponse, RepaymentPlansShowData, RepaymentPlansShowError, RepaymentPlansShowResponse, RepaymentShowLedgerData, RepaymentShowLedgerError, RepaymentShowLedgerResponse, RequestsListData, RequestsListError, RequestsListOfCaseData, RequestsListOfCaseError, RequestsListOfCaseResponse, RequestsListResponse, RequestsShowData, RequestsShowError, RequestsShowResponse, RosterImportsListData, RosterImportsListError, RosterImportsListResponse, RosterImportsRefusedRowsData, RosterImportsRefusedRowsError, RosterImportsRefusedRowsResponse, RosterImportsShowData, RosterImportsShowError, RosterImportsShowResponse, RosterListData, RosterListError, RosterListResponse, SessionShowData, SessionShowError, SessionShowResponse, StatementsDownloadData, StatementsDownloadError, StatementsDownloadResponse, StatementsListData, StatementsListError, StatementsListResponse, StatementsShowData, StatementsShowError, StatementsShowResponse, SupervisorItemsListData, SupervisorItemsListError, SupervisorItemsListOfCaseData, SupervisorItemsListOfCaseError, SupervisorItemsListOfCaseResponse, SupervisorItemsListResponse, TimelineListData, TimelineListError, TimelineListResponse } from '../types.gen.js';
+import { accountsList, aidList, auditChains, auditEntries, auditExport, calendarPreview, calendarSettingsVersions, calendarYear, caseCountsCount, caseDeadlinesList, caseDeliveriesList, caseDocumentsList, caseReferralsList, casesList, casesNext, casesShow, channelsList, clockMovesList, clockMovesShow, conflictsOfInterestList, dailyReportsList, deadlineRulesList, deadlineRulesVersions, deliveriesList, departmentsList, documentsDownload, healthLive, healthReady, lateFeesAgreements, lateFeesAssessments, lateFeesEstimate, legalEventsList, legalFiguresList, legalFiguresVersions, mediationMediations, mediationSessions, notificationSettingsShow, notificationsList, type Options, paymentImportsList, paymentImportsShow, referralsList, referralsRoster, referralsShow, repaymentBoardShow, repaymentListChecks, repaymentListPayments, repaymentListWorkers, repaymentPlansList, repaymentPlansShow, repaymentShowLedger, requestsList, requestsListOfCase, requestsShow, rosterImportsList, rosterImportsRefusedRows, rosterImportsShow, rosterList, sessionShow, statementsDownload, statementsList, statementsShow, supervisorItemsList, supervisorItemsListOfCase, timelineList } from '../sdk.gen.js';
+import type { AccountsListData, AccountsListError, AccountsListResponse, AidListData, AidListError, AidListResponse, AuditChainsData, AuditChainsError, AuditChainsResponse, AuditEntriesData, AuditEntriesError, AuditEntriesResponse, AuditExportData, AuditExportError, AuditExportResponse, CalendarPreviewData, CalendarPreviewError, CalendarPreviewResponse, CalendarSettingsVersionsData, CalendarSettingsVersionsError, CalendarSettingsVersionsResponse, CalendarYearData, CalendarYearError, CalendarYearResponse, CaseCountsCountData, CaseCountsCountError, CaseCountsCountResponse, CaseDeadlinesListData, CaseDeadlinesListError, CaseDeadlinesListResponse, CaseDeliveriesListData, CaseDeliveriesListError, CaseDeliveriesListResponse, CaseDocumentsListData, CaseDocumentsListError, CaseDocumentsListResponse, CaseReferralsListData, CaseReferralsListError, CaseReferralsListResponse, CasesListData, CasesListError, CasesListResponse, CasesNextData, CasesNextError, CasesNextResponse, CasesShowData, CasesShowError, CasesShowResponse, ChannelsListData, ChannelsListError, ChannelsListResponse, ClockMovesListData, ClockMovesListError, ClockMovesListResponse, ClockMovesShowData, ClockMovesShowError, ClockMovesShowResponse, ConflictsOfInterestListData, ConflictsOfInterestListError, ConflictsOfInterestListResponse, DailyReportsListData, DailyReportsListError, DailyReportsListResponse, DeadlineRulesListData, DeadlineRulesListError, DeadlineRulesListResponse, DeadlineRulesVersionsData, DeadlineRulesVersionsError, DeadlineRulesVersionsResponse, DeliveriesListData, DeliveriesListError, DeliveriesListResponse, DepartmentsListData, DepartmentsListError, DepartmentsListResponse, DocumentsDownloadData, DocumentsDownloadError, DocumentsDownloadResponse, HealthLiveData, HealthLiveError, HealthLiveResponse, HealthReadyData, HealthReadyError, HealthReadyResponse, LateFeesAgreementsData, LateFeesAgreementsError, LateFeesAgreementsResponse, LateFeesAssessmentsData, LateFeesAssessmentsError, LateFeesAssessmentsResponse, LateFeesEstimateData, LateFeesEstimateError, LateFeesEstimateResponse, LegalEventsListData, LegalEventsListError, LegalEventsListResponse, LegalFiguresListData, LegalFiguresListError, LegalFiguresListResponse, LegalFiguresVersionsData, LegalFiguresVersionsError, LegalFiguresVersionsResponse, MediationMediationsData, MediationMediationsError, MediationMediationsResponse, MediationSessionsData, MediationSessionsError, MediationSessionsResponse, NotificationSettingsShowData, NotificationSettingsShowError, NotificationSettingsShowResponse, NotificationsListData, NotificationsListError, NotificationsListResponse, PaymentImportsListData, PaymentImportsListError, PaymentImportsListResponse, PaymentImportsShowData, PaymentImportsShowError, PaymentImportsShowResponse, ReferralsListData, ReferralsListError, ReferralsListResponse, ReferralsRosterData, ReferralsRosterError, ReferralsRosterResponse, ReferralsShowData, ReferralsShowError, ReferralsShowResponse, RepaymentBoardShowData, RepaymentBoardShowError, RepaymentBoardShowResponse, RepaymentListChecksData, RepaymentListChecksError, RepaymentListChecksResponse, RepaymentListPaymentsData, RepaymentListPaymentsError, RepaymentListPaymentsResponse, RepaymentListWorkersData, RepaymentListWorkersError, RepaymentListWorkersResponse, RepaymentPlansListData, RepaymentPlansListError, RepaymentPlansListResponse, RepaymentPlansShowData, RepaymentPlansShowError, RepaymentPlansShowResponse, RepaymentShowLedgerData, RepaymentShowLedgerError, RepaymentShowLedgerResponse, RequestsListData, RequestsListError, RequestsListOfCaseData, RequestsListOfCaseError, RequestsListOfCaseResponse, RequestsListResponse, RequestsShowData, RequestsShowError, RequestsShowResponse, RosterImportsListData, RosterImportsListError, RosterImportsListResponse, RosterImportsRefusedRowsData, RosterImportsRefusedRowsError, RosterImportsRefusedRowsResponse, RosterImportsShowData, RosterImportsShowError, RosterImportsShowResponse, RosterListData, RosterListError, RosterListResponse, SessionShowData, SessionShowError, SessionShowResponse, StatementsDownloadData, StatementsDownloadError, StatementsDownloadResponse, StatementsListData, StatementsListError, StatementsListResponse, StatementsShowData, StatementsShowError, StatementsShowResponse, SupervisorItemsListData, SupervisorItemsListError, SupervisorItemsListOfCaseData, SupervisorItemsListOfCaseError, SupervisorItemsListOfCaseResponse, SupervisorItemsListResponse, TimelineListData, TimelineListError, TimelineListResponse } from '../types.gen.js';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -465,6 +465,36 @@ export const timelineListInfiniteOptions = (options: Options<TimelineListData>) 
         return data;
     },
     queryKey: timelineListInfiniteQueryKey(options)
+});
+
+export const legalFiguresListQueryKey = (options?: Options<LegalFiguresListData>) => createQueryKey('legalFiguresList', options, false, ['legal figures']);
+
+export const legalFiguresListOptions = (options?: Options<LegalFiguresListData>) => queryOptions<LegalFiguresListResponse, LegalFiguresListError, LegalFiguresListResponse, ReturnType<typeof legalFiguresListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await legalFiguresList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: legalFiguresListQueryKey(options)
+});
+
+export const legalFiguresVersionsQueryKey = (options: Options<LegalFiguresVersionsData>) => createQueryKey('legalFiguresVersions', options, false, ['legal figures']);
+
+export const legalFiguresVersionsOptions = (options: Options<LegalFiguresVersionsData>) => queryOptions<LegalFiguresVersionsResponse, LegalFiguresVersionsError, LegalFiguresVersionsResponse, ReturnType<typeof legalFiguresVersionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await legalFiguresVersions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: legalFiguresVersionsQueryKey(options)
 });
 
 export const calendarSettingsVersionsQueryKey = (options?: Options<CalendarSettingsVersionsData>) => createQueryKey('calendarSettingsVersions', options, false, ['clock settings']);
@@ -1140,6 +1170,51 @@ export const aidListInfiniteOptions = (options: Options<AidListData>) => infinit
         return data;
     },
     queryKey: aidListInfiniteQueryKey(options)
+});
+
+export const lateFeesEstimateQueryKey = (options: Options<LateFeesEstimateData>) => createQueryKey('lateFeesEstimate', options, false, ['repayment']);
+
+export const lateFeesEstimateOptions = (options: Options<LateFeesEstimateData>) => queryOptions<LateFeesEstimateResponse, LateFeesEstimateError, LateFeesEstimateResponse, ReturnType<typeof lateFeesEstimateQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await lateFeesEstimate({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: lateFeesEstimateQueryKey(options)
+});
+
+export const lateFeesAssessmentsQueryKey = (options: Options<LateFeesAssessmentsData>) => createQueryKey('lateFeesAssessments', options, false, ['repayment']);
+
+export const lateFeesAssessmentsOptions = (options: Options<LateFeesAssessmentsData>) => queryOptions<LateFeesAssessmentsResponse, LateFeesAssessmentsError, LateFeesAssessmentsResponse, ReturnType<typeof lateFeesAssessmentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await lateFeesAssessments({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: lateFeesAssessmentsQueryKey(options)
+});
+
+export const lateFeesAgreementsQueryKey = (options: Options<LateFeesAgreementsData>) => createQueryKey('lateFeesAgreements', options, false, ['repayment']);
+
+export const lateFeesAgreementsOptions = (options: Options<LateFeesAgreementsData>) => queryOptions<LateFeesAgreementsResponse, LateFeesAgreementsError, LateFeesAgreementsResponse, ReturnType<typeof lateFeesAgreementsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await lateFeesAgreements({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: lateFeesAgreementsQueryKey(options)
 });
 
 export const paymentImportsListQueryKey = (options: Options<PaymentImportsListData>) => createQueryKey('paymentImportsList', options, false, ['repayment']);
