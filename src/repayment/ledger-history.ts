@@ -1,7 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { ClaimKind, PaymentKind } from '../cases/domain/vocabulary.js';
+import { type Resolution, withResolutions } from './domain/resolutions.js';
 import { NOT_VOIDED } from './ledger-voids.js';
 import type { AgreedPlan, AllocationOrder, Instalment, LedgerHistory, Obligation, PlanLine, Posting, Waiver } from './domain/ledger-types.js';
+
+/** Of decisions `s` about payments, those that count: neither a reversal nor taken back by one. */
+export const RESOLUTION_STANDS = 's.reversal_of IS NULL AND NOT EXISTS (SELECT 1 FROM payment_resolutions r WHERE r.reversal_of = s.id)';
 
 /** What the projection columns of a line hold, in fen. */
 export interface StoredLine {
@@ -30,7 +34,7 @@ export async function loadLedger(m: EntityManager, caseId: string): Promise<Case
   const history: LedgerHistory = {
     obligations: await loadObligations(m, caseId),
     plans,
-    postings: await loadPostings(m, caseId),
+    postings: withResolutions(await loadPayments(m, caseId), await loadResolutions(m, caseId)),
     waivers: await loadWaivers(m, caseId),
   };
   return { history, storedLines, instalmentIds };
@@ -161,7 +165,7 @@ const toLine = (row: LineRow): PlanLine => ({
   amountFen: Number(row.amount_fen),
 });
 
-interface PostingRow {
+interface PaymentRow {
   id: string;
   seq: string;
   paid_on: string;
@@ -170,13 +174,14 @@ interface PostingRow {
   deductions_fen: Fen;
   worker_ids: string[] | null;
   advance: boolean;
+  recovers_advance: boolean;
   reversed_by: string | null;
 }
 
-async function loadPostings(m: EntityManager, caseId: string): Promise<Posting[]> {
-  const rows = await m.query<PostingRow[]>(
+async function loadPayments(m: EntityManager, caseId: string): Promise<Posting[]> {
+  const rows = await m.query<PaymentRow[]>(
     `SELECT p.id, p.seq, p.paid_on::text AS paid_on, p.kind, p.amount_fen, p.deductions_fen, p.worker_ids, p.method = 'fundAdvance' AS advance,
-            r.id AS reversed_by
+            p.recovers_advance, r.id AS reversed_by
        FROM payments p LEFT JOIN payments r ON r.reversal_of = p.id
       WHERE p.case_id = $1 AND p.reversal_of IS NULL`,
     [caseId],
@@ -190,7 +195,30 @@ async function loadPostings(m: EntityManager, caseId: string): Promise<Posting[]
     deductionsFen: Number(row.deductions_fen),
     workerIds: row.worker_ids,
     advance: row.advance,
+    recoversAdvance: row.recovers_advance,
     reversedBy: row.reversed_by,
+  }));
+}
+
+interface ResolutionRow {
+  id: string;
+  seq: string;
+  payment_id: string;
+  type: Resolution['type'];
+  amount_fen: Fen;
+  kind: PaymentKind | null;
+  worker_ids: string[] | null;
+}
+
+/** Those that stand. */
+async function loadResolutions(m: EntityManager, caseId: string): Promise<Resolution[]> {
+  const rows = await m.query<ResolutionRow[]>(
+    `SELECT s.id, s.seq, s.payment_id, s.type, s.amount_fen, s.kind, s.worker_ids FROM payment_resolutions s
+      WHERE s.case_id = $1 AND ${RESOLUTION_STANDS}`,
+    [caseId],
+  );
+  return rows.map((row) => ({
+    id: row.id, seq: Number(row.seq), paymentId: row.payment_id, type: row.type, amountFen: Number(row.amount_fen), kind: row.kind, workerIds: row.worker_ids,
   }));
 }
 

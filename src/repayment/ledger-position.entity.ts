@@ -33,4 +33,8 @@ export class LedgerPosition {
   /** Advanced by a fund; the employer still owes it. */
   @ExactInteger()
   advancedFen!: number;
+
+  /** The part of what was paid that repaid the fund. */
+  @ExactInteger({ default: 0 })
+  recoveredFen!: number;
 }

@@ -65,16 +65,19 @@ async function writeInstalments(m: EntityManager, caseId: string, { instalmentId
 
 async function writePositions(m: EntityManager, caseId: string, claims: readonly ClaimBalance[]): Promise<void> {
   await m.query(
-    `INSERT INTO ledger_positions (obligation_id, case_id, worker_id, kind, agreed_fen, paid_fen, waived_fen, advanced_fen)
-     SELECT c.id, $1, c.worker, c.kind, c.agreed, c.paid, c.waived, c.advanced
-       FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[]) AS c(id, worker, kind, agreed, paid, waived, advanced)
+    `INSERT INTO ledger_positions (obligation_id, case_id, worker_id, kind, agreed_fen, paid_fen, waived_fen, advanced_fen, recovered_fen)
+     SELECT c.id, $1, c.worker, c.kind, c.agreed, c.paid, c.waived, c.advanced, c.recovered
+       FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[])
+            AS c(id, worker, kind, agreed, paid, waived, advanced, recovered)
      ON CONFLICT (obligation_id) DO UPDATE
-        SET agreed_fen = excluded.agreed_fen, paid_fen = excluded.paid_fen, waived_fen = excluded.waived_fen, advanced_fen = excluded.advanced_fen
-      WHERE (ledger_positions.agreed_fen, ledger_positions.paid_fen, ledger_positions.waived_fen, ledger_positions.advanced_fen)
-            IS DISTINCT FROM (excluded.agreed_fen, excluded.paid_fen, excluded.waived_fen, excluded.advanced_fen)`,
+        SET agreed_fen = excluded.agreed_fen, paid_fen = excluded.paid_fen, waived_fen = excluded.waived_fen, advanced_fen = excluded.advanced_fen,
+            recovered_fen = excluded.recovered_fen
+      WHERE (ledger_positions.agreed_fen, ledger_positions.paid_fen, ledger_positions.waived_fen, ledger_positions.advanced_fen, ledger_positions.recovered_fen)
+            IS DISTINCT FROM (excluded.agreed_fen, excluded.paid_fen, excluded.waived_fen, excluded.advanced_fen, excluded.recovered_fen)`,
     [
       caseId, claims.map(({ claimId }) => claimId), claims.map(({ workerId }) => workerId), claims.map(({ kind }) => kind), claims.map(({ agreedFen }) => agreedFen),
       claims.map(({ paidFen }) => paidFen), claims.map(({ waivedFen }) => waivedFen), claims.map(({ advancedFen }) => advancedFen),
+      claims.map(({ recoveredFen }) => recoveredFen),
     ],
   );
   await dropLeft(m, caseId, claims);

@@ -12,6 +12,7 @@ export async function nextLedgerSeq({ m, kase, now }: Pick<LedgerTx, 'm' | 'kase
   const [row] = await m.query<[{ seq: string }]>(
     `SELECT greatest($2::bigint, 1 + max(seq)) AS seq FROM (
        SELECT max(seq) AS seq FROM payments WHERE case_id = $1
+       UNION ALL SELECT max(seq) FROM payment_resolutions WHERE case_id = $1
        UNION ALL SELECT max(seq) FROM waivers WHERE case_id = $1
        UNION ALL SELECT max(seq) FROM late_fee_assessments WHERE case_id = $1
        UNION ALL SELECT max(agreed_seq) FROM repayment_plans WHERE case_id = $1) recorded`,

@@ -7,9 +7,9 @@ import { DEFAULT_LIMIT, decodeCursor, toPage } from '../platform/http/page.js';
 import { invalidField } from '../platform/http/coded-error.js';
 import { Clock } from '../platform/time/clock.js';
 import { CaseLedger, type CaseLedgerState } from './case-ledger.service.js';
-import { addFen } from './domain/fen-sum.js';
 import { summarise } from './domain/ledger-summary.js';
 import type { LedgerAmounts } from './domain/ledger-amounts.js';
+import { moneyOfPayments, noMoney } from './domain/payment-money.js';
 import { LateFeeAssessment } from './late-fee-assessment.entity.js';
 import { LateFeeEstimates, standing } from './late-fee-estimates.js';
 import { toAssessmentView } from './late-fees.reader.js';
@@ -48,7 +48,9 @@ export class LedgerReader {
       ageing: balances.totals.ageing,
       daysPastDue: balances.totals.daysPastDue,
       unappliedFen: balances.payments.unappliedFen,
+      returnedFen: balances.payments.returnedFen,
       advancedFen: balances.totals.advancedFen,
+      advanceRecoveredFen: balances.totals.recoveredFen,
       lateFeeEstimateFen: (await this.lateFees.estimate(m, caseId, summarise(ledger.history, ledger.replayed), today)).totalFen,
       lateFeeAssessments: assessments.map(toAssessmentView),
       instalments: balances.instalments.map(({ planId, no, kind, dueOn, amountFen, paidFen, outstandingFen, overdueFen, daysPastDue, state, settledOn }) => ({
@@ -62,14 +64,14 @@ export class LedgerReader {
   async payments(actor: Actor, caseId: string, { limit = DEFAULT_LIMIT, cursor, importId }: PaymentListQuery): Promise<PaymentPageView> {
     const m = this.transactions.reader;
     await findVisibleCase(m, actor, caseId);
-    const after = readCursor(cursor);
+    const after = readPaymentCursor(cursor);
     const builder = m.createQueryBuilder(Payment, 'p').where('p.caseId = :caseId', { caseId });
     if (importId !== undefined) builder.andWhere('p.importId = :importId', { importId });
     if (after) builder.andWhere('(-p.seq, coalesce(p.importRow, 0), p.id) > (:seq, :row, :id)', { seq: -after.seq, row: after.row, id: after.id });
     const rows = await builder.orderBy('p.seq', 'DESC').addOrderBy('coalesce(p.importRow, 0)', 'ASC').addOrderBy('p.id', 'ASC').limit(limit + 1).getMany();
     const ledger = await this.ledger.read(m, caseId, this.clock.now());
     const views = toPaymentViews(rows, ledger, await reversalsOf(m, rows));
-    const keys = new Map(rows.map((row) => [row.id, [row.seq, row.importRow ?? 0, row.id]]));
+    const keys = new Map(rows.map((row) => [row.id, paymentCursor(row)]));
     return toPage(views, limit, ({ id }) => keys.get(id) ?? [], (view) => view);
   }
 
@@ -85,26 +87,24 @@ const toAmounts = ({ claimedFen, verifiedFen, agreedFen, paidFen, waivedFen, out
   claimedFen, verifiedFen, agreedFen, paidFen, waivedFen, outstandingFen, overdueFen,
 });
 
-async function reversalsOf(m: EntityManager, payments: readonly Payment[]): Promise<Map<string, string>> {
+export async function reversalsOf(m: EntityManager, payments: readonly Payment[]): Promise<Map<string, string>> {
   const rows = await m.query<{ id: string; reversal_of: string }[]>('SELECT id, reversal_of FROM payments WHERE reversal_of = ANY($1::uuid[])', [payments.map(({ id }) => id)]);
   return new Map(rows.map((row) => [row.reversal_of, row.id]));
 }
 
-function toPaymentViews(payments: readonly Payment[], { replayed }: CaseLedgerState, reversals: ReadonlyMap<string, string>): PaymentView[] {
-  const wanted = new Set(payments.map(({ id }) => id));
-  const applied = new Map<string, number>();
-  for (const { postingId, amountFen } of replayed.allocations) {
-    if (wanted.has(postingId)) applied.set(postingId, addFen(applied.get(postingId) ?? 0, amountFen));
-  }
-  const unapplied = new Map(replayed.unapplied.map(({ postingId, amountFen }) => [postingId, amountFen]));
-  return payments.map(({ id, kind, paidOn, amountFen, deductionsFen, method, reference, workerIds, documentIds, importId, importRow, reversalOf, reversalReason, recordedById, recordedAt }) => ({
+export function toPaymentViews(payments: readonly Payment[], { history, replayed }: CaseLedgerState, reversals: ReadonlyMap<string, string>): PaymentView[] {
+  const money = moneyOfPayments(history, replayed);
+  return payments.map(({ id, kind, paidOn, amountFen, deductionsFen, method, reference, workerIds, recoversAdvance, documentIds, importId, importRow, reversalOf, reversalReason, recordedById, recordedAt }) => ({
     id, kind, paidOn, amountFen, deductionsFen, method, reference, workerIds, documentIds, importId, importRow,
-    appliedFen: applied.get(id) ?? 0, unappliedFen: unapplied.get(id) ?? 0, reversalOf, reversedBy: reversals.get(id) ?? null, reversalReason,
+    recoversAdvance, ...(money.get(id) ?? noMoney), reversalOf, reversedBy: reversals.get(id) ?? null, reversalReason,
     recordedById, recordedAt: recordedAt.toISOString(),
   }));
 }
 
-function readCursor(cursor: string | undefined): { seq: number; row: number; id: string } | null {
+/** The place of a payment in the lists of payments. */
+export const paymentCursor = ({ seq, importRow, id }: Payment): (string | number)[] => [seq, importRow ?? 0, id];
+
+export function readPaymentCursor(cursor: string | undefined): { seq: number; row: number; id: string } | null {
   const keys = decodeCursor(cursor, 3);
   if (!keys) return null;
   const [seq, row, id] = keys;

@@ -34,7 +34,9 @@ export class LedgerView {
   @ApiProperty({ type: () => AgeingView, description: 'What is outstanding by how long it has been due.' }) ageing!: AgeingView;
   @Int({ description: 'Of the oldest unpaid line.' }) daysPastDue!: number;
   @Fen({ description: 'Received and settling nothing yet.' }) unappliedFen!: number;
-  @Fen({ description: 'Reached workers from a fund; still owed by the employer.' }) advancedFen!: number;
+  @Fen({ description: 'Went back to the payers.' }) returnedFen!: number;
+  @Fen({ description: 'Reached workers from a fund, while the employer goes on owing it.' }) advancedFen!: number;
+  @Fen({ description: 'Of what was paid, what repaid the fund.' }) advanceRecoveredFen!: number;
   @Fen({ description: 'Late fee on social insurance up to today, beyond what was assessed; explained under /late-fee-estimate.' }) lateFeeEstimateFen!: number;
   @ApiProperty({ type: () => LateFeeAssessmentView, isArray: true, description: 'Those that stand.' }) lateFeeAssessments!: LateFeeAssessmentView[];
   @ApiProperty({ type: () => InstalmentView, isArray: true, description: 'Of the plan in force.' }) instalments!: InstalmentView[];

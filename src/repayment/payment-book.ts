@@ -4,7 +4,7 @@ import { Payment } from './payment.entity.js';
 
 /** What is recorded of a payment; everything else is its place in the ledger. */
 export type NewPayment = Pick<Payment, 'kind' | 'paidOn' | 'amountFen' | 'deductionsFen' | 'method' | 'reference' | 'workerIds'> &
-  Partial<Pick<Payment, 'accountIndex' | 'documentIds' | 'importId' | 'importRow' | 'reversalOf' | 'reversalReason'>>;
+  Partial<Pick<Payment, 'accountIndex' | 'recoversAdvance' | 'documentIds' | 'importId' | 'importRow' | 'importAttempt' | 'reversalOf' | 'reversalReason'>>;
 
 /** Below the driver's limit of 65,535 parameters. */
 const ROWS_PER_INSERT = 2_000;
@@ -20,7 +20,7 @@ export async function appendPayments(
   drafts: readonly NewPayment[],
 ): Promise<Payment[]> {
   const rows = drafts.map((draft): Payment => ({
-    accountIndex: null, documentIds: [], importId: null, importRow: null, reversalOf: null, reversalReason: null,
+    accountIndex: null, recoversAdvance: false, documentIds: [], importId: null, importRow: null, importAttempt: 1, reversalOf: null, reversalReason: null,
     ...draft, id: randomUUID(), ...place,
   }));
   for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {

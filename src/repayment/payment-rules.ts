@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { PaymentKind } from '../cases/domain/vocabulary.js';
+import type { PaymentKind, PaymentMethod } from '../cases/domain/vocabulary.js';
 import type { BlockerView } from '../platform/http/coded-error.js';
 import { invalid } from '../platform/http/coded-error.js';
 import { formatYuan } from '../platform/money/fen.js';
@@ -15,6 +15,8 @@ export interface PaymentDraft {
   reference: string;
   /** Sorted; null for a lump without names. */
   workerIds: readonly string[] | null;
+  method?: PaymentMethod;
+  recoversAdvance?: boolean | undefined;
 }
 
 /** Payments that count: neither a reversal nor taken back by one. */
@@ -25,8 +27,18 @@ export async function findPaymentBlockers(m: EntityManager, caseId: string, draf
   const found: BlockerView[] = [];
   if (draft.paidOn > today) found.push(blocker('paidInTheFuture', 'paidOn', { today }));
   if (!(await isOwed(m, caseId, draft.kind, draft.workerIds))) found.push(blocker('kindNotOwed', 'kind', { kind: draft.kind, kindName: kindNames[draft.kind] }));
+  if (draft.recoversAdvance) found.push(...(await recoveryBlockers(m, caseId, draft)));
   found.push(...(await duplicates(m, caseId, draft)));
   return found;
+}
+
+async function recoveryBlockers(m: EntityManager, caseId: string, { kind, workerIds, method }: PaymentDraft): Promise<BlockerView[]> {
+  if (method === 'fundAdvance') return [blocker('advanceRecoversNothing', 'recoversAdvance', {})];
+  const [row] = await m.query<[{ advanced: boolean }]>(
+    `SELECT EXISTS (SELECT 1 FROM ledger_positions WHERE case_id = $1 AND kind = ANY($2) AND advanced_fen > recovered_fen AND ($3::uuid[] IS NULL OR worker_id = ANY($3::uuid[]))) AS advanced`,
+    [caseId, kindsSettledBy(kind), workerIds],
+  );
+  return row.advanced ? [] : [blocker('nothingAdvanced', 'recoversAdvance', { kind, kindName: kindNames[kind] })];
 }
 
 /** @throws CodedError 400 naming every id that is nobody on the case's roster */

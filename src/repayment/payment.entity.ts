@@ -8,7 +8,7 @@ import { DateColumn, ExactInteger, InstantColumn } from '../platform/database/co
 @Index(['caseId', 'seq'])
 @Index(['caseId', 'paidOn'])
 @Index(['caseId', 'reference'])
-@Index(['importId', 'importRow'], { unique: true, where: 'import_id IS NOT NULL' })
+@Index(['importId', 'importRow', 'importAttempt'], { unique: true, where: 'import_id IS NOT NULL' })
 export class Payment {
   @PrimaryColumn('uuid')
   id!: string;
@@ -49,6 +49,10 @@ export class Payment {
   @Column('text', { nullable: true })
   accountIndex!: string | null;
 
+  /** The employer pays a fund back what it advanced: it settles the debt and reaches no worker. */
+  @Column('boolean', { default: false })
+  recoversAdvance!: boolean;
+
   @Column('uuid', { array: true })
   documentIds!: string[];
 
@@ -58,6 +62,10 @@ export class Payment {
   /** The sheet's row. */
   @Column('int', { nullable: true })
   importRow!: number | null;
+
+  /** Counts from 1: a row whose payment was reversed may be paid again. */
+  @Column('int', { default: 1 })
+  importAttempt!: number;
 
   @Index({ unique: true, where: 'reversal_of IS NOT NULL' })
   @ForeignKey(() => Payment)

@@ -1,5 +1,5 @@
 import { paymentKinds, type PaymentKind, paymentMethods, type PaymentMethod } from '../cases/domain/vocabulary.js';
-import { BusinessDate, Fen, Id, Ids, OneOf, Text } from '../platform/http/fields.js';
+import { BusinessDate, Fen, Flag, Id, Ids, OneOf, Text } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
 
 export class PaymentBody {
@@ -24,7 +24,10 @@ export class PaymentBody {
   @Ids({ optional: true, min: 1, max: 10_000, description: 'Whom it names; without them it is spread pro rata over everybody who is owed.' })
   workerIds?: string[];
 
-  @Ids({ optional: true, max: 50 })
+  @Flag({ optional: true, description: 'The employer repays a fund’s advance: it settles the debt and reaches no worker.' })
+  recoversAdvance?: boolean;
+
+  @Ids({ optional: true, max: 50, description: 'The slip.' })
   documentIds?: string[];
 }
 

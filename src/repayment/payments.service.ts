@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/roles.js';
-import { CaseCommands, type CaseTx } from '../cases/case-command.js';
+import { CaseCommands } from '../cases/case-command.js';
 import { requireDocuments } from '../cases/case-findings.service.js';
 import type { OpenCaseState } from '../cases/domain/vocabulary.js';
 import { OfficeTime } from '../deadlines/office-time.js';
-import { blocked, blockedBy, notFound } from '../platform/http/coded-error.js';
+import { blocked } from '../platform/http/coded-error.js';
 import { formatYuan } from '../platform/money/fen.js';
 import { CaseLedger, type CaseLedgerState } from './case-ledger.service.js';
 import { kindNames } from '../cases/domain/kind-names.js';
@@ -23,7 +23,7 @@ export interface RecordedPayment {
   ledger: CaseLedgerState;
 }
 
-/** Money that arrived, and taking back what was recorded wrongly. */
+/** Money that arrived, recorded by hand. */
 @Injectable()
 export class Payments {
   constructor(
@@ -47,47 +47,16 @@ export class Payments {
       const place = { caseId, seq: await nextLedgerSeq(tx), recordedById: actor.id, recordedAt: now };
       const [payment] = await appendPayments(m, place, [{
         kind: body.kind, paidOn: body.paidOn, amountFen: body.amountFen, deductionsFen: body.deductionsFen ?? 0, method: body.method, reference: body.reference,
-        workerIds, documentIds: body.documentIds ?? [],
+        workerIds, recoversAdvance: body.recoversAdvance ?? false, documentIds: body.documentIds ?? [],
       }]);
       if (!payment) throw new Error('A payment was not written');
-      await tx.record('payment.recorded', { ...told(payment), workers: workerIds?.length ?? null });
+      await tx.record('payment.recorded', { ...toldOfPayment(payment), workers: workerIds?.length ?? null });
       return { payment, ledger: await this.ledger.settle(tx) };
     });
   }
-
-  /**
-   * Takes a payment back because a request for it was granted, inside the transaction of the grant: a new row that points at it.
-   * What it had settled is owed again.
-   * @returns the reversal's id
-   * @throws CodedError 404 when the case has no such payment, 422 `alreadyReversed`, `reversalOfReversal`
-   */
-  async reversePayment(tx: CaseTx, paymentId: string, reason: string): Promise<string> {
-    const { m, kase, now, actor } = tx;
-    const payment = await this.requireReversible(m, kase.id, paymentId);
-    const { kind, paidOn, amountFen, deductionsFen, method, reference, workerIds } = payment;
-    const place = { caseId: kase.id, seq: await nextLedgerSeq(tx), recordedById: actor.id, recordedAt: now };
-    const [reversal] = await appendPayments(m, place, [{
-      kind, paidOn, amountFen, deductionsFen, method, reference, workerIds, reversalOf: paymentId, reversalReason: reason,
-    }]);
-    if (!reversal) throw new Error('A reversal was not written');
-    await tx.record('payment.reversed', { ...told(payment), reversalId: reversal.id, reason });
-    await this.ledger.settle(tx);
-    return reversal.id;
-  }
-
-  /**
-   * The payment, when it can be taken back.
-   * @throws CodedError 404, 422 `alreadyReversed`, `reversalOfReversal`
-   */
-  async requireReversible(m: CaseTx['m'], caseId: string, paymentId: string): Promise<Payment> {
-    const payment = await m.findOneBy(Payment, { id: paymentId, caseId });
-    if (!payment) throw notFound();
-    if (payment.reversalOf !== null) throw blockedBy('reversalOfReversal', 'paymentId');
-    if (await m.existsBy(Payment, { reversalOf: paymentId })) throw blockedBy('alreadyReversed', 'paymentId');
-    return payment;
-  }
 }
 
-const told = ({ id, kind, amountFen, deductionsFen, paidOn, method }: Payment): Record<string, unknown> => ({
+/** What the timeline says of a payment. */
+export const toldOfPayment = ({ id, kind, amountFen, deductionsFen, paidOn, method }: Payment): Record<string, unknown> => ({
   paymentId: id, kind, kindName: kindNames[kind], amountFen, amountYuan: formatYuan(amountFen), deductionsFen, paidOn, method,
 });

@@ -6,7 +6,9 @@ import { replay } from './domain/allocation.js';
 import { balancesOf, type LedgerBalances } from './domain/balances.js';
 import type { LedgerHistory } from './domain/ledger-types.js';
 import { socialInsuranceSettled, wagesSettled } from './domain/milestones.js';
-import { Payments } from './payments.service.js';
+import { withoutPayments, withoutResolution } from './domain/resolutions.js';
+import type { PaymentResolution } from './payment-resolution.entity.js';
+import { requireReversible, requireReversibleImport, requireReversibleResolution, standingResolutions } from './payment-reversals.service.js';
 import type { Payment } from './payment.entity.js';
 import { type WaiverInput, Waivers } from './waivers.service.js';
 
@@ -17,6 +19,7 @@ export interface LedgerOutlook {
   outstandingFen: number;
   overdueFen: number;
   unappliedFen: number;
+  returnedFen: number;
   wagesSettled: boolean;
   socialInsuranceSettled: boolean;
 }
@@ -31,16 +34,31 @@ export interface LedgerChange {
 export class RepaymentPreviews {
   constructor(
     private readonly ledger: CaseLedger,
-    private readonly payments: Payments,
     private readonly waivers: Waivers,
   ) {}
 
   /** @throws CodedError 404, 422 when the payment cannot be reversed */
-  async reversal(m: EntityManager, caseId: string, paymentId: string, now: Date): Promise<LedgerChange & { payment: Payment }> {
-    const payment = await this.payments.requireReversible(m, caseId, paymentId);
+  async reversal(m: EntityManager, caseId: string, paymentId: string, now: Date): Promise<LedgerChange & { payment: Payment; resolutions: PaymentResolution[] }> {
+    const payment = await requireReversible(m, caseId, paymentId);
+    return { payment, resolutions: await standingResolutions(m, [paymentId]), ...(await this.withoutPayments(m, caseId, [payment], now)) };
+  }
+
+  /** @throws CodedError 404, 422 when nothing of the import can be reversed */
+  async importReversal(m: EntityManager, caseId: string, importId: string, now: Date): Promise<LedgerChange & { payments: Payment[] }> {
+    const payments = await requireReversibleImport(m, caseId, importId);
+    return { payments, ...(await this.withoutPayments(m, caseId, payments, now)) };
+  }
+
+  /** @throws CodedError 404, 422 when the decision cannot be reversed */
+  async resolutionReversal(m: EntityManager, caseId: string, resolutionId: string, now: Date): Promise<LedgerChange & { resolution: PaymentResolution }> {
+    const resolution = await requireReversibleResolution(m, caseId, resolutionId);
     const state = await this.ledger.read(m, caseId, now);
-    const postings = state.history.postings.map((posting) => (posting.id === paymentId ? { ...posting, reversedBy: 'preview' } : posting));
-    return { payment, ...change(state, { ...state.history, postings }) };
+    return { resolution, ...change(state, { ...state.history, postings: withoutResolution(state.history.postings, resolution) }) };
+  }
+
+  private async withoutPayments(m: EntityManager, caseId: string, payments: readonly Payment[], now: Date): Promise<LedgerChange> {
+    const state = await this.ledger.read(m, caseId, now);
+    return change(state, { ...state.history, postings: withoutPayments(state.history.postings, new Set(payments.map(({ id }) => id))) });
   }
 
   /** @throws CodedError 400 for an unknown worker or document, 422 with everything against the waiver */
@@ -64,6 +82,7 @@ const outlook = (balances: LedgerBalances): LedgerOutlook => ({
   outstandingFen: balances.totals.outstandingFen,
   overdueFen: balances.totals.overdueFen,
   unappliedFen: balances.payments.unappliedFen,
+  returnedFen: balances.payments.returnedFen,
   wagesSettled: wagesSettled(balances),
   socialInsuranceSettled: socialInsuranceSettled(balances),
 });

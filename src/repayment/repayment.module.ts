@@ -10,6 +10,9 @@ import { LedgerReader } from './ledger.reader.js';
 import { PaymentImportKind } from './payment-import.kind.js';
 import { PaymentImportsController } from './payment-imports.controller.js';
 import { PaymentImportsReader } from './payment-imports.reader.js';
+import { PaymentResolutionsController } from './payment-resolutions.controller.js';
+import { PaymentResolutions } from './payment-resolutions.service.js';
+import { PaymentReversals } from './payment-reversals.service.js';
 import { Payments } from './payments.service.js';
 import { PlanEvents } from './plan-events.service.js';
 import { RepaymentBoardController } from './repayment-board.controller.js';
@@ -23,18 +26,19 @@ import { RepaymentPlansReader } from './repayment-plans.reader.js';
 import { RepaymentPlans } from './repayment-plans.service.js';
 import { RepaymentPreviews } from './repayment-previews.service.js';
 import { SupervisionChecks } from './supervision-checks.service.js';
+import { UnappliedReader } from './unapplied.reader.js';
 import { Waivers } from './waivers.service.js';
 import { WorkerLedgerReader } from './worker-ledger.query.js';
 
 /** The supervisor's ledger: what was promised, what was paid, and what is still owed. */
 @Global()
 @Module({
-  controllers: [LateFeesController, PaymentImportsController, RepaymentBoardController, RepaymentController, RepaymentPlansController],
+  controllers: [LateFeesController, PaymentImportsController, PaymentResolutionsController, RepaymentBoardController, RepaymentController, RepaymentPlansController],
   providers: [
-    CaseLedger, DeferralAgreements, InstalmentClocks, LateFees, LateFeesReader, LateFeeEstimates, LedgerReader, PaymentImportKind, PaymentImportsReader, Payments, PlanEvents, RepaymentBoardReader,
-    RepaymentFacts, RepaymentFollowers, RepaymentMoney, RepaymentPlans, RepaymentPlansReader, RepaymentPreviews, SupervisionChecks, Waivers,
+    CaseLedger, DeferralAgreements, InstalmentClocks, LateFees, LateFeesReader, LateFeeEstimates, LedgerReader, PaymentImportKind, PaymentImportsReader, PaymentResolutions, PaymentReversals, Payments, PlanEvents, RepaymentBoardReader,
+    RepaymentFacts, RepaymentFollowers, RepaymentMoney, RepaymentPlans, RepaymentPlansReader, RepaymentPreviews, SupervisionChecks, UnappliedReader, Waivers,
     WorkerLedgerReader,
   ],
-  exports: [CaseLedger, Payments, RepaymentPlans, RepaymentPreviews, Waivers],
+  exports: [CaseLedger, PaymentReversals, Payments, RepaymentPlans, RepaymentPreviews, Waivers],
 })
 export class RepaymentModule {}

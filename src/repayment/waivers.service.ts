@@ -9,6 +9,7 @@ import { type BlockerView, blocked } from '../platform/http/coded-error.js';
 import { formatYuan } from '../platform/money/fen.js';
 import { CaseLedger } from './case-ledger.service.js';
 import { isWaivable } from './domain/claim-kind.js';
+import { noAmounts } from './domain/ledger-amounts.js';
 import { kindNames } from '../cases/domain/kind-names.js';
 import { nextLedgerSeq } from './ledger-tx.js';
 import { requireWorkers } from './payment-rules.js';
@@ -64,7 +65,9 @@ export class Waivers {
     if (!isWaivable(kind)) add('notWaivable', 'kind', { kind, kindName: kindNames[kind] });
     if (documentIds.length === 0) add('waiverWithoutEvidence', 'documentIds');
     const { balances } = await this.ledger.read(m, caseId, now);
-    const outstandingFen = balances.byWorkerKind.find((row) => row.workerId === workerId && row.kind === kind)?.outstandingFen ?? 0;
+    const owed = balances.byWorkerKind.find((row) => row.workerId === workerId && row.kind === kind) ?? noAmounts();
+    // What a fund advanced is in the worker's hand and owed to the fund: it is not the worker's to forgo.
+    const outstandingFen = Math.max(0, owed.outstandingFen - (owed.advancedFen - owed.recoveredFen));
     if (amountFen > outstandingFen) add('waiverExceedsOutstanding', 'amountFen', { outstandingFen, outstandingYuan: formatYuan(outstandingFen) });
     return blockers;
   }

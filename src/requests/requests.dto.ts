@@ -48,8 +48,14 @@ export class RequestBody {
   @Text({ optional: true, max: 2000, description: 'claimChange: this, or verifiedFen.' })
   disallowedReason?: string;
 
-  @Id({ optional: true, description: 'reversal: the payment.' })
+  @Id({ optional: true, description: 'reversal: the payment; this, importId or resolutionId.' })
   paymentId?: string;
+
+  @Id({ optional: true, description: 'reversal: every payment of this bank’s file that was not reversed before.' })
+  importId?: string;
+
+  @Id({ optional: true, description: 'reversal: a decision about unapplied money.' })
+  resolutionId?: string;
 
   @Id({ optional: true, description: 'waiver: whose claim.' })
   workerId?: string;

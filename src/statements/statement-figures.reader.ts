@@ -29,7 +29,7 @@ export class StatementFigures {
 
   private async payments(m: EntityManager, caseId: string, visible: (text: string) => string): Promise<StatementPayment[]> {
     const rows = await m.query<PaymentRow[]>(
-      `SELECT p.id, p.kind, p.paid_on::text AS paid_on, p.amount_fen, p.deductions_fen, p.method, p.reference, p.worker_ids, p.import_id, p.reversal_of,
+      `SELECT p.id, p.kind, p.paid_on::text AS paid_on, p.amount_fen, p.deductions_fen, p.method, p.reference, p.worker_ids, p.recovers_advance, p.import_id, p.reversal_of,
               p.reversal_reason, p.recorded_at, r.recorded_at AS reversed_at
          FROM payments p LEFT JOIN payments r ON r.reversal_of = p.id
         WHERE p.case_id = $1 ORDER BY p.paid_on, p.seq, p.import_row, p.id`,
@@ -39,7 +39,7 @@ export class StatementFigures {
       id: row.id, kind: row.kind, paidOn: row.paid_on, amountFen: Number(row.amount_fen), deductionsFen: Number(row.deductions_fen), method: row.method,
       // A row of a bank file is known by the file's hash, which is long but nobody's number.
       reference: row.import_id === null ? visible(row.reference) : row.reference,
-      workerIds: row.worker_ids, importId: row.import_id, reversalOf: row.reversal_of,
+      workerIds: row.worker_ids, recoversAdvance: row.recovers_advance, importId: row.import_id, reversalOf: row.reversal_of,
       reversedOn: row.reversed_at && this.time.dateOf(row.reversed_at), reversalReason: row.reversal_reason && visible(row.reversal_reason),
       recordedOn: this.time.dateOf(row.recorded_at),
     }));
@@ -72,6 +72,7 @@ interface PaymentRow {
   method: PaymentMethod;
   reference: string;
   worker_ids: string[] | null;
+  recovers_advance: boolean;
   import_id: string | null;
   reversal_of: string | null;
   reversal_reason: string | null;

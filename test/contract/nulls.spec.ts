@@ -72,7 +72,7 @@ it('no odd value in any query makes the server fail, and every refusal has a cod
     if (query.length > 0 && allowed === 0) wrong.push(`${route}: nobody may ask it`);
   }
   expect(wrong).toEqual([]);
-});
+}, 300_000);
 
 it('null in an optional field is a wrong type, told at its path', async () => {
   const { body } = await (await t.as('supervisor')).patch(`/api/v1/cases/${ids.caseId}`).send({ version: 1, summary: null }).expect(400);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { CodedError } from '../../src/platform/http/coded-error.js';
 import { splitLargestRemainder } from '../../src/platform/money/fen.js';
 import { CaseLedger } from '../../src/repayment/case-ledger.service.js';
+import { PaymentReversals } from '../../src/repayment/payment-reversals.service.js';
 import { Payments } from '../../src/repayment/payments.service.js';
 import { RepaymentPlans } from '../../src/repayment/repayment-plans.service.js';
 import { Waivers } from '../../src/repayment/waivers.service.js';
@@ -58,7 +59,7 @@ async function take(books: Books, action: Step): Promise<void> {
     case 'reverse': {
       const id = [...books.received.keys()][action.pick % Math.max(1, books.received.size)];
       if (id === undefined) return;
-      await inCommand(t, caseId, (tx) => t.app.get(Payments).reversePayment(tx, id, '冲正'));
+      await inCommand(t, caseId, (tx) => t.app.get(PaymentReversals).reversePayment(tx, id, '冲正'));
       books.received.delete(id);
       return;
     }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import iconv from 'iconv-lite';
-import { Payments } from '../../src/repayment/payments.service.js';
+import { PaymentReversals } from '../../src/repayment/payment-reversals.service.js';
 import { RepaymentPlans } from '../../src/repayment/repayment-plans.service.js';
 import { RepaymentPreviews } from '../../src/repayment/repayment-previews.service.js';
 import { Waivers } from '../../src/repayment/waivers.service.js';
@@ -211,7 +211,7 @@ describe('a reversal', () => {
     const preview = await t.app.get(RepaymentPreviews).reversal(t.db.manager, kase.id, paid.id, t.clock.now());
     expect([preview.before, preview.after]).toEqual([expect.objectContaining({ outstandingFen: 0, wagesSettled: true }), expect.objectContaining({ outstandingFen: 700, wagesSettled: false })]);
     await Promise.all([
-      inCommand(t, kase.id, (tx) => t.app.get(Payments).reversePayment(tx, paid.id, '退票')),
+      inCommand(t, kase.id, (tx) => t.app.get(PaymentReversals).reversePayment(tx, paid.id, '退票')),
       pay(t, kase.id, { kind: 'wages', amountFen: 300, paidOn: '2025-01-03', workerIds: [workerIds[1]] }),
     ]);
     expect(await ledgerOf(t, kase.id)).toMatchObject({ unappliedFen: 0, totals: { paidFen: 300, outstandingFen: 400 } });
@@ -219,7 +219,7 @@ describe('a reversal', () => {
     expect(await ledgerFaults(t, kase.id)).toEqual([]);
     const twice = await Promise.allSettled([1, 2].map(() => inCommand(t, kase.id, async (tx) => {
       const [other] = await tx.m.query<{ id: string }[]>('SELECT id FROM payments WHERE case_id = $1 AND reversal_of IS NULL AND amount_fen = 300', [kase.id]);
-      return t.app.get(Payments).reversePayment(tx, other?.id ?? '', '退票');
+      return t.app.get(PaymentReversals).reversePayment(tx, other?.id ?? '', '退票');
     })));
     expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect((await ledgerOf(t, kase.id)).totals).toMatchObject({ paidFen: 0, outstandingFen: 700 });
@@ -230,9 +230,9 @@ describe('a reversal', () => {
     const { kase, workerIds } = await smallCase(t, [{ wages: 400 }]);
     const { kase: other } = await smallCase(t, [{ wages: 400 }], '另一公司');
     const wrong = await pay(t, kase.id, { kind: 'wages', amountFen: 40, paidOn: '2025-01-03', workerIds, reference: '回单9' });
-    await expect(inCommand(t, other.id, (tx) => t.app.get(Payments).reversePayment(tx, wrong.id, '错'))).rejects.toMatchObject({ status: 404 });
-    const reversal = await inCommand(t, kase.id, (tx) => t.app.get(Payments).reversePayment(tx, wrong.id, '多记一位'));
-    await expect(inCommand(t, kase.id, (tx) => t.app.get(Payments).reversePayment(tx, reversal, '错'))).rejects.toMatchObject({ status: 422 });
+    await expect(inCommand(t, other.id, (tx) => t.app.get(PaymentReversals).reversePayment(tx, wrong.id, '错'))).rejects.toMatchObject({ status: 404 });
+    const reversal = await inCommand(t, kase.id, (tx) => t.app.get(PaymentReversals).reversePayment(tx, wrong.id, '多记一位'));
+    await expect(inCommand(t, kase.id, (tx) => t.app.get(PaymentReversals).reversePayment(tx, reversal, '错'))).rejects.toMatchObject({ status: 422 });
     await pay(t, kase.id, { kind: 'wages', amountFen: 40, paidOn: '2025-01-03', workerIds, reference: '回单9' });
     expect((await ledgerOf(t, kase.id)).totals.paidFen).toBe(40);
   });

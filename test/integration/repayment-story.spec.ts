@@ -1,5 +1,5 @@
 import { insuranceKinds } from '../../src/cases/domain/vocabulary.js';
-import { Payments } from '../../src/repayment/payments.service.js';
+import { PaymentReversals } from '../../src/repayment/payment-reversals.service.js';
 import type { CaseBody } from '../support/case-steps.js';
 import { idOf } from '../support/people.js';
 import {
@@ -129,7 +129,7 @@ it('is settled by the correction, of which two arrive at once and one wins', asy
 it('loses "wages settled" by a reversal, and its clock runs again, until the row is paid anew', async () => {
   t.clock.set('2025-01-09T02:00:00Z');
   const [victim] = (await ledgerOf(t, kase.id)).payments;
-  await inCommand(t, kase.id, (tx) => t.app.get(Payments).reversePayment(tx, victim?.id ?? '', '银行退票'));
+  await inCommand(t, kase.id, (tx) => t.app.get(PaymentReversals).reversePayment(tx, victim?.id ?? '', '银行退票'));
   const ledger = await ledgerOf(t, kase.id);
   expect(kindOf(ledger, 'wages')).toMatchObject({ outstandingFen: victim?.amountFen, overdueFen: victim?.amountFen });
   expect(ledger.payments.find(({ id }) => id === victim?.id)).toMatchObject({ appliedFen: 0, reversedBy: expect.any(String) });
@@ -137,7 +137,7 @@ it('loses "wages settled" by a reversal, and its clock runs again, until the row
   const { body } = await (await t.as('lead')).get(at('')).expect(200);
   expect(body.milestones.wagesSettledAt).toBeNull();
   expect((await clocks('running')).map(({ code }) => code)).toContain('instalment');
-  await expect(inCommand(t, kase.id, (tx) => t.app.get(Payments).reversePayment(tx, victim?.id ?? '', '再来一次'))).rejects.toMatchObject({ status: 422, extra: { blockers: [{ code: 'alreadyReversed' }] } });
+  await expect(inCommand(t, kase.id, (tx) => t.app.get(PaymentReversals).reversePayment(tx, victim?.id ?? '', '再来一次'))).rejects.toMatchObject({ status: 422, extra: { blockers: [{ code: 'alreadyReversed' }] } });
   const { body: same } = await (await t.as('supervisor')).get(at(`/payments?limit=1&importId=${victim?.importId}`)).expect(200);
   expect(same.items).toHaveLength(1);
   const [paid] = await t.db.query<{ worker_ids: string[] }[]>('SELECT worker_ids FROM payments WHERE id = $1', [victim?.id]);

@@ -1,4 +1,4 @@
-import { Payments } from '../../src/repayment/payments.service.js';
+import { PaymentReversals } from '../../src/repayment/payment-reversals.service.js';
 import { Waivers } from '../../src/repayment/waivers.service.js';
 import { addDocument, type CaseBody } from '../support/case-steps.js';
 import { readPdf } from '../support/pdf-text.js';
@@ -136,7 +136,7 @@ describe('a ledger with everything in it', () => {
     await putInto(t, kase.id, 'supervising');
     await pay(t, kase.id, { kind: 'wages', amountFen: 300_000, deductionsFen: 1_234, paidOn: '2025-02-01', workerIds: [first], reference: '+86 凭证 640399197001011000' });
     const wrong = await pay(t, kase.id, { kind: 'wages', amountFen: 77_777, paidOn: '2025-02-01', workerIds: [second], reference: '=1+1' });
-    await inCommand(t, kase.id, (tx) => t.app.get(Payments).reversePayment(tx, wrong.id, '@重复登记'));
+    await inCommand(t, kase.id, (tx) => t.app.get(PaymentReversals).reversePayment(tx, wrong.id, '@重复登记'));
     await pay(t, kase.id, { kind: 'wages', amountFen: 50_000, paidOn: '2025-02-01', workerIds: [second], method: 'fundAdvance' });
     await pay(t, kase.id, { kind: 'reimbursement', amountFen: 6_000, paidOn: '2025-02-01' });
     await pay(t, kase.id, { kind: 'socialInsurance', amountFen: 30_000, paidOn: '2025-02-01' });

@@ -33,6 +33,7 @@ export async function aFullCase(t: TestApp): Promise<Ids> {
   await lead.post(at('/claims/decisions')).send({ decisions: claims.filter(({ kind }) => kind === 'wages').map(({ id, claimedFen }) => ({ claimId: id, verifiedFen: claimedFen })) }).expect(200);
   const { body: payments } = await supervisor.post(at('/payment-imports')).field('kind', 'wages').field('apply', 'review').attach('file', fixture('bank-return-2025-01-08.csv'), 'bank.csv').expect(202);
   await settled(supervisor, at(`/payment-imports/${payments.id}`));
+  const { body: payment } = await supervisor.post(at('/payments')).send({ kind: 'wages', paidOn: t.clock.now().toISOString().slice(0, 10), amountFen: 100, method: 'cash', reference: '收条1' }).expect(201);
   const { body: document } = await lead.post(at('/documents')).attach('file', Buffer.from('转账凭证：已付'), 'slip.txt').expect(201);
   const { body: deadlines } = await lead.get(at('/deadlines')).expect(200);
   const extension = { type: 'extension', deadlineId: (deadlines.items as { id: string; state: string }[]).find(({ state }) => state === 'running')?.id, length: 1, unit: 'workingDays', reason: '企业搬迁' };
@@ -57,11 +58,11 @@ export async function aFullCase(t: TestApp): Promise<Ids> {
     'conflicts-of-interest': conflict.id as string,
   };
   const wages = claims.filter(({ kind }) => kind === 'wages').reduce((sum, { claimedFen }) => sum + claimedFen, 0);
-  byFolder['repayment-plans'] = await planOf(t, kase.id, wages);
+  byFolder['repayment-plans'] = await planOf(t, kase.id, wages - 100);
   const eventId = await created('/legal-events', { type: 'limitationStarted', occurredOn: '2024-12-01', ground: 'knewOrShouldHaveKnown' });
   const assessmentId = await ofSupervisor('/late-fee-assessments', { amountFen: 1_000, assessedOn: '2024-12-01', reference: '核定1号' });
   const agreementId = await ofSupervisor('/deferral-agreements', { reference: '延缴1号', agreedOn: '2024-12-01', fromOn: '2024-12-01', toOn: '2025-02-28' });
-  const byName: Record<string, string> = { workerId: worker?.id ?? '', claimId: worker?.claims[0]?.id ?? '', year: '2026', code: 'investigate', eventId, assessmentId, agreementId };
+  const byName: Record<string, string> = { workerId: worker?.id ?? '', claimId: worker?.claims[0]?.id ?? '', year: '2026', code: 'investigate', eventId, assessmentId, agreementId, paymentId: payment.id as string };
   return {
     caseId: kase.id,
     userId: idOf.member2,

@@ -31,6 +31,7 @@ export interface PaymentBody {
   amountFen: number;
   appliedFen: number;
   unappliedFen: number;
+  returnedFen: number;
   reference: string;
   reversalOf: string | null;
   reversedBy: string | null;
@@ -54,7 +55,9 @@ export interface LedgerBody {
   byKind: (AmountsBody & { kind: string })[];
   ageing: Record<string, number>;
   unappliedFen: number;
+  returnedFen: number;
   advancedFen: number;
+  advanceRecoveredFen: number;
   lateFeeEstimateFen: number;
   instalments: PlanBody['instalments'];
   payments: PaymentBody[];
@@ -190,8 +193,8 @@ async function projectionFaults(t: TestApp, caseId: string, { replayed, balances
   const lines = await t.db.query<ProjectedLine[]>(
     `SELECT plan_id || '/' || instalment_no || '/' || obligation_id AS key, paid_fen::float8 AS paid, open_fen::float8 AS open FROM plan_lines WHERE case_id = $1`, [caseId]);
   const inForce = new Map(replayed.lines.map(({ line, paidFen, openFen }) => [`${line.planId}/${line.instalmentNo}/${line.claimId}`, { paidFen, openFen }]));
-  const positions = await t.db.query<{ id: string; agreed: number; paid: number; waived: number }[]>(
-    'SELECT obligation_id AS id, agreed_fen::float8 AS agreed, paid_fen::float8 AS paid, waived_fen::float8 AS waived FROM ledger_positions WHERE case_id = $1', [caseId]);
+  const positions = await t.db.query<{ id: string; agreed: number; paid: number; waived: number; recovered: number }[]>(
+    'SELECT obligation_id AS id, agreed_fen::float8 AS agreed, paid_fen::float8 AS paid, waived_fen::float8 AS waived, recovered_fen::float8 AS recovered FROM ledger_positions WHERE case_id = $1', [caseId]);
   const positionOf = new Map(positions.map((row) => [row.id, row]));
   const instalments = await t.db.query<{ id: string; paid: number; open: number }[]>(
     'SELECT id, paid_fen::float8 AS paid, open_fen::float8 AS open FROM plan_instalments WHERE case_id = $1', [caseId]);
@@ -200,9 +203,9 @@ async function projectionFaults(t: TestApp, caseId: string, { replayed, balances
     ...lines.filter(({ key, paid, open }) => (inForce.get(key)?.openFen ?? 0) !== open || (inForce.has(key) && inForce.get(key)?.paidFen !== paid)).map(({ key }) => `line ${key}`),
     ...instalments.filter(({ id, paid, open }) => (shown.get(id)?.outstandingFen ?? 0) !== open || (shown.has(id) && shown.get(id)?.paidFen !== paid)).map(({ id }) => `instalment ${id}`),
     ...balances.byClaim
-      .filter(({ claimId, agreedFen, paidFen, waivedFen }) => {
-        const { agreed = 0, paid = 0, waived = 0 } = positionOf.get(claimId) ?? {};
-        return agreed !== agreedFen || paid !== paidFen || waived !== waivedFen;
+      .filter(({ claimId, agreedFen, paidFen, waivedFen, recoveredFen }) => {
+        const { agreed = 0, paid = 0, waived = 0, recovered = 0 } = positionOf.get(claimId) ?? {};
+        return agreed !== agreedFen || paid !== paidFen || waived !== waivedFen || recovered !== recoveredFen;
       })
       .map(({ claimId }) => `position ${claimId}`),
   ];

@@ -11,7 +11,8 @@ export interface Tier {
 
 /** The layers a posting fills in `cells`, one after the other, each looked at only when money is left for it. */
 export function tiersFor(posting: Posting, order: AllocationOrder, cells: readonly LedgerCell[], land: Landing): Iterable<Tier> {
-  return posting.advance ? [advanceTier(land)] : settlingTiers(posting.seq, order, cells, land);
+  if (posting.advance) return [advanceTier(land)];
+  return posting.recoversAdvance ? [recoveryTier(land)] : settlingTiers(posting.seq, order, cells, land);
 }
 
 /** Fills one tier by largest remainder and returns what is left over, in fen. */
@@ -77,4 +78,8 @@ function everythingTier(concerns: (claim: ClaimState) => boolean, land: Landing)
 
 function advanceTier(land: Landing): Tier {
   return { roomOf: (cell) => cell.roomForAdvance(), fill: (cell, amountFen) => cell.advance(amountFen, land) };
+}
+
+function recoveryTier(land: Landing): Tier {
+  return { roomOf: (cell) => cell.roomForRecovery(), fill: (cell, amountFen) => cell.recover(amountFen, land) };
 }

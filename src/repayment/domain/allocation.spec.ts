@@ -196,3 +196,28 @@ describe('advances of a fund', () => {
     expect(landed({ obligations, postings })).toEqual(['f oct 50', 'g oct 10', 'g nov 50']);
   });
 });
+
+describe('an advance that the employer repays', () => {
+  const advanced = pay('fund', 1, 150, { workerIds: ['w1'], advance: true });
+  const shares = (postings: Posting[]) => run({ obligations: two, postings: [advanced, ...postings] }).allocations.map(({ postingId, amountFen, toFundFen }) => [postingId, amountFen, toFundFen]);
+
+  it('by name of the fund settles the debt, and no more than was advanced', () => {
+    const { claims, unapplied } = run({ obligations: two, postings: [advanced, pay('back', 2, 200, { recoversAdvance: true })] });
+    expect(claims[0]).toMatchObject({ openFen: 150, paidFen: 150, advancedFen: 150, recoveredFen: 150 });
+    expect(unapplied).toEqual([{ postingId: 'back', amountFen: 50 }]);
+  });
+
+  it('without a word repays the fund only with what exceeds what the worker lacks', () => {
+    expect(shares([pay('one', 2, 100, { workerIds: ['w1'] }), pay('two', 3, 200, { workerIds: ['w1'] })])).toEqual([['fund', 150, 0], ['one', 100, 0], ['two', 200, 150]]);
+  });
+
+  it('leaves room for a new advance of what the worker still lacks', () => {
+    expect(shares([pay('back', 2, 150, { recoversAdvance: true }), pay('more', 3, 400, { workerIds: ['w1'], advance: true, paidOn: '2025-01-06' })])).toEqual([['fund', 150, 0], ['back', 150, 150], ['more', 150, 0]]);
+  });
+
+  it('is filled on the lines of the plan, oldest due first', () => {
+    const lines = [line(1, '2025-01-10', 'a', 'w1', 100), line(2, '2025-02-10', 'a', 'w1', 200)];
+    const { lines: filled } = run({ obligations: two, plans: [plan(1, lines)], postings: [{ ...advanced, seq: 2 }, pay('back', 3, 150, { recoversAdvance: true })] });
+    expect(filled.map(({ openFen, paidFen }) => [openFen, paidFen])).toEqual([[0, 100], [150, 50]]);
+  });
+});

@@ -17,6 +17,8 @@ export interface Allocation {
   /** The line it filled, of the revision in force then; `null` when no line promised it. */
   line: { planId: string; instalmentNo: number } | null;
   amountFen: number;
+  /** The part of it that repaid a fund's advance and reached no worker. */
+  toFundFen: number;
   /** A fund's advance: it reached the worker and settled nothing. */
   advance: boolean;
 }
@@ -88,8 +90,8 @@ class LedgerReplay {
   post(posting: Posting): void {
     const cells = posting.workerIds === null ? this.cellsOfKind(posting.kind) : this.namedCells(posting.kind, posting.workerIds);
     let leftFen = settledByPosting(posting);
-    const tiers = tiersFor(posting, this.order, cells, (claim, line, amountFen) =>
-      this.allocations.push(allocation(posting, claim, line, amountFen)),
+    const tiers = tiersFor(posting, this.order, cells, (claim, line, amountFen, toFundFen) =>
+      this.allocations.push(allocation(posting, claim, { line, amountFen, toFundFen })),
     );
     for (const tier of tiers) {
       if (leftFen === 0) return;
@@ -133,7 +135,7 @@ class LedgerReplay {
   }
 }
 
-function allocation(posting: Posting, { obligation }: ClaimState, line: PlanLine | null, amountFen: number): Allocation {
+function allocation(posting: Posting, { obligation }: ClaimState, { line, amountFen, toFundFen }: { line: PlanLine | null; amountFen: number; toFundFen: number }): Allocation {
   return {
     postingId: posting.id,
     claimId: obligation.claimId,
@@ -141,6 +143,7 @@ function allocation(posting: Posting, { obligation }: ClaimState, line: PlanLine
     kind: obligation.kind,
     line: line && { planId: line.planId, instalmentNo: line.instalmentNo },
     amountFen,
+    toFundFen,
     advance: posting.advance ?? false,
   };
 }

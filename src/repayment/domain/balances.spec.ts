@@ -96,8 +96,8 @@ describe('balancesOf', () => {
       pay('x', 2, 500), pay('y', 3, 60, { advance: true }), pay('z', 4, 70, { reversedBy: 'r' }), pay('f', 1, 50, { advance: true, paidOn: '2025-01-01' }),
     ];
     const balances = at('2025-01-11', { postings });
-    expect(balances.payments).toEqual({ receivedFen: 500, appliedFen: 400, unappliedFen: 100 });
-    expect(balances.advances).toEqual({ receivedFen: 110, appliedFen: 50, unappliedFen: 60 });
+    expect(balances.payments).toEqual({ receivedFen: 500, appliedFen: 400, unappliedFen: 100, returnedFen: 0 });
+    expect(balances.advances).toEqual({ receivedFen: 110, appliedFen: 50, unappliedFen: 60, returnedFen: 0 });
     expect(balances.totals).toMatchObject({ paidFen: 400, advancedFen: 50, outstandingFen: 0 });
   });
 });

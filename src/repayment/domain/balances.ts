@@ -6,13 +6,15 @@ import { cellKey } from './claim-order.js';
 import { addFen } from './fen-sum.js';
 import { effectiveDueOn, instalmentBalances, type InstalmentBalance } from './instalment-balances.js';
 import { addAmounts, countOverdue, noAmounts, type LedgerAmounts } from './ledger-amounts.js';
-import { planInForce, settledByPosting, type LedgerHistory } from './ledger-types.js';
+import { planInForce, receivedByPosting, type LedgerHistory } from './ledger-types.js';
 
-/** Money that came in, in fen: `received = applied + unapplied`. */
+/** Money that came in, in fen: `received = applied + unapplied + returned`. */
 export interface ReceivedAmounts {
   receivedFen: number;
   appliedFen: number;
   unappliedFen: number;
+  /** Went back to the payer. */
+  returnedFen: number;
 }
 
 export interface ClaimBalance extends LedgerAmounts {
@@ -71,7 +73,7 @@ export function balancesOf(history: LedgerHistory, replayed: Replay, today: stri
 function claimBalances(history: LedgerHistory, replayed: Replay, today: string): ClaimBalance[] {
   const plan = planInForce(history.plans);
   const balances = new Map<string, ClaimBalance>();
-  for (const { obligation, openFen, paidFen, waivedFen, advancedFen, keptPromisesFen } of replayed.claims) {
+  for (const { obligation, openFen, paidFen, waivedFen, advancedFen, recoveredFen, keptPromisesFen } of replayed.claims) {
     const { claimId, workerId, kind, claimedFen, verifiedFen } = obligation;
     balances.set(claimId, {
       claimId,
@@ -86,6 +88,7 @@ function claimBalances(history: LedgerHistory, replayed: Replay, today: string):
       waivedFen,
       outstandingFen: openFen,
       advancedFen,
+      recoveredFen,
       ageing: { ...noAmounts().ageing, notDue: openFen },
     });
   }
@@ -104,10 +107,12 @@ function received({ postings }: LedgerHistory, replayed: Replay, advance: boolea
   );
   const sumOf = (parts: readonly { postingId: string; amountFen: number }[]): number =>
     parts.reduce((sum, { postingId, amountFen }) => (standing.has(postingId) ? addFen(sum, amountFen) : sum), 0);
+  const payments = [...standing.values()].filter(({ partOf }) => partOf === undefined);
   return {
-    receivedFen: [...standing.values()].reduce((sum, posting) => addFen(sum, settledByPosting(posting)), 0),
+    receivedFen: payments.reduce((sum, posting) => addFen(sum, receivedByPosting(posting)), 0),
     appliedFen: sumOf(replayed.allocations),
     unappliedFen: sumOf(replayed.unapplied),
+    returnedFen: payments.reduce((sum, { returnedFen = 0 }) => addFen(sum, returnedFen), 0),
   };
 }
 

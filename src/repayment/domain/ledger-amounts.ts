@@ -16,6 +16,8 @@ export interface LedgerAmounts {
   overdueFen: number;
   /** Advanced by a fund; still outstanding for the employer. */
   advancedFen: number;
+  /** The part of what was paid that repaid the fund. */
+  recoveredFen: number;
   /** Days since the oldest unpaid line was due; 0 when nothing is overdue. */
   daysPastDue: number;
   ageing: Ageing;
@@ -32,6 +34,7 @@ export function noAmounts(): LedgerAmounts {
     outstandingFen: 0,
     overdueFen: 0,
     advancedFen: 0,
+    recoveredFen: 0,
     daysPastDue: 0,
     ageing: emptyAgeing(),
   };
@@ -48,6 +51,7 @@ export function addAmounts(total: LedgerAmounts, part: Readonly<LedgerAmounts>):
   total.outstandingFen = addFen(total.outstandingFen, part.outstandingFen);
   total.overdueFen = addFen(total.overdueFen, part.overdueFen);
   total.advancedFen = addFen(total.advancedFen, part.advancedFen);
+  total.recoveredFen = addFen(total.recoveredFen, part.recoveredFen);
   total.daysPastDue = Math.max(total.daysPastDue, part.daysPastDue);
   for (const bucket of ['notDue', 'd1to7', 'd8to30', 'd31to60', 'over60'] as const) {
     total.ageing[bucket] = addFen(total.ageing[bucket], part.ageing[bucket]);

@@ -12,6 +12,8 @@ export interface ClaimState {
   waivedFen: number;
   /** What a fund advanced to the worker; the employer owes it all the same. */
   advancedFen: number;
+  /** The part of `paidFen` that repaid the fund. */
+  recoveredFen: number;
   /** What earlier revisions of the plan promised and saw paid. */
   keptPromisesFen: number;
 }
@@ -24,8 +26,14 @@ export interface LineState {
   paidFen: number;
 }
 
-/** Told of every amount that lands: on a line of the plan in force, or (`null`) on the claim alone. */
-export type Landing = (claim: ClaimState, line: PlanLine | null, amountFen: number) => void;
+/**
+ * Told of every amount that lands: on a line of the plan in force, or (`null`) on the claim alone. `toFundFen` is the part of it
+ * that repaid a fund's advance and reached no worker.
+ */
+export type Landing = (claim: ClaimState, line: PlanLine | null, amountFen: number, toFundFen: number) => void;
+
+/** What the employer owes a fund for a claim that it advanced, never more than the employer still owes at all. */
+export const unrecoveredFen = ({ openFen, advancedFen, recoveredFen }: Readonly<ClaimState>): number => Math.min(openFen, advancedFen - recoveredFen);
 
 /** What one worker is owed of one kind: payments fill it from its oldest end, waivers cut it from its youngest. */
 export class LedgerCell {
@@ -36,7 +44,7 @@ export class LedgerCell {
   constructor(obligations: readonly Obligation[]) {
     this.claims = [...obligations].sort(compareClaimAge).map((obligation) => {
       const openFen = obligation.verifiedFen ?? 0;
-      return { obligation, openFen, unplannedFen: openFen, paidFen: 0, waivedFen: 0, advancedFen: 0, keptPromisesFen: 0 };
+      return { obligation, openFen, unplannedFen: openFen, paidFen: 0, waivedFen: 0, advancedFen: 0, recoveredFen: 0, keptPromisesFen: 0 };
     });
   }
 
@@ -82,9 +90,7 @@ export class LedgerCell {
       leftFen -= takenFen;
       state.openFen -= takenFen;
       state.paidFen += takenFen;
-      state.claim.openFen -= takenFen;
-      state.claim.paidFen += takenFen;
-      land(state.claim, state.line, takenFen);
+      land(state.claim, state.line, takenFen, payClaim(state.claim, takenFen));
       if (leftFen === 0) return;
     }
   }
@@ -102,25 +108,39 @@ export class LedgerCell {
       if (takenFen === 0) continue;
       leftFen -= takenFen;
       claim.unplannedFen -= takenFen;
-      claim.openFen -= takenFen;
-      claim.paidFen += takenFen;
-      land(claim, null, takenFen);
+      land(claim, null, takenFen, payClaim(claim, takenFen));
     }
   }
 
-  /** What a fund can still advance: owed by the employer and not advanced before. */
+  /** What a fund can still advance: owed to the worker and not advanced before. */
   roomForAdvance(): number {
-    return this.claims.reduce((sum, claim) => addFen(sum, Math.max(0, claim.openFen - claim.advancedFen)), 0);
+    return this.claims.reduce((sum, claim) => addFen(sum, owedToWorker(claim)), 0);
   }
 
   advance(amountFen: number, land: Landing): void {
     let leftFen = amountFen;
     for (const claim of this.claims) {
-      const takenFen = Math.min(leftFen, Math.max(0, claim.openFen - claim.advancedFen));
+      const takenFen = Math.min(leftFen, owedToWorker(claim));
       if (takenFen === 0) continue;
       leftFen -= takenFen;
       claim.advancedFen += takenFen;
-      land(claim, null, takenFen);
+      land(claim, null, takenFen, 0);
+    }
+  }
+
+  /** What the employer can still repay to a fund. */
+  roomForRecovery(): number {
+    return this.claims.reduce((sum, claim) => addFen(sum, unrecoveredFen(claim)), 0);
+  }
+
+  /** Repays a fund, oldest claim first: each on its own lines, oldest due first, then outside the plan. */
+  recover(amountFen: number, land: Landing): void {
+    let leftFen = amountFen;
+    for (const claim of this.claims) {
+      const ofClaimFen = Math.min(leftFen, unrecoveredFen(claim));
+      leftFen -= ofClaimFen;
+      claim.recoveredFen += ofClaimFen;
+      this.repay(claim, ofClaimFen, land);
     }
   }
 
@@ -133,12 +153,32 @@ export class LedgerCell {
       leftFen -= takenFen;
       claim.openFen -= takenFen;
       claim.waivedFen += takenFen;
-      land(claim, null, takenFen);
+      land(claim, null, takenFen, 0);
       return takenFen;
     };
     for (const claim of [...this.claims].reverse()) claim.unplannedFen -= cut(claim, claim.unplannedFen);
     for (const state of [...this.planned].reverse()) state.openFen -= cut(state.claim, state.openFen);
     return leftFen;
+  }
+
+  private repay(claim: ClaimState, amountFen: number, land: Landing): void {
+    let leftFen = amountFen;
+    const take = (fromFen: number, line: PlanLine | null): number => {
+      const takenFen = Math.min(leftFen, fromFen);
+      if (takenFen === 0) return 0;
+      leftFen -= takenFen;
+      claim.openFen -= takenFen;
+      claim.paidFen += takenFen;
+      land(claim, line, takenFen, takenFen);
+      return takenFen;
+    };
+    for (const state of this.planned) {
+      if (state.claim !== claim) continue;
+      const takenFen = take(state.openFen, state.line);
+      state.openFen -= takenFen;
+      state.paidFen += takenFen;
+    }
+    claim.unplannedFen -= take(claim.unplannedFen, null);
   }
 
   private *linesUpTo(dueOn: string | null): Generator<LineState> {
@@ -148,6 +188,18 @@ export class LedgerCell {
       yield state;
     }
   }
+}
+
+/** What the worker still lacks: a fund's advance is in the worker's hand, and the employer owes it to the fund. */
+const owedToWorker = (claim: ClaimState): number => claim.openFen - unrecoveredFen(claim);
+
+/** The worker comes first: only what exceeds what the worker lacks repays the fund. Returns that part. */
+function payClaim(claim: ClaimState, amountFen: number): number {
+  const toFundFen = Math.max(0, amountFen - owedToWorker(claim));
+  claim.openFen -= amountFen;
+  claim.paidFen += amountFen;
+  claim.recoveredFen += toFundFen;
+  return toFundFen;
 }
 
 function claimOf(line: PlanLine, claims: ReadonlyMap<string, ClaimState>): ClaimState {

@@ -1,4 +1,4 @@
-import type { LedgerHistory } from './ledger-types.js';
+import { receivedByPosting, settledByPosting, type LedgerHistory } from './ledger-types.js';
 
 /**
  * Stops a history that would make sums wrong without a sound.
@@ -9,7 +9,7 @@ export function checkHistory({ obligations, plans, postings, waivers }: LedgerHi
   const amounts = [
     ...obligations.flatMap(({ claimedFen, verifiedFen }) => [claimedFen, verifiedFen ?? 0]),
     ...lines.map(({ amountFen }) => amountFen),
-    ...postings.flatMap(({ amountFen, deductionsFen }) => [amountFen, deductionsFen ?? 0, amountFen + (deductionsFen ?? 0)]),
+    ...postings.flatMap((posting) => [posting.amountFen, posting.deductionsFen ?? 0, receivedByPosting(posting), posting.returnedFen ?? 0, posting.movedFen ?? 0, settledByPosting(posting)]),
     ...waivers.map(({ amountFen }) => amountFen),
   ];
   if (!amounts.every((amountFen) => Number.isSafeInteger(amountFen) && amountFen >= 0)) {

@@ -3,7 +3,7 @@ import type { LedgerBalances } from './balances.js';
 import { kindsSettledBy } from './claim-kind.js';
 import { cellKey } from './claim-order.js';
 import { noAmounts } from './ledger-amounts.js';
-import { settledByPosting, type LedgerHistory } from './ledger-types.js';
+import { receivedByPosting, settledByPosting, type LedgerHistory } from './ledger-types.js';
 
 /** Something that does not add up: always a fault of the program, never of a person. */
 export interface InvariantViolation {
@@ -11,6 +11,7 @@ export interface InvariantViolation {
     | 'verifiedIsPaidWaivedOutstanding'
     | 'paymentsAreAppliedOrUnapplied'
     | 'allocationFits'
+    | 'partsAreMoved'
     | 'linesHold'
     | 'ageingIsOutstanding'
     | 'totalsAreSums'
@@ -21,7 +22,7 @@ export interface InvariantViolation {
 
 /**
  * Checks that every fen adds up, from the rows of the replay and not from its own sums: for each worker and kind
- * `verified = paid + waived + outstanding`, all payments = applied + unapplied, no line takes more than it promises, nothing
+ * `verified = paid + waived + outstanding`, all payments = applied + unapplied + returned, no line takes more than it promises, nothing
  * is negative, ageing and totals are sums of what they are made of. Empty = everything holds.
  */
 export function checkInvariant(history: LedgerHistory, replayed: Replay, balances: LedgerBalances): InvariantViolation[] {
@@ -49,8 +50,8 @@ function checkWorkerKinds(history: LedgerHistory, replayed: Replay, balances: Le
     const { notDue, d1to7, d8to30, d31to60, over60 } = amounts.ageing;
     const buckets = [notDue, d1to7, d8to30, d31to60, over60];
     if (sum(buckets.map(BigInt)) !== derived[3]) rules.push('ageingIsOutstanding');
-    const { overdueFen, outstandingFen, agreedFen, advancedFen } = amounts;
-    const amountsShown = [...buckets, overdueFen, outstandingFen - overdueFen, agreedFen, advancedFen];
+    const { overdueFen, outstandingFen, agreedFen, advancedFen, recoveredFen, paidFen } = amounts;
+    const amountsShown = [...buckets, overdueFen, outstandingFen - overdueFen, agreedFen, advancedFen, recoveredFen, advancedFen - recoveredFen, paidFen - recoveredFen];
     if (amountsShown.some((amount) => amount < 0)) rules.push('notNegative');
     return rules.map((rule) => ({ rule, subject }));
   });
@@ -67,7 +68,10 @@ function checkPostings({ postings, obligations }: LedgerHistory, replayed: Repla
     const named = posting.workerIds === null || (workerId !== null && posting.workerIds.includes(workerId));
     return !named || !kindsSettledBy(posting.kind).includes(kind);
   });
+  const moved = sumBy(postings.filter(({ partOf, reversedBy }) => partOf !== undefined && !reversedBy), ({ partOf = '' }) => partOf, receivedByPosting);
+  const apart = postings.filter((posting) => !posting.reversedBy && (moved.get(posting.id) ?? 0n) !== BigInt(posting.movedFen ?? 0));
   return [
+    ...apart.map(({ id }): InvariantViolation => ({ rule: 'partsAreMoved', subject: id })),
     ...unequal.map(({ id }): InvariantViolation => ({ rule: 'paymentsAreAppliedOrUnapplied', subject: id })),
     ...astray.map(({ postingId }): InvariantViolation => ({ rule: 'allocationFits', subject: postingId })),
   ];
@@ -89,12 +93,12 @@ function checkLines({ plans }: LedgerHistory, replayed: Replay): InvariantViolat
 }
 
 function checkTotals({ totals, byKind, byWorkerKind, byClaim, payments, advances }: LedgerBalances): InvariantViolation[] {
-  const fields = ['claimedFen', 'verifiedFen', 'agreedFen', 'paidFen', 'waivedFen', 'outstandingFen', 'overdueFen', 'advancedFen'] as const;
+  const fields = ['claimedFen', 'verifiedFen', 'agreedFen', 'paidFen', 'waivedFen', 'outstandingFen', 'overdueFen', 'advancedFen', 'recoveredFen'] as const;
   const unequal = fields.filter((field) =>
     [byKind, byWorkerKind, byClaim].some((rows) => sum(rows.map((row) => BigInt(row[field]))) !== BigInt(totals[field])),
   );
   const money = Object.entries({ payments, advances }).filter(
-    ([, { receivedFen, appliedFen, unappliedFen }]) => receivedFen !== appliedFen + unappliedFen,
+    ([, { receivedFen, appliedFen, unappliedFen, returnedFen }]) => receivedFen !== appliedFen + unappliedFen + returnedFen,
   );
   return [
     ...unequal.map((subject): InvariantViolation => ({ rule: 'totalsAreSums', subject })),

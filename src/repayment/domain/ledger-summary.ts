@@ -22,6 +22,8 @@ export interface LedgerSum {
   paidFen: number;
   waivedFen: number;
   advancedFen: number;
+  /** Of what was paid, what repaid a fund's advance. */
+  recoveredFen: number;
   /** How many obligations have anything outstanding. */
   unsettled: number;
 }
@@ -51,6 +53,8 @@ export interface LedgerSummary {
   insurancePayments: InsurancePayment[];
   /** Received from the employer and settling nothing. */
   unappliedFen: number;
+  /** Went back to the payers. */
+  returnedFen: number;
 }
 
 export function summarise(history: LedgerHistory, replayed: Replay): LedgerSummary {
@@ -59,6 +63,7 @@ export function summarise(history: LedgerHistory, replayed: Replay): LedgerSumma
     dues: duesOf(history, replayed),
     insurancePayments: insurancePaymentsOf(history, replayed),
     unappliedFen: unappliedOf(history, replayed),
+    returnedFen: history.postings.reduce((sum, { advance, reversedBy, returnedFen = 0 }) => (advance || reversedBy ? sum : addFen(sum, returnedFen)), 0),
   };
 }
 
@@ -85,10 +90,10 @@ export function standingOf({ sums, dues }: Pick<LedgerSummary, 'sums' | 'dues'>,
 }
 
 function amountsOf(sum: LedgerSum): LedgerAmounts {
-  const { claimedFen, undecidedFen, verifiedFen, agreedFen, paidFen, waivedFen, advancedFen } = sum;
+  const { claimedFen, undecidedFen, verifiedFen, agreedFen, paidFen, waivedFen, advancedFen, recoveredFen } = sum;
   const outstandingFen = verifiedFen - paidFen - waivedFen;
   const none = noAmounts();
-  return { ...none, claimedFen, undecidedFen, verifiedFen, agreedFen, paidFen, waivedFen, outstandingFen, advancedFen, ageing: { ...none.ageing, notDue: outstandingFen } };
+  return { ...none, claimedFen, undecidedFen, verifiedFen, agreedFen, paidFen, waivedFen, outstandingFen, advancedFen, recoveredFen, ageing: { ...none.ageing, notDue: outstandingFen } };
 }
 
 function sumsOf({ claims, lines }: Replay): LedgerSum[] {
@@ -97,10 +102,10 @@ function sumsOf({ claims, lines }: Replay): LedgerSum[] {
     const { kind } = obligation;
     const month = monthOf(obligation);
     return entry(sums, `${kind}/${month ?? ''}`, () => ({
-      kind, month, claimedFen: 0, undecidedFen: 0, undecided: 0, verifiedFen: 0, agreedFen: 0, paidFen: 0, waivedFen: 0, advancedFen: 0, unsettled: 0,
+      kind, month, claimedFen: 0, undecidedFen: 0, undecided: 0, verifiedFen: 0, agreedFen: 0, paidFen: 0, waivedFen: 0, advancedFen: 0, recoveredFen: 0, unsettled: 0,
     }));
   };
-  for (const { obligation, openFen, paidFen, waivedFen, advancedFen, keptPromisesFen } of claims) {
+  for (const { obligation, openFen, paidFen, waivedFen, advancedFen, recoveredFen, keptPromisesFen } of claims) {
     const sum = sumFor(obligation);
     const { claimedFen, verifiedFen } = obligation;
     sum.claimedFen = addFen(sum.claimedFen, claimedFen);
@@ -113,6 +118,7 @@ function sumsOf({ claims, lines }: Replay): LedgerSum[] {
     sum.paidFen = addFen(sum.paidFen, paidFen);
     sum.waivedFen = addFen(sum.waivedFen, waivedFen);
     sum.advancedFen = addFen(sum.advancedFen, advancedFen);
+    sum.recoveredFen = addFen(sum.recoveredFen, recoveredFen);
     if (openFen > 0) sum.unsettled += 1;
   }
   for (const { line, claim } of lines) {

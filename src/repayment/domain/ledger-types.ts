@@ -74,6 +74,13 @@ export interface Posting {
   workerIds: readonly string[] | null;
   /** A fund's advance reaches the worker while the employer goes on owing: it settles nothing. */
   advance?: boolean;
+  /** The employer pays a fund back what it advanced: it settles the debt and reaches no worker. */
+  recoversAdvance?: boolean;
+  /** The part of it that went back to the payer. */
+  returnedFen?: number;
+  /** The part that was put to another purpose: a posting of its own, which names this one in `partOf`. */
+  movedFen?: number;
+  partOf?: string;
   /** Id of its reversal. A reversed posting counts for nothing. */
   reversedBy?: string | null;
 }
@@ -98,9 +105,14 @@ export interface LedgerHistory {
   waivers: readonly Waiver[];
 }
 
-/** What a posting settles, in fen. */
-export function settledByPosting(posting: Posting): number {
+/** What came in with a posting, in fen. */
+export function receivedByPosting(posting: Posting): number {
   return posting.amountFen + (posting.deductionsFen ?? 0);
+}
+
+/** What a posting has to settle, in fen: what came in, less what was returned or put to another purpose. */
+export function settledByPosting(posting: Posting): number {
+  return receivedByPosting(posting) - (posting.returnedFen ?? 0) - (posting.movedFen ?? 0);
 }
 
 /** Revisions in the order in which they came into force. */

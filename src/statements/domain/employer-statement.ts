@@ -77,8 +77,9 @@ const sumReceived = (parts: readonly ReceivedAmounts[]): ReceivedAmounts =>
   parts.reduce(
     (sum, part) => ({
       receivedFen: addFen(sum.receivedFen, part.receivedFen), appliedFen: addFen(sum.appliedFen, part.appliedFen), unappliedFen: addFen(sum.unappliedFen, part.unappliedFen),
+      returnedFen: addFen(sum.returnedFen, part.returnedFen),
     }),
-    { receivedFen: 0, appliedFen: 0, unappliedFen: 0 },
+    { receivedFen: 0, appliedFen: 0, unappliedFen: 0, returnedFen: 0 },
   );
 
 function caseTable(cases: readonly EmployerCaseFigures[], texts: StatementTexts): StatementTable {

@@ -6,8 +6,8 @@ const texts: StatementTexts = { locale: 'en', say: (code, params = {}) => [code,
 const FILE = 'ab12cd34'.repeat(8);
 
 const payment = (id: string, changes: Partial<LandedPayment> = {}): LandedPayment => ({
-  id, kind: 'wages', paidOn: '2025-01-05', amountFen: 100, deductionsFen: 10, method: 'bankBatch', reference: `${FILE}:${id}`, workerIds: ['w1'], importId: 'import', reversalOf: null,
-  reversedOn: null, reversalReason: null, recordedOn: '2025-01-05', settledFen: 110, unappliedFen: 0, ...changes,
+  id, kind: 'wages', paidOn: '2025-01-05', amountFen: 100, deductionsFen: 10, method: 'bankBatch', reference: `${FILE}:${id}`, workerIds: ['w1'], recoversAdvance: false, importId: 'import', reversalOf: null,
+  reversedOn: null, reversalReason: null, recordedOn: '2025-01-05', settledFen: 110, unappliedFen: 0, returnedFen: 0, ...changes,
 });
 const table = (payments: LandedPayment[], shape: 'sheet' | 'print') => paymentTable(payments, { workers: [{ id: 'w1', name: '甲', no: 1 }] }, texts, shape);
 
@@ -22,6 +22,13 @@ it('a payment and its reversal add up to nothing', () => {
   const { rows, totals } = table([reversed, reversal], 'sheet');
   expect(rows.map((row) => [row[5], row[6], row[7], row[9]])).toEqual([[100, 10, 0, 'payment.reversed 2025-01-08'], [-100, -10, 0, 'payment.reversal 重复']]);
   expect(totals?.slice(5, 9)).toEqual([0, 0, 0, 0]);
+});
+
+it('has a column for what went back to the payer when something did', () => {
+  const { columns, rows, totals } = table([payment('1', { settledFen: 70, unappliedFen: 15, returnedFen: 25 }), payment('2')], 'sheet');
+  expect(columns[9]?.heading).toBe('column.returned');
+  expect(rows.map((row) => row.slice(5, 10))).toEqual([[100, 10, 70, 15, 25], [100, 10, 110, 0, 0]]);
+  expect(totals?.slice(5, 10)).toEqual([200, 20, 180, 15, 25]);
 });
 
 describe('of very many payments', () => {

@@ -41,6 +41,8 @@ export interface StatementPayment {
   readonly method: PaymentMethod;
   readonly reference: string;
   readonly workerIds: readonly string[] | null;
+  /** It pays a fund back what it advanced. */
+  readonly recoversAdvance: boolean;
   readonly importId: string | null;
   readonly reversalOf: string | null;
   readonly reversedOn: string | null;

@@ -27,7 +27,9 @@ export function moneyFacts({ balances: { payments, advances, totals } }: Pick<Ca
     [say('fact.applied'), formatYuan(payments.appliedFen)],
     [say('fact.unapplied'), formatYuan(addFen(payments.unappliedFen, advances.unappliedFen))],
   ];
-  if (advances.receivedFen > 0) facts.push([say('fact.advanced'), formatYuan(totals.advancedFen)]);
+  const returnedFen = addFen(payments.returnedFen, advances.returnedFen);
+  if (returnedFen > 0) facts.push([say('fact.returned'), formatYuan(returnedFen)]);
+  if (advances.receivedFen > 0) facts.push([say('fact.advanced'), formatYuan(totals.advancedFen)], [say('fact.recovered'), formatYuan(totals.recoveredFen)]);
   if (totals.undecidedFen > 0) facts.push([say('fact.undecided'), formatYuan(totals.undecidedFen)]);
   return facts;
 }

@@ -1,9 +1,12 @@
+import type { ClaimKind } from '../../cases/domain/vocabulary.js';
+import type { Allocation } from '../../repayment/domain/allocation.js';
 import { addAmounts, noAmounts } from '../../repayment/domain/ledger-amounts.js';
 import { effectiveDueOn } from '../../repayment/domain/instalment-balances.js';
 import { daysPastDue } from '../../repayment/domain/ageing.js';
 import { kindRank } from '../../repayment/domain/claim-kind.js';
 import { addFen } from '../../repayment/domain/fen-sum.js';
 import { planInForce } from '../../repayment/domain/ledger-types.js';
+import { paymentIdsOf } from '../../repayment/domain/payment-money.js';
 import { formatYuan } from '../../platform/money/fen.js';
 import { amountColumns, amountsOf, fenColumn, requireSums } from './amount-columns.js';
 import { standingText } from './payment-rows.js';
@@ -95,34 +98,40 @@ function scheduleTable({ replayed, history }: CaseFigures, workerId: string, { a
 }
 
 /** What reached this worker, payment by payment and kind by kind; a payment that was reversed stays visible with nothing counted. */
-function paidTable({ payments, replayed }: CaseFigures, workerId: string, paidFen: number, texts: StatementTexts): StatementTable {
+function paidTable({ payments, history, replayed }: CaseFigures, workerId: string, paidFen: number, texts: StatementTexts): StatementTable {
   const { say } = texts;
-  const landed = new Map<string, Map<string, number>>();
-  let settledFen = 0;
-  for (const { postingId, workerId: to, kind, amountFen, advance } of replayed.allocations) {
-    if (to !== workerId) continue;
-    const kinds = landed.get(postingId) ?? new Map<string, number>();
-    kinds.set(kind, addFen(kinds.get(kind) ?? 0, amountFen));
-    landed.set(postingId, kinds);
-    if (!advance) settledFen = addFen(settledFen, amountFen);
-  }
+  const paymentOf = paymentIdsOf(history.postings);
+  const own = replayed.allocations.filter((allocation) => allocation.workerId === workerId);
+  const settledFen = own.reduce((sum, { amountFen, advance }) => (advance ? sum : addFen(sum, amountFen)), 0);
   if (settledFen !== paidFen) throw new Error(`The payments of a worker settle ${settledFen}, the ledger says ${paidFen}`);
+  const someToFund = own.some(({ toFundFen }) => toFundFen > 0);
   const rows = payments.flatMap((payment): StatementValue[][] => {
     const named = payment.workerIds?.includes(workerId) ?? false;
-    const kinds = [...(landed.get(payment.id) ?? new Map<string, number>())];
-    if (kinds.length === 0 && !(named && payment.reversedOn !== null)) return [];
-    const shown = kinds.length > 0 ? kinds : [[payment.kind, 0] as const];
-    return shown.map(([kind, amountFen]) => {
+    const landed = byKind(own.filter(({ postingId }) => paymentOf(postingId) === payment.id));
+    if (landed.length === 0 && !(named && payment.reversedOn !== null)) return [];
+    const shown = landed.length > 0 ? landed : [{ kind: payment.kind, amountFen: 0, toFundFen: 0 }];
+    return shown.map(({ kind, amountFen, toFundFen }) => {
       const amount = payment.method === 'fundAdvance' ? [0, amountFen] : [amountFen, 0];
-      return [payment.paidOn, say(`kind.${kind}`), say(`method.${payment.method}`), referenceOf(payment, texts), ...amount, standingText(texts, payment)];
+      return [payment.paidOn, say(`kind.${kind}`), say(`method.${payment.method}`), referenceOf(payment, texts), ...amount, ...(someToFund ? [toFundFen] : []), standingText(texts, payment)];
     });
   });
   const columns = [
     { heading: say('column.paidOn'), kind: 'date' as const, width: 12 }, { heading: say('column.kind'), kind: 'text' as const, width: 16 },
     { heading: say('column.method'), kind: 'text' as const, width: 12 }, { heading: say('column.reference'), kind: 'text' as const, width: 24 },
-    fenColumn(texts, 'settled'), fenColumn(texts, 'advanced'), { heading: say('column.standing'), kind: 'text' as const, width: 20 },
+    ...['settled', 'advanced', ...(someToFund ? ['toFund'] : [])].map((code) => fenColumn(texts, code)), { heading: say('column.standing'), kind: 'text' as const, width: 20 },
   ];
   return summedTable({ name: say('table.payments'), title: say('table.payments'), columns, rows }, say('total'));
+}
+
+type Landed = Pick<Allocation, 'kind' | 'amountFen' | 'toFundFen'>;
+
+function byKind(allocations: readonly Allocation[]): Landed[] {
+  const sums = new Map<ClaimKind, Landed>();
+  for (const { kind, amountFen, toFundFen } of allocations) {
+    const sum = sums.get(kind) ?? { kind, amountFen: 0, toFundFen: 0 };
+    sums.set(kind, { kind, amountFen: addFen(sum.amountFen, amountFen), toFundFen: addFen(sum.toFundFen, toFundFen) });
+  }
+  return [...sums.values()];
 }
 
 function waivedTables({ waivers, replayed }: CaseFigures, workerId: string, texts: StatementTexts): StatementTable[] {

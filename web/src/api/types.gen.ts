@@ -2493,6 +2493,166 @@ export type PaymentImportView = {
     rows: Array<PaymentImportRowView>;
 };
 
+export type PaymentView = {
+    id: string;
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    paidOn: string;
+    /**
+     * Of a reversal, what the payment it takes back had.
+     */
+    amountFen: number;
+    deductionsFen: number;
+    method: 'bankBatch' | 'bankTransfer' | 'cash' | 'fundAdvance' | 'courtEnforcement' | 'other';
+    reference: string;
+    workerIds: Array<string> | null;
+    /**
+     * The slip.
+     */
+    documentIds: Array<string>;
+    importId: string | null;
+    /**
+     * The sheet’s row.
+     */
+    importRow: number | null;
+    /**
+     * What it settled; of a fund’s advance, what it reached.
+     */
+    appliedFen: number;
+    /**
+     * What found nothing to settle. amount + deductions = applied + unapplied + returned, unless it was reversed.
+     */
+    unappliedFen: number;
+    /**
+     * Went back to the payer.
+     */
+    returnedFen: number;
+    /**
+     * It repays a fund’s advance.
+     */
+    recoversAdvance: boolean;
+    reversalOf: string | null;
+    reversedBy: string | null;
+    reversalReason: string | null;
+    recordedById: string;
+    recordedAt: string;
+};
+
+export type ResolutionWayView = {
+    type: 'reallocate' | 'return' | 'keep';
+    /**
+     * reallocate: a kind that is owed.
+     */
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance' | null;
+    /**
+     * reallocate: the workers that the payment names; null for everybody who is owed the kind.
+     */
+    workerIds: Array<string> | null;
+    /**
+     * At most.
+     */
+    maxFen: number;
+};
+
+export type ResolutionView = {
+    id: string;
+    paymentId: string;
+    type: 'reallocate' | 'return' | 'keep';
+    /**
+     * Of a reversal, what the decision it takes back had.
+     */
+    amountFen: number;
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance' | null;
+    workerIds: Array<string> | null;
+    returnedOn: string | null;
+    reference: string | null;
+    reason: string;
+    documentIds: Array<string>;
+    /**
+     * reallocate: what found nothing to settle there since; taking the decision back frees it.
+     */
+    unappliedFen: number;
+    reversalOf: string | null;
+    reversedBy: string | null;
+    recordedById: string;
+    recordedAt: string;
+};
+
+export type UnappliedPaymentView = {
+    payment: PaymentView;
+    /**
+     * Can be resolved: unapplied, without what waits where it was reallocated to.
+     */
+    resolvableFen: number;
+    /**
+     * Of it decided to be kept.
+     */
+    keptFen: number;
+    /**
+     * What could be done with it now.
+     */
+    ways: Array<ResolutionWayView>;
+    /**
+     * What was decided about it, oldest first.
+     */
+    resolutions: Array<ResolutionView>;
+};
+
+export type UnappliedPageView = {
+    unappliedFen: number;
+    /**
+     * Of it decided to be kept.
+     */
+    keptFen: number;
+    /**
+     * Of it waiting for a decision.
+     */
+    unresolvedFen: number;
+    /**
+     * Went back to the payers so far.
+     */
+    returnedFen: number;
+    /**
+     * Payments with something unapplied, newest first.
+     */
+    items: Array<UnappliedPaymentView>;
+    nextCursor: string | null;
+};
+
+export type ResolutionBody = {
+    /**
+     * reallocate: it pays another kind or workers by name; return: it went back to the payer; keep: it stays for what may become owed.
+     */
+    type: 'reallocate' | 'return' | 'keep';
+    /**
+     * No more than the payment has unapplied.
+     */
+    amountFen: number;
+    /**
+     * reallocate: what it pays now.
+     */
+    kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    /**
+     * reallocate: whom it names; without them it is spread over everybody who is owed the kind.
+     */
+    workerIds?: Array<string>;
+    /**
+     * return: the day it went back.
+     */
+    returnedOn?: string;
+    /**
+     * return: the number of its slip.
+     */
+    reference?: string;
+    /**
+     * Needed; without it the answer is 422 `reasonMissing`.
+     */
+    reason?: string;
+    /**
+     * Evidence; without it the answer is 422 `evidenceMissing`.
+     */
+    documentIds?: Array<string>;
+};
+
 export type BoardFiguresView = {
     /**
      * With something outstanding on a plan.
@@ -2693,39 +2853,6 @@ export type InstalmentView = {
     settledOn: string | null;
 };
 
-export type PaymentView = {
-    id: string;
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
-    paidOn: string;
-    /**
-     * Of a reversal, what the payment it takes back had.
-     */
-    amountFen: number;
-    deductionsFen: number;
-    method: 'bankBatch' | 'bankTransfer' | 'cash' | 'fundAdvance' | 'courtEnforcement' | 'other';
-    reference: string;
-    workerIds: Array<string> | null;
-    documentIds: Array<string>;
-    importId: string | null;
-    /**
-     * The sheet’s row.
-     */
-    importRow: number | null;
-    /**
-     * What it settled; of a fund’s advance, what it reached.
-     */
-    appliedFen: number;
-    /**
-     * What found nothing to settle.
-     */
-    unappliedFen: number;
-    reversalOf: string | null;
-    reversedBy: string | null;
-    reversalReason: string | null;
-    recordedById: string;
-    recordedAt: string;
-};
-
 export type LedgerView = {
     /**
      * The day it is looked at.
@@ -2749,9 +2876,17 @@ export type LedgerView = {
      */
     unappliedFen: number;
     /**
-     * Reached workers from a fund; still owed by the employer.
+     * Went back to the payers.
+     */
+    returnedFen: number;
+    /**
+     * Reached workers from a fund, while the employer goes on owing it.
      */
     advancedFen: number;
+    /**
+     * Of what was paid, what repaid the fund.
+     */
+    advanceRecoveredFen: number;
     /**
      * Late fee on social insurance up to today, beyond what was assessed; explained under /late-fee-estimate.
      */
@@ -2830,6 +2965,13 @@ export type PaymentBody = {
      * Whom it names; without them it is spread pro rata over everybody who is owed.
      */
     workerIds?: Array<string>;
+    /**
+     * The employer repays a fund’s advance: it settles the debt and reaches no worker.
+     */
+    recoversAdvance?: boolean;
+    /**
+     * The slip.
+     */
     documentIds?: Array<string>;
 };
 
@@ -2981,9 +3123,17 @@ export type RequestBody = {
      */
     disallowedReason?: string;
     /**
-     * reversal: the payment.
+     * reversal: the payment; this, importId or resolutionId.
      */
     paymentId?: string;
+    /**
+     * reversal: every payment of this bank’s file that was not reversed before.
+     */
+    importId?: string;
+    /**
+     * reversal: a decision about unapplied money.
+     */
+    resolutionId?: string;
     /**
      * waiver: whose claim.
      */
@@ -8243,6 +8393,98 @@ export type PaymentImportsApplyResponses = {
 };
 
 export type PaymentImportsApplyResponse = PaymentImportsApplyResponses[keyof PaymentImportsApplyResponses];
+
+export type PaymentResolutionsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/cases/{id}/unapplied';
+};
+
+export type PaymentResolutionsListErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type PaymentResolutionsListError = PaymentResolutionsListErrors[keyof PaymentResolutionsListErrors];
+
+export type PaymentResolutionsListResponses = {
+    200: UnappliedPageView;
+};
+
+export type PaymentResolutionsListResponse = PaymentResolutionsListResponses[keyof PaymentResolutionsListResponses];
+
+export type PaymentResolutionsResolveData = {
+    body: ResolutionBody;
+    path: {
+        id: string;
+        paymentId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/payments/{paymentId}/resolutions';
+};
+
+export type PaymentResolutionsResolveErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type PaymentResolutionsResolveError = PaymentResolutionsResolveErrors[keyof PaymentResolutionsResolveErrors];
+
+export type PaymentResolutionsResolveResponses = {
+    201: CreatedView;
+};
+
+export type PaymentResolutionsResolveResponse = PaymentResolutionsResolveResponses[keyof PaymentResolutionsResolveResponses];
 
 export type RepaymentBoardShowData = {
     body?: never;

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { codesOf, PaymentDesk, type Refusal } from '../support/payment-steps.js';
+import { agreedPlan, kindOf, ledgerFaults, ledgerOf, pay, type PaymentBody, putInto, smallCase } from '../support/repayment-steps.js';
+import { createTestApp, type TestApp } from '../support/test-app.js';
+
+let t: TestApp;
+beforeAll(async () => { t = await createTestApp({ now: '2025-01-06T02:00:00Z' }); });
+beforeEach(() => t.clock.set('2025-01-06T02:00:00Z'));
+afterAll(() => t.close());
+
+async function deskOf(claims: readonly Record<string, number>[]): Promise<{ desk: PaymentDesk; workerIds: string[] }> {
+  const { kase, workerIds } = await smallCase(t, claims);
+  return { desk: new PaymentDesk(t, kase.id), workerIds };
+}
+
+interface UnappliedBody {
+  unappliedFen: number;
+  keptFen: number;
+  unresolvedFen: number;
+  returnedFen: number;
+  items: { payment: PaymentBody; resolvableFen: number; keptFen: number; ways: { type: string; kind: string | null; workerIds: string[] | null; maxFen: number }[]; resolutions: { id: string; type: string; reversedBy: string | null }[] }[];
+}
+const unapplied = (desk: PaymentDesk): Promise<UnappliedBody> => desk.get('/unapplied');
+
+describe('money that found nothing to settle', () => {
+  const excess = async () => {
+    const { desk, workerIds } = await deskOf([{ wages: 10_000, overtime: 4_000 }, { wages: 6_000 }]);
+    const payment = await pay(t, desk.caseId, { kind: 'wages', amountFen: 15_000, deductionsFen: 1_000, paidOn: '2025-01-03', workerIds: [workerIds[0]] });
+    const documentIds = [await desk.paper()];
+    const resolve = (body: object): Promise<{ id: string }> => desk.post(`/payments/${payment.id}/resolutions`, { reason: '企业来函', documentIds, ...body });
+    const refused = (body: object): Promise<Refusal> => desk.refused(`/payments/${payment.id}/resolutions`, { reason: '企业来函', documentIds, ...body });
+    return { desk, workerIds, payment, resolve, refused };
+  };
+
+  it('is shown with the ways to resolve it, and each decision is a row that a reversal takes back', async () => {
+    const { desk, workerIds: [first = ''], payment, resolve } = await excess();
+    const { items: [item], ...sums } = await unapplied(desk);
+    expect(sums).toMatchObject({ unappliedFen: 6_000, keptFen: 0, unresolvedFen: 6_000 });
+    expect(item).toMatchObject({ payment: { id: payment.id, appliedFen: 10_000, unappliedFen: 6_000 }, resolvableFen: 6_000, resolutions: [] });
+    expect(item?.ways).toEqual([
+      { type: 'reallocate', kind: 'overtime', workerIds: [first], maxFen: 4_000 }, { type: 'reallocate', kind: 'wages', workerIds: null, maxFen: 6_000 },
+      { type: 'reallocate', kind: 'overtime', workerIds: null, maxFen: 4_000 }, { type: 'return', kind: null, workerIds: null, maxFen: 6_000 },
+      { type: 'keep', kind: null, workerIds: null, maxFen: 6_000 },
+    ]);
+    const moved = await resolve({ type: 'reallocate', kind: 'overtime', workerIds: [first], amountFen: 2_500 });
+    await resolve({ type: 'return', amountFen: 1_500, returnedOn: '2025-01-06', reference: '退款1' });
+    await resolve({ type: 'keep', amountFen: 500 });
+    expect(await unapplied(desk)).toMatchObject({ unappliedFen: 2_000, keptFen: 500, unresolvedFen: 1_500, returnedFen: 1_500, items: [{ resolvableFen: 2_000, keptFen: 500 }] });
+    expect(await ledgerOf(t, desk.caseId)).toMatchObject({ unappliedFen: 2_000, returnedFen: 1_500, payments: [{ appliedFen: 12_500, unappliedFen: 2_000, returnedFen: 1_500 }] });
+    expect(kindOf(await ledgerOf(t, desk.caseId), 'overtime')).toMatchObject({ paidFen: 2_500, outstandingFen: 1_500 });
+    expect(await ledgerFaults(t, desk.caseId)).toEqual([]);
+    const { effect } = await desk.reverse({ resolutionId: moved.id });
+    expect(effect.changes).toEqual(expect.arrayContaining([
+      expect.objectContaining({ what: 'resolution', subjectId: moved.id, label: 'resolution.reallocate', before: { amountFen: 2_500, kind: 'overtime' } }),
+      expect.objectContaining({ what: 'paidFen', before: 12_500, after: 10_000 }),
+    ]));
+    expect(await unapplied(desk)).toMatchObject({ unappliedFen: 4_500, items: [{ resolutions: [{ type: 'reallocate' }, { type: 'return' }, { type: 'keep' }, { type: 'reallocate' }] }] });
+    const again = await desk.refused('/requests', { type: 'reversal', resolutionId: moved.id, reason: '再次' });
+    expect(codesOf(again)).toEqual(['alreadyReversed']);
+    expect(await ledgerFaults(t, desk.caseId)).toEqual([]);
+    const { items: timeline } = await desk.get<{ items: { type: string; text: string }[] }>('/timeline?limit=50');
+    const told = timeline.filter(({ type }) => /^payment\.(reallocate|return|keep|resolutionReversed)$/.test(type));
+    expect(told.map(({ text }) => text).every((text) => /[一-鿿]/.test(text) && !text.includes('{'))).toBe(true);
+    expect(told).toHaveLength(4);
+  });
+
+  it('is refused what does not fit, with every reason', async () => {
+    const { desk, workerIds: [first, second], payment, resolve, refused } = await excess();
+    expect(codesOf(await refused({ type: 'keep', amountFen: 6_001, reason: '', documentIds: [] }))).toEqual(['reasonMissing', 'evidenceMissing', 'exceedsUnapplied']);
+    expect(await refused({ type: 'keep', amountFen: 1, kind: 'wages', reference: 'x' })).toMatchObject({ errors: [{ path: 'kind', code: 'unknownField' }, { path: 'reference', code: 'unknownField' }] });
+    expect(await refused({ type: 'return', amountFen: 1 })).toMatchObject({ errors: [{ path: 'returnedOn', code: 'required' }, { path: 'reference', code: 'required' }] });
+    expect(codesOf(await refused({ type: 'reallocate', amountFen: 1 }))).toEqual(['required']);
+    expect(codesOf(await refused({ type: 'reallocate', amountFen: 5_000, kind: 'overtime' }))).toEqual(['reallocationExceedsOwed']);
+    expect(codesOf(await refused({ type: 'reallocate', amountFen: 1, kind: 'overtime', workerIds: [second] }))).toEqual(['kindNotOwed']);
+    expect(codesOf(await refused({ type: 'reallocate', amountFen: 1, kind: 'overtime', workerIds: [randomUUID()] }))).toEqual(['unknownWorker']);
+    expect(codesOf(await refused({ type: 'keep', amountFen: 1, documentIds: [randomUUID()] }))).toEqual(['unknownDocument']);
+    expect(codesOf(await refused({ type: 'return', amountFen: 1, returnedOn: '2025-01-07', reference: 'a' }))).toEqual(['returnedInTheFuture']);
+    expect(codesOf(await refused({ type: 'return', amountFen: 1, returnedOn: '2025-01-02', reference: 'a' }))).toEqual(['returnedBeforePaid']);
+    await resolve({ type: 'return', amountFen: 1, returnedOn: '2025-01-06', reference: 'a' });
+    expect(codesOf(await refused({ type: 'return', amountFen: 1, returnedOn: '2025-01-06', reference: 'a' }))).toEqual(['duplicateReturn']);
+    await desk.refused(`/payments/${payment.id}/resolutions`, { type: 'keep', amountFen: 1 }, 'lead').then(({ status }) => expect(status).toBe(403));
+    await desk.refused(`/payments/${randomUUID()}/resolutions`, { type: 'keep', amountFen: 1 }).then(({ status }) => expect(status).toBe(404));
+    const other = await pay(t, desk.caseId, { kind: 'wages', amountFen: 10, paidOn: '2025-01-03', workerIds: [first] });
+    await desk.reverse({ paymentId: other.id });
+    expect(codesOf(await desk.refused(`/payments/${other.id}/resolutions`, { type: 'keep', amountFen: 1, reason: 'x', documentIds: [await desk.paper()] }))).toEqual(['paymentNotStanding']);
+    await putInto(t, desk.caseId, 'closed');
+    expect(codesOf(await refused({ type: 'keep', amountFen: 1 }))).toEqual(['notInThisState']);
+  });
+
+  it('withheld pay never came in and cannot go back', async () => {
+    const { desk, workerIds } = await deskOf([{ wages: 1_000 }]);
+    const payment = await pay(t, desk.caseId, { kind: 'wages', amountFen: 1_000, deductionsFen: 700, paidOn: '2025-01-03', workerIds });
+    const body = { type: 'return', returnedOn: '2025-01-03', reference: 'b', reason: '多付', documentIds: [await desk.paper()] };
+    await desk.post(`/payments/${payment.id}/resolutions`, { ...body, amountFen: 600 });
+    await putInto(t, desk.caseId, 'verifying');
+    await (await t.as('lead')).post(desk.url('/claims')).send({ workerId: workerIds[0], kind: 'wages', from: '2024-11', to: '2024-11', claimedFen: 50 }).expect(201);
+    expect(codesOf(await desk.refused(`/payments/${payment.id}/resolutions`, { ...body, reference: 'c', amountFen: 101 }))).toEqual(['exceedsUnapplied']);
+    const big = await pay(t, desk.caseId, { kind: 'wages', amountFen: 10, deductionsFen: 500, paidOn: '2025-01-04', workerIds });
+    expect(codesOf(await desk.refused(`/payments/${big.id}/resolutions`, { ...body, reference: 'd', returnedOn: '2025-01-05', amountFen: 11 }))).toEqual(['returnExceedsReceived']);
+  });
+
+  it('goes with its payment when that is reversed, unless some of it went back', async () => {
+    const { desk, workerIds, payment, resolve } = await excess();
+    const moved = await resolve({ type: 'reallocate', kind: 'overtime', amountFen: 4_000 });
+    const gone = await resolve({ type: 'return', amountFen: 1_000, returnedOn: '2025-01-06', reference: '退款2' });
+    expect(codesOf(await desk.refused('/requests', { type: 'reversal', paymentId: payment.id, reason: '错' }))).toEqual(['paymentReturned']);
+    await desk.reverse({ resolutionId: gone.id });
+    const { effect } = await desk.reverse({ paymentId: payment.id });
+    expect(effect.changes.filter(({ what }) => what === 'resolution').map(({ subjectId }) => subjectId)).toEqual([moved.id]);
+    expect(await ledgerOf(t, desk.caseId)).toMatchObject({ totals: { paidFen: 0, outstandingFen: 20_000 }, unappliedFen: 0, returnedFen: 0 });
+    const rows = await t.db.query<unknown[]>('SELECT 1 FROM payment_resolutions WHERE payment_id = $1 AND reversal_of IS NOT NULL', [payment.id]);
+    expect(rows).toHaveLength(2);
+    expect(await ledgerFaults(t, desk.caseId)).toEqual([]);
+    await pay(t, desk.caseId, { kind: 'wages', amountFen: 15_000, deductionsFen: 1_000, paidOn: '2025-01-03', workerIds: [workerIds[0]], reference: payment.reference });
+    expect(await ledgerFaults(t, desk.caseId)).toEqual([]);
+  });
+
+  it('decided twice at once is given away once', async () => {
+    const { desk, payment, resolve } = await excess();
+    const decide = (reference: string): Promise<unknown> => resolve({ type: 'return', amountFen: 4_000, returnedOn: '2025-01-06', reference });
+    const both = await Promise.allSettled([decide('甲'), decide('乙')]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await unapplied(desk)).toMatchObject({ unappliedFen: 2_000, returnedFen: 4_000, items: [{ payment: { id: payment.id } }] });
+    expect(await ledgerFaults(t, desk.caseId)).toEqual([]);
+  });
+});
+
+describe('a fund’s advance', () => {
+  it('reaches the worker, keeps the employer’s debt in every figure, and is repaid before or after the worker has the rest', async () => {
+    const { desk, workerIds: [first = ''] } = await deskOf([{ wages: 40_000 }, { wages: 10_000 }]);
+    await agreedPlan(t, desk.caseId, [{ kind: 'wages', dueOn: '2025-01-06', amountFen: 50_000 }]);
+    await pay(t, desk.caseId, { kind: 'wages', amountFen: 15_000, paidOn: '2025-01-04', method: 'fundAdvance', workerIds: [first] });
+    expect(await ledgerOf(t, desk.caseId)).toMatchObject({ advancedFen: 15_000, advanceRecoveredFen: 0, totals: { paidFen: 0, outstandingFen: 50_000 }, instalments: [{ outstandingFen: 50_000 }] });
+    const { body: board } = await (await t.as('supervisor')).get('/api/v1/repayment-board?limit=200').expect(200);
+    expect(board.items).toContainEqual(expect.objectContaining({ caseId: desk.caseId, dueTodayFen: 50_000 }));
+    const { body: next } = await (await t.as('lead')).get(desk.url('/next')).expect(200);
+    expect(next.events.find(({ type }: { type: string }) => type === 'SETTLE')).toMatchObject({ blockers: expect.arrayContaining([expect.objectContaining({ code: 'claimsUnpaidWithoutProof' })]) as unknown });
+    const refused = await desk.refused('/payments', { kind: 'wages', paidOn: '2025-01-05', amountFen: 5, method: 'fundAdvance', reference: 'r1', recoversAdvance: true });
+    expect(codesOf(refused)).toEqual(['advanceRecoversNothing']);
+    const waiver = { type: 'waiver', workerId: first, kind: 'wages', amountFen: 25_001, documentIds: [await desk.paper('放弃.pdf')], reason: '自愿' };
+    expect(codesOf(await desk.refused('/requests', waiver))).toEqual(['waiverExceedsOutstanding']);
+    expect(await pay(t, desk.caseId, { kind: 'wages', amountFen: 6_000, paidOn: '2025-01-05', recoversAdvance: true })).toMatchObject({ appliedFen: 6_000, recoversAdvance: true });
+    expect(await ledgerOf(t, desk.caseId)).toMatchObject({ advanceRecoveredFen: 6_000, totals: { paidFen: 6_000, outstandingFen: 44_000 } });
+    await pay(t, desk.caseId, { kind: 'wages', amountFen: 34_000, paidOn: '2025-01-06', workerIds: [first] });
+    expect(await ledgerOf(t, desk.caseId)).toMatchObject({ advancedFen: 15_000, advanceRecoveredFen: 15_000, totals: { outstandingFen: 10_000 } });
+    const nothing = await desk.refused('/payments', { kind: 'wages', paidOn: '2025-01-06', amountFen: 5, method: 'bankTransfer', reference: 'r2', recoversAdvance: true });
+    expect(codesOf(nothing)).toEqual(['nothingAdvanced']);
+    expect(await ledgerFaults(t, desk.caseId)).toEqual([]);
+  });
+});
