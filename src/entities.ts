@@ -51,6 +51,7 @@ import { PaymentResolution } from './repayment/payment-resolution.entity.js';
 import { Payment } from './repayment/payment.entity.js';
 import { PlanInstalment } from './repayment/plan-instalment.entity.js';
 import { PlanLineRow } from './repayment/plan-line.entity.js';
+import { PlanPriority } from './repayment/plan-priority.entity.js';
 import { RepaymentPlan } from './repayment/repayment-plan.entity.js';
 import { SupervisionCheck } from './repayment/supervision-check.entity.js';
 import { WaiverRow } from './repayment/waiver.entity.js';
@@ -71,7 +72,7 @@ export const entities = [
   CaseNumberCounter, CaseTransition, ChangeRow, Channel, Claim, ClaimDecision, ClockMove, ConflictOfInterest, DailyReport,
   DeadlineFault, DeadlineRow, DeferralAgreement, Delivery, DeliveryAttempt, Department, Document, EmergencyRead, EscalationStep, FollowUp,
   IdempotencyRecord, KeyCheck, LateFeeAssessment, LedgerPosition, LedgerVoid, LegalEvent, LegalFigure, LivingSurvey, Mediation, MessageDelivery, Notification,
-  NotificationSettings, OutboxRow, OutgoingMessageRow, Payment, PaymentResolution, PersonalDataRead, PlanInstalment, PlanLineRow, Referral,
+  NotificationSettings, OutboxRow, OutgoingMessageRow, Payment, PaymentResolution, PersonalDataRead, PlanInstalment, PlanLineRow, PlanPriority, Referral,
   ReferralEvent, RepaymentPlan, Request, RuleVersion, Session, SheetImport, SheetImportRow, SignInFailures, Statement, SupervisionCheck,
   SupervisorItem, TaskForceMember, TimelineEntry, User, Visit, WaiverRow, Worker, WorkerSession,
 ];

@@ -26,7 +26,7 @@ export interface CaseEventCommand {
 }
 
 /** What somebody's standing is called in the machine's table. */
-export const relationOf = (standing: Standing): CaseRelation => (standing === 'onlooker' ? 'none' : standing);
+export const relationOf = (standing: Standing): Exclude<CaseRelation, 'grantedRequest'> => (standing === 'onlooker' ? 'none' : standing);
 
 /** The only writer of `case.state`: asks the pure machine and brings about what it decided, in one transaction. */
 @Injectable()

@@ -20,6 +20,8 @@ export const caseDeadlineMessages = {
   'step.thirtyDaysBefore': { 'zh-CN': '届满前三十个工作日', en: 'thirty working days before' },
   'step.unpaid': { 'zh-CN': '到期未付', en: 'not paid when due' },
   'step.graceOver': { 'zh-CN': '宽限期满，可确认违约', en: 'grace is over; default may be confirmed' },
+  'step.restUnpaid': { 'zh-CN': '提前到期的余款未付', en: 'the rest was not paid when declared due' },
+  'step.restGraceOver': { 'zh-CN': '余款宽限期满，可确认违约', en: 'grace of the rest is over; default may be confirmed' },
   'step.told': { 'zh-CN': '已通知{people}', en: 'told {people}' },
   'step.toldNobody': { 'zh-CN': '没有可通知的人', en: 'nobody was there to be told' },
   'step.willTell': { 'zh-CN': '将通知{people}', en: 'will tell the {people}' },

@@ -24,6 +24,8 @@ export interface NewClock {
   startedAt: Date;
   /** `YYYY-MM-DD`, for a rule of the unit `agreedDate`. */
   agreedOn?: string;
+  /** Instead of the ladder's own: what the parties agreed. */
+  graceWorkingDays?: number;
   /** The case stands still: the clock begins to count when it is resumed. */
   suspended?: boolean;
   /** The same time ran for somebody else before; it is not given anew. */
@@ -45,6 +47,11 @@ export interface ClockFilter {
   codes?: readonly string[];
 }
 
+/** The rule with what was set for this clock alone. */
+const ownTerms = (rule: DeadlineRule, { length, graceWorkingDays }: NewClock): DeadlineRule => ({
+  ...rule, ...(length ? { ...length, ownLength: true } : {}), ...(graceWorkingDays === undefined ? {} : { graceWorkingDays }),
+});
+
 const OPEN = In(['running', 'suspended']);
 
 /** Opens clocks and appends to them; the due time is derived anew after each change. Every call joins the caller's transaction. */
@@ -59,7 +66,7 @@ export class Deadlines {
   async open(m: EntityManager, clock: NewClock): Promise<DeadlineRow> {
     const present = await this.time.current(m);
     const inForce = await this.rules.ruleFor(m, clock.code, clock.riskLevel, this.time.dateOf(clock.startedAt));
-    const rule: DeadlineRule = clock.length ? { ...inForce, ...clock.length, ownLength: true } : inForce;
+    const rule = ownTerms(inForce, clock);
     const time = timeOfRule(rule, present);
     const standsStill = clock.suspended === true && rule.pausable;
     const { at, pauses, extensions } = clock.carriedOver ?? { at: clock.startedAt, pauses: standsStill ? [{ from: clock.startedAt }] : [], extensions: [] };

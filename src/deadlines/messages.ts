@@ -12,6 +12,8 @@ export const deadlineMessages = {
   'label.referralDecline': { 'zh-CN': '转办退回', en: 'decline the referral' },
   'label.instalment': { 'zh-CN': '分期付款', en: 'pay the instalment' },
   'label.insuranceInstalment': { 'zh-CN': '社会保险分期', en: 'pay the social-insurance instalment' },
+  'label.acceleratedRest': { 'zh-CN': '提前到期的余款', en: 'pay the rest that was declared due' },
+  'label.acceleratedInsurance': { 'zh-CN': '提前到期的社会保险余款', en: 'pay the rest of the insurance that was declared due' },
   'label.mediationEnds': { 'zh-CN': '争议调解', en: 'end the mediation' },
   'label.judicialConfirmation': { 'zh-CN': '申请司法确认', en: 'apply for judicial confirmation' },
   'label.arbitrationLimitation': { 'zh-CN': '仲裁时效', en: 'apply for arbitration' },

@@ -1,5 +1,6 @@
 import type { CaseEventType } from '../cases/domain/case-events.js';
 import { caseMachine } from '../cases/domain/case-transitions.js';
+import { planMachine, type PlanEventType } from '../repayment/domain/plan-transitions.js';
 import type { Audience } from './recipients.js';
 
 /** Who is told of which entry of the timeline; entries that are not here only wait to be read. */
@@ -29,7 +30,6 @@ const AUDIENCES: Readonly<Record<string, readonly Audience[]>> = {
   'aid.DECLINE': ['lead', 'members'],
   'supervisorItem.opened': ['supervisor', 'regionLeader'],
   'supervisorItem.ANSWER': ['lead', 'regionLeader'],
-  'plan.AGREE': ['supervisor'],
   'milestone.wagesSettled': ['lead', 'supervisor', 'regionLeader'],
   'milestone.socialInsuranceSettled': ['lead', 'supervisor', 'regionLeader'],
   'milestone.wagesSettledTakenBack': ['lead', 'supervisor'],
@@ -38,17 +38,17 @@ const AUDIENCES: Readonly<Record<string, readonly Audience[]>> = {
   'personalData.manyReads': ['supervisor', 'regionLeader'],
 };
 
-const PARTIES: Readonly<Record<string, Audience>> = { lead: 'lead', members: 'members', supervisor: 'supervisor' };
+const PARTIES: Readonly<Record<string, Audience>> = { lead: 'lead', members: 'members', supervisor: 'supervisor', regionLeader: 'regionLeader' };
+
+/** Whom the tables of the machines tell: `case.<event>` and `plan.<event>`. */
+const TELLS: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries((Object.keys(caseMachine.events) as CaseEventType[]).map((event) => [`case.${event}`, caseMachine.events[event].tells])),
+  ...Object.fromEntries((Object.keys(planMachine.events) as PlanEventType[]).map((event) => [`plan.${event}`, planMachine.events[event].tells])),
+};
 
 /** Whom an entry of this type is told to; nobody for most. */
-export const audienceOf = (type: string): readonly Audience[] => AUDIENCES[type] ?? audienceOfEvent(type);
+export const audienceOf = (type: string): readonly Audience[] =>
+  AUDIENCES[type] ?? (Object.hasOwn(TELLS, type) ? (TELLS[type] ?? []).flatMap((party) => PARTIES[party] ?? []) : []);
 
 /** Every type of entry that somebody is told of; each has its text under `notification.<type>`. */
-export const newsTypes: readonly string[] = [...Object.keys(AUDIENCES), ...Object.keys(caseMachine.events).map((event) => `case.${event}`)]
-  .filter((type) => audienceOf(type).length > 0);
-
-function audienceOfEvent(type: string): readonly Audience[] {
-  const event = type.startsWith('case.') ? type.slice('case.'.length) : '';
-  if (!Object.hasOwn(caseMachine.events, event)) return [];
-  return caseMachine.events[event as CaseEventType].tells.flatMap((party) => PARTIES[party] ?? []);
-}
+export const newsTypes: readonly string[] = [...Object.keys(AUDIENCES), ...Object.keys(TELLS)].filter((type) => audienceOf(type).length > 0);

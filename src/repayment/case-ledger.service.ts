@@ -4,7 +4,7 @@ import { OfficeTime } from '../deadlines/office-time.js';
 import { replay, type Replay } from './domain/allocation.js';
 import { balancesOf, type LedgerBalances } from './domain/balances.js';
 import { addFen } from './domain/fen-sum.js';
-import type { LedgerHistory } from './domain/ledger-types.js';
+import { planInForce, type LedgerHistory } from './domain/ledger-types.js';
 import { duePlanEvent } from './domain/plan-machine.js';
 import { shortfallBeyondGrace } from './domain/shortfall.js';
 import { graceEndsOn } from './grace.js';
@@ -61,7 +61,8 @@ export class CaseLedger {
   /** What is short of the plan in force after due date and grace, in fen. */
   async shortfall(m: EntityManager, { history, replayed, today }: Pick<CaseLedgerState, 'history' | 'replayed' | 'today'>): Promise<number> {
     const { calendar } = await this.time.current(m);
-    return shortfallBeyondGrace(history.plans, replayed, (dueOn) => graceEndsOn(calendar, dueOn), today);
+    const grace = planInForce(history.plans)?.graceWorkingDays;
+    return shortfallBeyondGrace(history.plans, replayed, (dueOn) => graceEndsOn(calendar, dueOn, grace), today);
   }
 
   private async followPlan(tx: LedgerTx, ledger: CaseLedgerState): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { openCaseStates } from '../cases/domain/vocabulary.js';
-import { Deadlines } from '../deadlines/deadlines.service.js';
+import { Deadlines, type NewClock } from '../deadlines/deadlines.service.js';
 import { isSocialInsurance } from './domain/claim-kind.js';
 import type { PlanState } from './domain/plan-transitions.js';
 import type { LedgerTx } from './ledger-tx.js';
@@ -10,10 +10,18 @@ import { RepaymentPlan } from './repayment-plan.entity.js';
 
 const RUNNING: readonly PlanState[] = ['agreed', 'defaulted'];
 
+/** What an instalment's money is watched by. */
+type InstalmentClock = Pick<NewClock, 'subject' | 'subjectId' | 'code'>;
+
+/** An instalment with what its clock needs to know of its plan. */
+type PromisedInstalment = PlanInstalment & { state: PlanState; graceWorkingDays: number };
+
+const keyOf = ({ subjectId, code }: Pick<InstalmentClock, 'subjectId' | 'code'>): string => `${subjectId}/${code}`;
+
 /**
- * Keeps one clock running for each instalment that is promised and not paid. Derived from the plan as it stands, so that it does
- * not matter what changed: agreeing opens clocks, paying meets them, a reversal opens a new one, a newer revision or an ended
- * case calls them off.
+ * Keeps one clock running for each instalment that is promised and not paid; while the rest of a plan is declared due, one for all
+ * that was due later, insurance apart. Derived from the plan as it stands, so that it does not matter what changed: agreeing opens
+ * clocks, paying meets them, a reversal opens a new one, a newer revision or an ended case calls them off.
  */
 @Injectable()
 export class InstalmentClocks {
@@ -21,35 +29,48 @@ export class InstalmentClocks {
 
   async follow({ m, kase, now }: Pick<LedgerTx, 'm' | 'kase' | 'now'>): Promise<void> {
     const instalments = await this.instalmentsOf(m, kase.id);
-    const running = await this.runningClocks(m, kase.id);
     const caseOpen = openCaseStates.some((state) => state === kase.state);
-    const wanted = instalments.filter(({ state, openFen }) => caseOpen && RUNNING.includes(state) && openFen > 0);
-    const paid = new Set(instalments.filter(({ openFen, paidFen }) => openFen === 0 && paidFen > 0).map(({ id }) => id));
-    const wantedIds = new Set(wanted.map(({ id }) => id));
-    for (const subjectId of running) {
-      if (wantedIds.has(subjectId)) continue;
-      if (paid.has(subjectId)) await this.deadlines.meet(m, { subjectId }, now);
-      else await this.deadlines.cancel(m, { subjectId }, now);
+    const wanted = new Map<string, { clock: InstalmentClock; instalment: PromisedInstalment }>();
+    const paid = new Set<string>();
+    for (const instalment of instalments) {
+      const clock = clockOf(instalment);
+      if (caseOpen && RUNNING.includes(instalment.state) && instalment.openFen > 0) wanted.set(keyOf(clock), { clock, instalment });
+      else if (instalment.state !== 'superseded' && instalment.openFen === 0 && instalment.paidFen > 0) paid.add(keyOf(clock));
     }
-    for (const { id, kind, dueOn } of wanted) {
-      if (running.has(id)) continue;
-      const code = isSocialInsurance(kind) ? 'insuranceInstalment' : 'instalment';
-      await this.deadlines.open(m, { caseId: kase.id, subject: 'instalment', subjectId: id, code, riskLevel: kase.riskLevel, startedAt: now, agreedOn: dueOn });
+    const running = await this.runningClocks(m, kase.id);
+    for (const { subjectId, code } of running.values()) {
+      const key = keyOf({ subjectId, code });
+      if (wanted.has(key)) continue;
+      if (paid.has(key)) await this.deadlines.meet(m, { subjectId, codes: [code] }, now);
+      else await this.deadlines.cancel(m, { subjectId, codes: [code] }, now);
+    }
+    for (const [key, { clock, instalment: { dueOn, graceWorkingDays } }] of wanted) {
+      if (running.has(key)) continue;
+      await this.deadlines.open(m, { caseId: kase.id, ...clock, riskLevel: kase.riskLevel, startedAt: now, agreedOn: dueOn, graceWorkingDays });
     }
   }
 
   /** With the state of their plan; of superseded plans only those whose clock may still run. */
-  private async instalmentsOf(m: EntityManager, caseId: string): Promise<(PlanInstalment & { state: PlanState })[]> {
-    const states = new Map((await m.find(RepaymentPlan, { where: { caseId }, select: { id: true, state: true } })).map(({ id, state }) => [id, state]));
+  private async instalmentsOf(m: EntityManager, caseId: string): Promise<PromisedInstalment[]> {
+    const plans = new Map((await m.find(RepaymentPlan, { where: { caseId }, select: { id: true, state: true, graceWorkingDays: true } })).map((plan) => [plan.id, plan]));
     const rows = await m.find(PlanInstalment, { where: { caseId }, order: { planId: 'ASC', no: 'ASC' } });
-    return rows.map((row) => ({ ...row, state: states.get(row.planId) ?? 'draft' }));
+    return rows.flatMap((row) => {
+      const plan = plans.get(row.planId);
+      return plan ? [{ ...row, state: plan.state, graceWorkingDays: plan.graceWorkingDays }] : [];
+    });
   }
 
-  private async runningClocks(m: EntityManager, caseId: string): Promise<Set<string>> {
-    const rows = await m.query<{ subject_id: string }[]>(
-      `SELECT subject_id FROM deadlines WHERE case_id = $1 AND subject = 'instalment' AND state IN ('running', 'suspended')`,
+  private async runningClocks(m: EntityManager, caseId: string): Promise<Map<string, Pick<InstalmentClock, 'subjectId' | 'code'>>> {
+    const rows = await m.query<Pick<InstalmentClock, 'subjectId' | 'code'>[]>(
+      `SELECT subject_id AS "subjectId", code FROM deadlines WHERE case_id = $1 AND subject IN ('instalment', 'plan') AND state IN ('running', 'suspended')`,
       [caseId],
     );
-    return new Set(rows.map((row) => row.subject_id));
+    return new Map(rows.map((row) => [keyOf(row), row]));
   }
+}
+
+function clockOf({ id, planId, kind, agreedDueOn }: PlanInstalment): InstalmentClock {
+  const insurance = isSocialInsurance(kind);
+  if (agreedDueOn !== null) return { subject: 'plan', subjectId: planId, code: insurance ? 'acceleratedInsurance' : 'acceleratedRest' };
+  return { subject: 'instalment', subjectId: id, code: insurance ? 'insuranceInstalment' : 'instalment' };
 }

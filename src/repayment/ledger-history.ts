@@ -3,6 +3,7 @@ import type { ClaimKind, PaymentKind } from '../cases/domain/vocabulary.js';
 import { type Resolution, withResolutions } from './domain/resolutions.js';
 import { NOT_VOIDED } from './ledger-voids.js';
 import type { AgreedPlan, AllocationOrder, Instalment, LedgerHistory, Obligation, PlanLine, Posting, Waiver } from './domain/ledger-types.js';
+import type { WorkerPriority } from './domain/worker-priority.js';
 
 /** Of decisions `s` about payments, those that count: neither a reversal nor taken back by one. */
 export const RESOLUTION_STANDS = 's.reversal_of IS NULL AND NOT EXISTS (SELECT 1 FROM payment_resolutions r WHERE r.reversal_of = s.id)';
@@ -97,6 +98,8 @@ interface PlanRow {
   id: string;
   agreed_seq: string;
   allocation_order: AllocationOrder;
+  accelerated_on: string | null;
+  grace_working_days: number;
 }
 
 interface InstalmentRow {
@@ -122,14 +125,18 @@ interface LineRow {
 }
 
 async function loadPlans(m: EntityManager, caseId: string): Promise<Omit<CaseLedgerRows, 'history'> & { plans: AgreedPlan[] }> {
-  const plans = await m.query<PlanRow[]>('SELECT id, agreed_seq, allocation_order FROM repayment_plans WHERE case_id = $1 AND agreed_seq IS NOT NULL', [caseId]);
+  const plans = await m.query<PlanRow[]>(
+    `SELECT id, agreed_seq, allocation_order, accelerated_on::text AS accelerated_on, grace_working_days
+       FROM repayment_plans WHERE case_id = $1 AND agreed_seq IS NOT NULL`,
+    [caseId],
+  );
   const ids = plans.map(({ id }) => id);
   const instalments = await m.query<InstalmentRow[]>(
-    'SELECT id, plan_id, no, kind, due_on::text AS due_on, amount_fen FROM plan_instalments WHERE plan_id = ANY($1::uuid[]) ORDER BY plan_id, no',
+    'SELECT id, plan_id, no, kind, coalesce(agreed_due_on, due_on)::text AS due_on, amount_fen FROM plan_instalments WHERE plan_id = ANY($1::uuid[]) ORDER BY plan_id, no',
     [ids],
   );
   const lines = await m.query<LineRow[]>(
-    `SELECT instalment_id, obligation_id, plan_id, instalment_no, due_on::text AS due_on, worker_id, kind, amount_fen, paid_fen, open_fen
+    `SELECT instalment_id, obligation_id, plan_id, instalment_no, coalesce(agreed_due_on, due_on)::text AS due_on, worker_id, kind, amount_fen, paid_fen, open_fen
        FROM plan_lines WHERE case_id = $1`,
     [caseId],
   );
@@ -140,17 +147,29 @@ async function loadPlans(m: EntityManager, caseId: string): Promise<Omit<CaseLed
     linesOf.get(row.plan_id)?.push(line);
     storedLines.set(line, { instalmentId: row.instalment_id, paidFen: Number(row.paid_fen), openFen: Number(row.open_fen) });
   }
+  const priorities = await loadPriorities(m, ids);
   return {
     storedLines,
     instalmentIds: new Map(instalments.map((row) => [`${row.plan_id}/${row.no}`, row.id])),
-    plans: plans.map(({ id, agreed_seq, allocation_order }) => ({
+    plans: plans.map(({ id, agreed_seq, allocation_order, accelerated_on, grace_working_days }) => ({
       planId: id,
       agreedSeq: Number(agreed_seq),
       order: allocation_order,
+      acceleratedOn: accelerated_on,
+      graceWorkingDays: grace_working_days,
+      ...priorities.get(id),
       instalments: instalments.filter((row) => row.plan_id === id).map(toInstalment),
       lines: linesOf.get(id) ?? [],
     })),
   };
+}
+
+/** What each plan that names workers says of their order. */
+async function loadPriorities(m: EntityManager, planIds: readonly string[]): Promise<Map<string, { priority: WorkerPriority }>> {
+  const rows = await m.query<{ plan_id: string; worker_id: string; rank: number }[]>('SELECT plan_id, worker_id, rank FROM plan_priorities WHERE plan_id = ANY($1::uuid[])', [planIds]);
+  const ranks = new Map<string, Map<string, number>>();
+  for (const { plan_id, worker_id, rank } of rows) ranks.set(plan_id, (ranks.get(plan_id) ?? new Map<string, number>()).set(worker_id, rank));
+  return new Map([...ranks].map(([planId, priority]) => [planId, { priority }]));
 }
 
 const toInstalment = (row: InstalmentRow): Instalment => ({ no: row.no, kind: row.kind, dueOn: row.due_on, amountFen: Number(row.amount_fen) });

@@ -53,8 +53,8 @@ export class LedgerReader {
       advanceRecoveredFen: balances.totals.recoveredFen,
       lateFeeEstimateFen: (await this.lateFees.estimate(m, caseId, summarise(ledger.history, ledger.replayed), today)).totalFen,
       lateFeeAssessments: assessments.map(toAssessmentView),
-      instalments: balances.instalments.map(({ planId, no, kind, dueOn, amountFen, paidFen, outstandingFen, overdueFen, daysPastDue, state, settledOn }) => ({
-        id: rows.instalmentIds.get(`${planId}/${no}`) ?? planId, planId, no, kind, dueOn, amountFen, paidFen, outstandingFen, overdueFen, daysPastDue, state, settledOn,
+      instalments: balances.instalments.map(({ planId, no, kind, dueOn, fallsDueOn, amountFen, paidFen, outstandingFen, overdueFen, daysPastDue, state, settledOn }) => ({
+        id: rows.instalmentIds.get(`${planId}/${no}`) ?? planId, planId, no, kind, dueOn, fallsDueOn, amountFen, paidFen, outstandingFen, overdueFen, daysPastDue, state, settledOn,
       })),
       payments: toPaymentViews(payments, ledger, await reversalsOf(m, payments)),
     };

@@ -35,6 +35,8 @@ const own = {
   agreedInTheFuture: { 'zh-CN': '签订日期不能晚于今天。', en: 'The agreement lies in the future.' },
   endsBeforeItBegins: { 'zh-CN': '截止日期不能早于起始日期。', en: 'It would end before it begins.' },
   duplicateDeferral: { 'zh-CN': '编号 {reference} 的延期缴费协议已经登记。', en: 'The agreement {reference} has been recorded already.' },
+  nothingOutstanding: { 'zh-CN': '没有核定未付的款项，不需要履行方案。', en: 'Nothing verified is outstanding; there is nothing to promise.' },
+  notForThisMethod: { 'zh-CN': '这种方式不需要填写此项。', en: 'Does not belong to this way of proposing.' },
   nextCheckInThePast: { 'zh-CN': '下次检查日期不能早于今天。', en: 'The next check cannot lie before today.' },
 } satisfies Messages;
 
@@ -61,6 +63,8 @@ const importRows = {
 const timeline = {
   'timeline.plan.drafted': { 'zh-CN': '拟定履行方案（第 {revision} 稿），{instalments} 期，合计 {amountYuan}', en: 'Plan drafted (revision {revision}): {instalments} instalments, {amountYuan}' },
   'timeline.plan.AGREE': { 'zh-CN': '履行方案达成（第 {revision} 稿）', en: 'Plan agreed (revision {revision})' },
+  'timeline.plan.DECLARE_ACCELERATION': { 'zh-CN': '宣布余款到期（第 {revision} 稿）：{amountYuan}，{reason}', en: 'The rest was declared due (revision {revision}): {amountYuan}. {reason}' },
+  'timeline.plan.REVOKE_ACCELERATION': { 'zh-CN': '撤回余款到期，恢复约定日期（第 {revision} 稿）：{amountYuan}，{reason}', en: 'Acceleration taken back (revision {revision}): {amountYuan} on its agreed days again. {reason}' },
   'timeline.plan.SUPERSEDE': { 'zh-CN': '履行方案第 {revision} 稿被新方案替代', en: 'Plan revision {revision} superseded' },
   'timeline.plan.COMPLETE': { 'zh-CN': '履行方案全部付清（第 {revision} 稿）', en: 'Plan completed (revision {revision})' },
   'timeline.plan.UNCOMPLETE': { 'zh-CN': '冲正后恢复履行（第 {revision} 稿）', en: 'Completion of the plan taken back (revision {revision})' },

@@ -42,10 +42,10 @@ async function recoveryBlockers(m: EntityManager, caseId: string, { kind, worker
 }
 
 /** @throws CodedError 400 naming every id that is nobody on the case's roster */
-export async function requireWorkers(m: EntityManager, caseId: string, workerIds: readonly string[]): Promise<void> {
+export async function requireWorkers(m: EntityManager, caseId: string, workerIds: readonly string[], path = 'workerIds'): Promise<void> {
   const rows = await m.query<{ id: string }[]>('SELECT id FROM workers WHERE case_id = $1 AND removed_at IS NULL AND id = ANY($2::uuid[])', [caseId, workerIds]);
   const known = new Set(rows.map(({ id }) => id));
-  const errors = workerIds.flatMap((id, i) => (known.has(id) ? [] : [{ path: `workerIds[${i}]`, code: 'unknownWorker' }]));
+  const errors = workerIds.flatMap((id, i) => (known.has(id) ? [] : [{ path: `${path}[${i}]`, code: 'unknownWorker' }]));
   if (errors.length > 0) throw invalid(errors);
 }
 

@@ -27,8 +27,13 @@ export class PlanInstalment {
   @Column('text')
   kind!: PaymentKind;
 
+  /** When it is due: the agreed day, or the day on which the rest of the plan was declared due. */
   @DateColumn()
   dueOn!: string;
+
+  /** The agreed day, where acceleration has made it due earlier; else null. */
+  @DateColumn({ nullable: true })
+  agreedDueOn!: string | null;
 
   @ExactInteger()
   amountFen!: number;
@@ -44,4 +49,8 @@ export class PlanInstalment {
   /** Projection: the business date of the payment that settled it. */
   @DateColumn({ nullable: true })
   settledOn!: string | null;
+
+  /** What was still outstanding on it when a newer revision took the place of its plan. */
+  @ExactInteger({ nullable: true })
+  handedOverFen!: number | null;
 }

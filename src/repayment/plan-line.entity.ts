@@ -29,8 +29,12 @@ export class PlanLineRow {
   @Column('int')
   instalmentNo!: number;
 
+  /** As its instalment's: the agreed day, or the day on which the rest was declared due. */
   @DateColumn()
   dueOn!: string;
+
+  @DateColumn({ nullable: true })
+  agreedDueOn!: string | null;
 
   /** Null for what is owed to no single worker. */
   @Column('uuid', { nullable: true })

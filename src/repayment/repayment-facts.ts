@@ -5,6 +5,7 @@ import { Case } from '../cases/case.entity.js';
 import type { LedgerFacts, PlanFacts } from '../cases/domain/case-facts.js';
 import type { ClaimKind } from '../cases/domain/vocabulary.js';
 import { OfficeTime } from '../deadlines/office-time.js';
+import { planInForceOf } from './case-ledger.service.js';
 import type { PlanState } from './domain/plan-transitions.js';
 import { graceOverBefore } from './grace.js';
 import { CASE_OBLIGATIONS } from './obligation-amounts.js';
@@ -43,8 +44,9 @@ export class RepaymentFacts {
   private async ledger(m: EntityManager, kase: Case, now: Date): Promise<LedgerFacts> {
     const kinds = await kindsOf(m, kase.id);
     const sum = (of: (row: KindRow) => number): number => kinds.reduce((total, row) => total + of(row), 0);
+    const { calendar } = await this.time.current(m);
     const [shortfall] = await m.query<[{ fen: string }]>('SELECT coalesce(sum(open_fen), 0) AS fen FROM plan_lines WHERE case_id = $1 AND open_fen > 0 AND due_on < $2', [
-      kase.id, graceOverBefore((await this.time.current(m)).calendar, this.time.dateOf(now)),
+      kase.id, graceOverBefore(calendar, this.time.dateOf(now), (await planInForceOf(m, kase.id))?.graceWorkingDays),
     ]);
     return {
       unpaidFen: Object.fromEntries(kinds.filter(({ open }) => Number(open) > 0).map(({ kind, open }) => [kind, Number(open)])),

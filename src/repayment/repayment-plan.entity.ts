@@ -1,8 +1,9 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Case } from '../cases/case.entity.js';
 import type { Enforceability } from '../cases/domain/vocabulary.js';
-import { ExactInteger, InstantColumn } from '../platform/database/columns.js';
+import { DateColumn, ExactInteger, InstantColumn } from '../platform/database/columns.js';
 import type { AllocationOrder } from './domain/ledger-types.js';
+import type { PlanOrigin } from './domain/plan-origin.js';
 import type { PlanState } from './domain/plan-transitions.js';
 
 /** One revision of what the employer promised. An agreed one is never edited: a newer revision takes its place. */
@@ -37,6 +38,25 @@ export class RepaymentPlan {
   @Column('text')
   allocationOrder!: AllocationOrder;
 
+  /** How many working days a payment may be late before it counts as a default; a clause too. */
+  @Column('int', { default: 3 })
+  graceWorkingDays!: number;
+
+  @Column('text', { default: 'parties' })
+  origin!: PlanOrigin;
+
+  /** Why there is this revision; null where nobody said so, as of most first plans. */
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  /** The granted request that it follows from. */
+  @Column('uuid', { nullable: true })
+  requestId!: string | null;
+
+  /** The paper that both sides signed. */
+  @Column('uuid', { array: true, default: '{}' })
+  documentIds!: string[];
+
   @Column('uuid')
   createdById!: string;
 
@@ -52,4 +72,14 @@ export class RepaymentPlan {
   /** Its place among everything that was recorded on the case; null while it is a draft. */
   @ExactInteger({ nullable: true })
   agreedSeq!: number | null;
+
+  /** The day on which the rest was declared due under the clause; null while it is not, and when that was taken back. */
+  @DateColumn({ nullable: true })
+  acceleratedOn!: string | null;
+
+  @Column('uuid', { nullable: true })
+  acceleratedById!: string | null;
+
+  @Column('text', { nullable: true })
+  accelerationReason!: string | null;
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
+import { User } from '../auth/user.entity.js';
 import { findVisibleCase } from '../cases/case-command.js';
 import { type Standing, standingOf } from '../cases/case-standing.js';
+import { relationOf } from '../cases/case-transitions.service.js';
 import { OfficeTime } from '../deadlines/office-time.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { DEFAULT_LIMIT, type PageQuery, decodeCursor, toPage } from '../platform/http/page.js';
@@ -11,12 +13,13 @@ import { Clock } from '../platform/time/clock.js';
 import { daysPastDue } from './domain/ageing.js';
 import { addFen } from './domain/fen-sum.js';
 import { possiblePlanEvents } from './domain/plan-machine.js';
-import type { PlanState } from './domain/plan-transitions.js';
+import type { PlanState, PlanUserEvent } from './domain/plan-transitions.js';
 import { isRowNumber } from './row-number.js';
+import { priorityGroups } from './plan-drafts.js';
 import { PlanInstalment } from './plan-instalment.entity.js';
 import { RepaymentPlan } from './repayment-plan.entity.js';
 import { RepaymentPlans } from './repayment-plans.service.js';
-import type { InstalmentView, PlanPageView, PlanView } from './repayment-plans.view.js';
+import type { AccelerationView, InstalmentView, PlanPageView, PlanView } from './repayment-plans.view.js';
 
 const MAX_REVISION = 2_147_483_647;
 
@@ -54,26 +57,44 @@ export class RepaymentPlansReader {
 
   private async views(m: EntityManager, plans: readonly RepaymentPlan[], standing: Standing): Promise<PlanView[]> {
     const today = this.time.dateOf(this.clock.now());
-    const rows = await m.find(PlanInstalment, { where: { planId: In(plans.map(({ id }) => id)) }, order: { no: 'ASC' } });
+    const ids = plans.map(({ id }) => id);
+    const rows = await m.find(PlanInstalment, { where: { planId: In(ids) }, order: { no: 'ASC' } });
+    const groups = await priorityGroups(m, ids);
+    const declarers = await m.find(User, { where: { id: In(plans.flatMap(({ acceleratedById }) => acceleratedById ?? [])) }, select: { id: true, name: true } });
     return plans.map((plan) => {
       const own = rows.filter(({ planId }) => planId === plan.id);
       const sum = (amountOf: (row: PlanInstalment) => number): number => own.reduce((total, row) => addFen(total, amountOf(row)), 0);
       return {
-        id: plan.id, caseId: plan.caseId, revision: plan.revision, state: plan.state, version: plan.version, accelerates: plan.accelerates,
-        enforceability: plan.enforceability, allocationOrder: plan.allocationOrder, amountFen: sum((row) => row.amountFen), paidFen: sum((row) => row.paidFen),
+        id: plan.id, caseId: plan.caseId, revision: plan.revision, state: plan.state, version: plan.version, origin: plan.origin, reason: plan.reason, requestId: plan.requestId,
+        accelerates: plan.accelerates, enforceability: plan.enforceability, allocationOrder: plan.allocationOrder, graceWorkingDays: plan.graceWorkingDays,
+        priority: groups.get(plan.id) ?? [], acceleration: toAcceleration(plan, declarers), amountFen: sum((row) => row.amountFen), paidFen: sum((row) => row.paidFen),
         outstandingFen: sum((row) => row.openFen), createdById: plan.createdById, createdAt: plan.createdAt.toISOString(), agreedById: plan.agreedById,
-        agreedAt: plan.agreedAt?.toISOString() ?? null, instalments: own.map((row) => toInstalmentView(row, plan.state, today)),
-        possibleEvents: possiblePlanEvents(plan.state, standing === 'onlooker' ? 'none' : standing),
+        agreedAt: plan.agreedAt?.toISOString() ?? null, documentIds: plan.documentIds, instalments: own.map((row) => toInstalmentView(row, plan.state, today)),
+        possibleEvents: possibleEvents(plan, standing),
       };
     });
   }
 }
 
+/** What the clause and the declaration rule out by themselves is not offered. */
+function possibleEvents({ state, accelerates, acceleratedOn }: RepaymentPlan, standing: Standing): PlanUserEvent[] {
+  const sensible: Record<PlanUserEvent, boolean> = { AGREE: true, DECLARE_ACCELERATION: accelerates && acceleratedOn === null, REVOKE_ACCELERATION: acceleratedOn !== null };
+  return possiblePlanEvents(state, relationOf(standing)).filter((event) => sensible[event]);
+}
+
+function toAcceleration({ acceleratedOn, acceleratedById, accelerationReason }: RepaymentPlan, people: readonly Pick<User, 'id' | 'name'>[]): AccelerationView | null {
+  if (acceleratedOn === null) return null;
+  const person = people.find(({ id }) => id === acceleratedById);
+  return { declaredOn: acceleratedOn, declaredBy: person ? { id: person.id, name: person.name } : null, reason: accelerationReason ?? '' };
+}
+
 /** An instalment as it stands on `today`; of a draft nothing is outstanding yet, so it is upcoming, whatever its date. */
 function toInstalmentView(row: PlanInstalment, planState: PlanState, today: string): InstalmentView {
-  const { id, planId, no, kind, dueOn, amountFen, paidFen, openFen, settledOn } = row;
-  const days = openFen > 0 ? daysPastDue(dueOn, today) : 0;
-  const pending = dueOn === today ? 'dueToday' : 'upcoming';
+  const { id, planId, no, kind, dueOn: fallsDueOn, agreedDueOn, amountFen, paidFen, openFen, settledOn } = row;
+  const days = openFen > 0 ? daysPastDue(fallsDueOn, today) : 0;
+  const pending = fallsDueOn === today ? 'dueToday' : 'upcoming';
   const state = planState === 'draft' ? 'upcoming' : openFen === 0 ? 'settled' : days > 0 ? 'overdue' : pending;
-  return { id, planId, no, kind, dueOn, amountFen, paidFen, outstandingFen: openFen, overdueFen: days > 0 ? openFen : 0, daysPastDue: days, state, settledOn };
+  return {
+    id, planId, no, kind, dueOn: agreedDueOn ?? fallsDueOn, fallsDueOn, amountFen, paidFen, outstandingFen: openFen, overdueFen: days > 0 ? openFen : 0, daysPastDue: days, state, settledOn,
+  };
 }

@@ -1,34 +1,41 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
 import { CaseCommands, type CaseTx, UUID, findVisibleCase } from '../cases/case-command.js';
-import type { Enforceability } from '../cases/domain/vocabulary.js';
+import { requireDocuments } from '../cases/case-findings.service.js';
 import { Transactions } from '../platform/database/transactions.js';
-import { blocked, notFound, staleVersion } from '../platform/http/coded-error.js';
-import { formatYuan } from '../platform/money/fen.js';
+import { blocked, invalid, notFound, staleVersion } from '../platform/http/coded-error.js';
 import { CaseLedger, type CaseLedgerState, planInForceOf } from './case-ledger.service.js';
-import { addFen } from './domain/fen-sum.js';
-import { checkInstalments, numberInstalments, type InstalmentDraft } from './domain/instalment-rules.js';
-import type { AllocationOrder } from './domain/ledger-types.js';
+import { carriedOver, checkInstalments, type InstalmentDraft } from './domain/instalment-rules.js';
+import { planInForce } from './domain/ledger-types.js';
 import type { PlanBlocker } from './domain/plan-blocker.js';
 import { amountsToCover, checkPlanCovers, coverageBlockers, outstandingByKind } from './domain/plan-coverage.js';
+import { readPlanPayload } from './domain/plan-machine.js';
 import { openClaimsOf, spreadInstalments } from './domain/plan-spread.js';
+import { type PlanEventPayload, type PlanUserEvent, planMachine } from './domain/plan-transitions.js';
+import { priorityOf } from './domain/worker-priority.js';
 import { nextLedgerSeq } from './ledger-tx.js';
+import { PlanAcceleration } from './plan-acceleration.js';
+import { clausesOf, type PlanInput, priorityGroups, requirePriority, writeDraft } from './plan-drafts.js';
 import { PlanEvents } from './plan-events.service.js';
 import { PlanInstalment } from './plan-instalment.entity.js';
 import { insertPlanLines } from './plan-lines.js';
 import { RepaymentPlan } from './repayment-plan.entity.js';
 
-/** What the parties sign: the instalments, and the clauses with their defaults. */
-export interface PlanInput {
-  instalments: readonly InstalmentDraft[];
-  accelerates?: boolean | undefined;
-  enforceability?: Enforceability | undefined;
-  allocationOrder?: AllocationOrder | undefined;
+export interface PlanCommand {
+  type: PlanUserEvent;
+  version: number;
+  payload?: unknown;
 }
 
-/** What the employer promises: drafts, and agreeing on one. */
+/** How a granted request comes to a new revision. */
+export interface Grant {
+  requestId: string;
+  reason: string;
+  documentIds: readonly string[];
+}
+
+/** What the employer promises: drafts, and what the parties agree and declare about them. */
 @Injectable()
 export class RepaymentPlans {
   constructor(
@@ -36,31 +43,38 @@ export class RepaymentPlans {
     private readonly transactions: Transactions,
     private readonly ledger: CaseLedger,
     private readonly events: PlanEvents,
+    private readonly acceleration: PlanAcceleration,
   ) {}
 
   /**
    * Writes down a draft: the first plan, or a revision of the one in force.
    * @returns its id
-   * @throws CodedError 422 with everything that is wrong with the instalments
+   * @throws CodedError 400 for workers who are nobody's, 422 with everything that is wrong with the instalments
    */
   draft(actor: Actor, caseId: string, body: PlanInput): Promise<string> {
     return this.commands.run(actor, caseId, { standing: 'member', states: ['coordinating', 'supervising'] }, async (tx) => {
+      await requirePriority(tx.m, caseId, body);
       const faults = faultsOf(body.instalments, await this.ledger.read(tx.m, caseId, tx.now));
       if (faults.length > 0) throw blocked(faults);
-      return (await this.writeDraft(tx, body)).id;
+      return (await writeDraft(tx, body)).id;
     });
   }
 
   /**
-   * The parties agreed on a draft: by the lead, while nothing has to be asked.
-   * @throws CodedError 404, 403 `leadOnly`, 409 with the plan's version, 422 with every blocker
+   * What people do with a plan: the parties agree on a draft, by the lead, while nothing has to be asked; the supervisor declares
+   * the rest due under its clause, or takes that back.
+   * @throws CodedError 400, 404, 403 `leadOnly` or `supervisorOnly`, 409 with the plan's version, 422 with every blocker
    */
-  async agree(actor: Actor, planId: string, version: number): Promise<void> {
+  async fire(actor: Actor, planId: string, { type, version, payload }: PlanCommand): Promise<void> {
+    const reading = readPlanPayload(type, payload);
+    if (!reading.ok) throw invalid(reading.errors);
     const { caseId } = await this.visiblePlan(this.transactions.reader, actor, planId);
-    await this.commands.run(actor, caseId, { standing: 'lead', states: 'any' }, async (tx) => {
+    const standing = planMachine.events[type].who === 'supervisor' ? 'supervisor' : 'lead';
+    await this.commands.run(actor, caseId, { standing, states: 'any' }, async (tx) => {
       const plan = await requirePlan(tx.m, caseId, planId);
       if (plan.version !== version) throw staleVersion(plan.version);
-      await this.adopt(tx, plan, false);
+      if (type === 'AGREE') await this.adopt(tx, plan, (reading.payload as PlanEventPayload<'AGREE'>).documentIds ?? []);
+      else await this.acceleration.fire(tx, plan, type, reading.payload as PlanEventPayload<typeof type>);
     });
   }
 
@@ -68,27 +82,35 @@ export class RepaymentPlans {
    * Agrees on a drafted revision because a request for it was granted, inside the transaction of the grant.
    * @throws CodedError 404 when the case has no such plan, 422 with every blocker
    */
-  async agreeRevision(tx: CaseTx, planId: string): Promise<void> {
-    await this.adopt(tx, await requirePlan(tx.m, tx.kase.id, planId), true);
+  async agreeRevision(tx: CaseTx, planId: string, grant: Grant): Promise<void> {
+    const plan = await requirePlan(tx.m, tx.kase.id, planId);
+    Object.assign(plan, { origin: 'reschedule', requestId: grant.requestId, reason: plan.reason ?? grant.reason } satisfies Partial<RepaymentPlan>);
+    await tx.m.update(RepaymentPlan, { id: plan.id }, { origin: plan.origin, requestId: plan.requestId, reason: plan.reason });
+    await this.adopt(tx, plan, grant.documentIds);
   }
 
   /**
    * Drafts a revision with these instalments and agrees on it, because a request for it was granted, inside the transaction of
-   * the grant. The clauses are those of the plan in force.
+   * the grant. The clauses are those of the plan in force; it is a new paper, which nobody has confirmed yet.
    * @returns the new plan's id
    * @throws CodedError 422 with every blocker
    */
-  async reschedule(tx: CaseTx, instalments: readonly InstalmentDraft[]): Promise<string> {
+  async reschedule(tx: CaseTx, instalments: readonly InstalmentDraft[], { requestId, reason, documentIds }: Grant): Promise<string> {
     const inForce = await planInForceOf(tx.m, tx.kase.id);
-    const clauses = inForce ? { accelerates: inForce.accelerates, enforceability: inForce.enforceability, allocationOrder: inForce.allocationOrder } : {};
-    const plan = await this.writeDraft(tx, { ...clauses, instalments });
-    await this.adopt(tx, plan, true);
+    const clauses = inForce ? await clausesOf(tx.m, inForce) : {};
+    const plan = await writeDraft(tx, { ...clauses, instalments, reason }, { origin: 'reschedule', requestId });
+    await this.adopt(tx, plan, documentIds);
     return plan.id;
   }
 
   /** Everything that is wrong with these instalments as the ledger stands: for a preview, before anything is written. */
   async findFaults(m: EntityManager, caseId: string, instalments: readonly InstalmentDraft[], now: Date): Promise<PlanBlocker[]> {
     return faultsOf(instalments, await this.ledger.read(m, caseId, now));
+  }
+
+  /** As `findFaults`, of a draft. */
+  async findFaultsOf(m: EntityManager, { id, caseId }: RepaymentPlan, now: Date): Promise<PlanBlocker[]> {
+    return this.findFaults(m, caseId, await m.find(PlanInstalment, { where: { planId: id }, order: { no: 'ASC' } }), now);
   }
 
   /** @throws CodedError 404 when the plan or its case is not to be known */
@@ -99,47 +121,48 @@ export class RepaymentPlans {
     return plan;
   }
 
-  private async writeDraft(tx: CaseTx, input: PlanInput): Promise<RepaymentPlan> {
-    const { m, kase, actor, now } = tx;
-    const caseId = kase.id;
-    const plan: RepaymentPlan = {
-      id: randomUUID(), caseId, revision: 1 + (await m.countBy(RepaymentPlan, { caseId })), state: 'draft', version: 1, accelerates: input.accelerates ?? false,
-      enforceability: input.enforceability ?? 'plain', allocationOrder: input.allocationOrder ?? 'oldestFirst', createdById: actor.id, createdAt: now,
-      agreedById: null, agreedAt: null, agreedSeq: null,
-    };
-    await m.insert(RepaymentPlan, plan);
-    const instalments = numberInstalments(input.instalments);
-    await m.insert(PlanInstalment, instalments.map((instalment) => ({ id: randomUUID(), planId: plan.id, caseId, ...instalment, paidFen: 0, openFen: 0, settledOn: null })));
-    await tx.record('plan.drafted', { planId: plan.id, revision: plan.revision, instalments: instalments.length, ...sumOf(instalments) });
-    return plan;
-  }
-
-  private async adopt(tx: CaseTx, plan: RepaymentPlan, rescheduleGranted: boolean): Promise<void> {
+  private async adopt(tx: CaseTx, plan: RepaymentPlan, documentIds: readonly string[]): Promise<void> {
     const { m, kase, now, actor } = tx;
+    await requireDocuments(m, kase.id, documentIds, 'payload.documentIds');
     const instalments = await m.find(PlanInstalment, { where: { planId: plan.id }, order: { no: 'ASC' } });
     const before = await this.ledger.read(m, kase.id, now);
-    const effects = await this.events.fire(tx, plan, 'AGREE', { instalmentFaults: faultsOf(instalments, before), rescheduleGranted });
-    const agreed = { agreedById: actor.id, agreedAt: now, agreedSeq: await nextLedgerSeq(tx) };
+    const replaced = await planInForceOf(m, kase.id);
+    const effects = await this.events.fire(tx, plan, 'AGREE', { instalmentFaults: faultsOf(instalments, before) });
+    const agreed = { agreedById: actor.id, agreedAt: now, agreedSeq: await nextLedgerSeq(tx), documentIds: [...documentIds] };
     await m.update(RepaymentPlan, { id: plan.id }, agreed);
     for (const { kind } of effects) {
       if (kind === 'supersedeOthers') await this.supersedeOthers(tx, plan);
-      if (kind === 'spreadLines') await insertPlanLines(m, plan, instalments, spreadInstalments({ planId: plan.id, instalments, claims: openClaimsOf(before.replayed) }));
+      if (kind === 'spreadLines') {
+        const groups = (await priorityGroups(m, [plan.id])).get(plan.id) ?? [];
+        const priority = priorityOf(groups.map(({ workerIds }) => workerIds));
+        await insertPlanLines(m, plan, instalments, spreadInstalments({ planId: plan.id, instalments, claims: openClaimsOf(before.replayed), priority }));
+      }
     }
     // Opens the instalments' clocks and calls off those of what was superseded.
-    await this.ledger.settle(tx);
+    const after = await this.ledger.settle(tx);
+    if (replaced?.state === 'defaulted') await this.keepDefault(tx, plan, after);
   }
 
   private async supersedeOthers(tx: CaseTx, agreed: RepaymentPlan): Promise<void> {
     const others = await tx.m.find(RepaymentPlan, { where: { caseId: tx.kase.id }, order: { revision: 'ASC' } });
     for (const other of others) {
-      if (other.id !== agreed.id && other.state !== 'superseded') await this.events.fire(tx, other, 'SUPERSEDE', {});
+      if (other.id === agreed.id || other.state === 'superseded') continue;
+      if (other.agreedSeq !== null) await tx.m.query('UPDATE plan_instalments SET handed_over_fen = open_fen WHERE plan_id = $1', [other.id]);
+      await this.events.fire(tx, other, 'SUPERSEDE', {});
     }
+  }
+
+  /** A default that was confirmed stands as long as the new revision carries it over. */
+  private async keepDefault(tx: CaseTx, plan: RepaymentPlan, ledger: CaseLedgerState): Promise<void> {
+    const shortfallBeyondGraceFen = await this.ledger.shortfall(tx.m, ledger);
+    if (shortfallBeyondGraceFen > 0) await this.events.fire(tx, plan, 'CONFIRM_DEFAULT', { shortfallBeyondGraceFen });
   }
 }
 
 /** Everything wrong with instalments as the ledger stands: each by itself, and whether they add up to what is owed. */
-function faultsOf(instalments: readonly InstalmentDraft[], { balances, today }: CaseLedgerState): PlanBlocker[] {
-  const faults = checkInstalments(instalments, outstandingByKind(balances), today);
+function faultsOf(instalments: readonly InstalmentDraft[], { balances, history, today }: CaseLedgerState): PlanBlocker[] {
+  const overdue = planInForce(history.plans) ? carriedOver(balances.instalments) : undefined;
+  const faults = checkInstalments(instalments, outstandingByKind(balances), today, overdue);
   return [...faults, ...coverageBlockers(checkPlanCovers({ ...amountsToCover(balances), instalments }))];
 }
 
@@ -147,9 +170,4 @@ async function requirePlan(m: EntityManager, caseId: string, planId: string): Pr
   const plan = await m.findOneBy(RepaymentPlan, { id: planId, caseId });
   if (!plan) throw notFound();
   return plan;
-}
-
-function sumOf(instalments: readonly { amountFen: number }[]): { amountFen: number; amountYuan: string } {
-  const amountFen = instalments.reduce((sum, instalment) => addFen(sum, instalment.amountFen), 0);
-  return { amountFen, amountYuan: formatYuan(amountFen) };
 }

@@ -14,7 +14,11 @@ import { PaymentResolutionsController } from './payment-resolutions.controller.j
 import { PaymentResolutions } from './payment-resolutions.service.js';
 import { PaymentReversals } from './payment-reversals.service.js';
 import { Payments } from './payments.service.js';
+import { PlanAcceleration } from './plan-acceleration.js';
+import { PlanComparisons } from './plan-comparison.reader.js';
 import { PlanEvents } from './plan-events.service.js';
+import { PlanNextReader } from './plan-next.reader.js';
+import { PlanProposals } from './plan-proposals.service.js';
 import { RepaymentBoardController } from './repayment-board.controller.js';
 import { RepaymentBoardReader } from './repayment-board.query.js';
 import { RepaymentController } from './repayment.controller.js';
@@ -35,7 +39,8 @@ import { WorkerLedgerReader } from './worker-ledger.query.js';
 @Module({
   controllers: [LateFeesController, PaymentImportsController, PaymentResolutionsController, RepaymentBoardController, RepaymentController, RepaymentPlansController],
   providers: [
-    CaseLedger, DeferralAgreements, InstalmentClocks, LateFees, LateFeesReader, LateFeeEstimates, LedgerReader, PaymentImportKind, PaymentImportsReader, PaymentResolutions, PaymentReversals, Payments, PlanEvents, RepaymentBoardReader,
+    CaseLedger, DeferralAgreements, InstalmentClocks, LateFees, LateFeesReader, LateFeeEstimates, LedgerReader, PaymentImportKind, PaymentImportsReader, PaymentResolutions, PaymentReversals, Payments,
+    PlanAcceleration, PlanComparisons, PlanEvents, PlanNextReader, PlanProposals, RepaymentBoardReader,
     RepaymentFacts, RepaymentFollowers, RepaymentMoney, RepaymentPlans, RepaymentPlansReader, RepaymentPreviews, SupervisionChecks, UnappliedReader, Waivers,
     WorkerLedgerReader,
   ],

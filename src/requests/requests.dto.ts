@@ -66,14 +66,17 @@ export class RequestBody {
   @Fen({ optional: true, positive: true, description: 'waiver: how much.' })
   amountFen?: number;
 
-  @Ids({ optional: true, min: 1, max: 50, description: 'waiver: the worker\'s signed evidence.' })
+  @Ids({ optional: true, min: 1, max: 50, description: 'waiver: the worker\'s signed evidence. reschedule: the paper that both sides signed, if there is one.' })
   documentIds?: string[];
 
   @Id({ optional: true, description: 'reschedule: the agreed plan.' })
   planId?: string;
 
-  @ListOf(() => RequestedInstalmentBody, { optional: true, min: 1, max: 500, description: 'reschedule: all instalments of the new revision.' })
+  @ListOf(() => RequestedInstalmentBody, { optional: true, min: 1, max: 600, description: 'reschedule: all instalments of the new revision; this, or draftId.' })
   instalments?: RequestedInstalmentBody[];
+
+  @Id({ optional: true, description: 'reschedule: a drafted revision that takes its place; this, or instalments.' })
+  draftId?: string;
 }
 
 export class RequestEventBody {

@@ -25,7 +25,7 @@ const CHOICES: Record<string, object> = {
   'PUT /cases/:id/verification': { version: 1, companyFundsFen: 0 },
   'POST /cases/search': { phone: '19900000000' },
   'POST /cases/:id/claims/decisions': { decisions: [{ claimId: SOMEBODY, verifiedFen: 0 }] },
-  'POST /cases/:id/repayment-plan-proposals': { method: 'single', dueOn: '2025-01-05' },
+  'POST /cases/:id/repayment-plans/proposals': { method: 'singleDate', dueOn: '2025-01-05' },
   'POST /cases/:id/payments/:paymentId/resolutions': { type: 'keep', amountFen: 1 },
   'POST /cases/:id/requests': { type: 'suspension', reason: '企业重组' },
   'PATCH /users/:id': { version: 1, name: '新名' },

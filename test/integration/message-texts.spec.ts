@@ -4,7 +4,7 @@ import { newsTypes } from '../../src/notifications/news-audiences.js';
 import { acceptedCase, fire } from '../support/case-steps.js';
 import { departmentId, idOf, type TestUser } from '../support/people.js';
 import { anOrangeCase, referralEvent, sendReferral, suspendCase } from '../support/referral-steps.js';
-import { agreedPlan, pay, smallCase } from '../support/repayment-steps.js';
+import { agreedPlan, pay, putInto, smallCase } from '../support/repayment-steps.js';
 import { openItem } from '../support/supervisor-item-steps.js';
 import { newestVersion, tell } from '../support/setting-steps.js';
 import { aWorkerRow } from '../support/roster-rows.js';
@@ -98,6 +98,20 @@ async function aPaidCase(): Promise<string> {
   return kase.id;
 }
 
+/** One instalment is missed and the rest declared due; the default is confirmed, and cured. */
+async function aDefaultedCase(): Promise<string> {
+  const { kase } = await smallCase(t, [{ wages: 1_000 }]);
+  const plan = await agreedPlan(t, kase.id, [{ kind: 'wages', dueOn: '2024-12-18', amountFen: 400 }, { kind: 'wages', dueOn: '2025-02-18', amountFen: 600 }], { accelerates: true });
+  await putInto(t, kase.id, 'supervising');
+  t.clock.set('2024-12-25T02:00:00Z');
+  await decide(`repayment-plans/${plan.id}`, { type: 'DECLARE_ACCELERATION', version: plan.version, payload: { reason: '张三 13800000000' } });
+  await decide(`repayment-plans/${plan.id}`, { type: 'REVOKE_ACCELERATION', version: plan.version + 1, payload: { reason: 'ZhangSan' } });
+  const { body } = await (await t.as('supervisor')).get(`/api/v1/cases/${kase.id}`).expect(200);
+  await fire(t, body as typeof kase, 'CONFIRM_DEFAULT', { reason: '逾期未付' }, 'supervisor');
+  await pay(t, kase.id, { kind: 'wages', amountFen: 400, paidOn: '2024-12-25' });
+  return kase.id;
+}
+
 it('every type that people are told of has a text of its own, short enough for a phone', () => {
   const texts: Readonly<Record<string, Readonly<Record<string, string>>>> = notificationMessages;
   const catalogue = createCatalogue();
@@ -107,7 +121,7 @@ it('every type that people are told of has a text of its own, short enough for a
 });
 
 it('no message and no line of a timeline keeps a placeholder or a bare code, in either language', async () => {
-  const caseIds = [await aBusyCase(), await aPaidCase()];
+  const caseIds = [await aBusyCase(), await aPaidCase(), await aDefaultedCase()];
   const told = new Set<string>();
   for (const locale of locales) {
     for (const user of receivers) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { CodedError } from '../../src/platform/http/coded-error.js';
 import { splitLargestRemainder } from '../../src/platform/money/fen.js';
@@ -94,7 +95,7 @@ async function reschedule(caseId: string, { parts, joint }: Extract<Step, { do: 
   }
   const instalments = [...owed].flatMap(([kind, total]) =>
     splitLargestRemainder(total, new Array<number>(parts).fill(1)).map((part, i) => ({ kind, amountFen: part, dueOn: day(i * 7) })).filter((instalment) => instalment.amountFen > 0));
-  await inCommand(t, caseId, (tx) => t.app.get(RepaymentPlans).reschedule(tx, instalments));
+  await inCommand(t, caseId, (tx) => t.app.get(RepaymentPlans).reschedule(tx, instalments, { requestId: randomUUID(), reason: '调整', documentIds: [] }));
 }
 
 async function claim({ caseId }: Books, { kind, amountFen: claimedFen, decide }: Extract<Step, { do: 'claim' }>, workerId: string): Promise<void> {

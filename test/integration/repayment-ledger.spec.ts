@@ -24,6 +24,7 @@ interface Refusal {
   errors?: { path: string; code: string }[];
 }
 const codes = ({ blockers = [] }: Refusal): string[] => blockers.map(({ code }) => code);
+const grant = () => ({ requestId: randomUUID(), reason: '回款推迟', documentIds: [] });
 const at = (caseId: string, suffix: string): string => `/api/v1/cases/${caseId}${suffix}`;
 const payment = (changes: Record<string, unknown> = {}): Record<string, unknown> => ({
   kind: 'wages', paidOn: '2025-01-03', amountFen: 100, method: 'bankTransfer', reference: `R-${randomUUID()}`, ...changes,
@@ -92,9 +93,9 @@ describe('a revision', () => {
     const third = await draftPlan(t, kase.id, [{ kind: 'wages', dueOn: '2025-01-20', amountFen: 1_200 }, { kind: 'pension', dueOn: '2025-03-06', amountFen: 600 }]);
     const refused = await (await t.as('lead')).post(`/api/v1/repayment-plans/${third.id}/events`).send({ type: 'AGREE', version: 1 }).expect(422);
     expect(codes(refused.body as Refusal)).toEqual(['rescheduleNotGranted']);
-    await inCommand(t, kase.id, (tx) => t.app.get(RepaymentPlans).agreeRevision(tx, third.id));
+    await inCommand(t, kase.id, (tx) => t.app.get(RepaymentPlans).agreeRevision(tx, third.id, grant()));
     const fourth = await inCommand(t, kase.id, (tx) =>
-      t.app.get(RepaymentPlans).reschedule(tx, [{ kind: 'wages', dueOn: '2025-01-25', amountFen: 1_200 }, { kind: 'pension', dueOn: '2025-03-06', amountFen: 600 }]));
+      t.app.get(RepaymentPlans).reschedule(tx, [{ kind: 'wages', dueOn: '2025-01-25', amountFen: 1_200 }, { kind: 'pension', dueOn: '2025-03-06', amountFen: 600 }], grant()));
     expect((await ledgerOf(t, kase.id)).instalments.map(({ dueOn }) => dueOn)).toEqual(['2025-01-25', '2025-03-06']);
     const clocks = await t.db.query<{ agreed_on: string }[]>(`SELECT agreed_on::text AS agreed_on FROM deadlines WHERE case_id = $1 AND subject = 'instalment' AND state = 'running' ORDER BY 1`, [kase.id]);
     expect(clocks.map(({ agreed_on }) => agreed_on)).toEqual(['2025-01-25', '2025-03-06']);

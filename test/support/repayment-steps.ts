@@ -22,7 +22,7 @@ export interface PlanBody {
   version: number;
   state: string;
   outstandingFen: number;
-  instalments: (InstalmentInput & { id: string; no: number; paidFen: number; outstandingFen: number; overdueFen: number; state: string; settledOn: string | null })[];
+  instalments: (InstalmentInput & { id: string; no: number; fallsDueOn: string; paidFen: number; outstandingFen: number; overdueFen: number; state: string; settledOn: string | null })[];
 }
 
 export interface PaymentBody {
@@ -198,8 +198,13 @@ async function projectionFaults(t: TestApp, caseId: string, { replayed, balances
   const positionOf = new Map(positions.map((row) => [row.id, row]));
   const instalments = await t.db.query<{ id: string; paid: number; open: number }[]>(
     'SELECT id, paid_fen::float8 AS paid, open_fen::float8 AS open FROM plan_instalments WHERE case_id = $1', [caseId]);
+  const dates = await t.db.query<{ id: string }[]>(
+    `SELECT i.id FROM plan_instalments i JOIN repayment_plans p ON p.id = i.plan_id LEFT JOIN plan_lines l ON l.instalment_id = i.id
+      WHERE i.case_id = $1 AND p.agreed_seq IS NOT NULL
+        AND (i.due_on <> least(coalesce(i.agreed_due_on, i.due_on), p.accelerated_on) OR (l.due_on, l.agreed_due_on) IS DISTINCT FROM (i.due_on, i.agreed_due_on))`, [caseId]);
   const shown = new Map(balances.instalments.map((row) => [rows.instalmentIds.get(`${row.planId}/${row.no}`), row]));
   return [
+    ...dates.map(({ id }) => `due date of ${id}`),
     ...lines.filter(({ key, paid, open }) => (inForce.get(key)?.openFen ?? 0) !== open || (inForce.has(key) && inForce.get(key)?.paidFen !== paid)).map(({ key }) => `line ${key}`),
     ...instalments.filter(({ id, paid, open }) => (shown.get(id)?.outstandingFen ?? 0) !== open || (shown.has(id) && shown.get(id)?.paidFen !== paid)).map(({ id }) => `instalment ${id}`),
     ...balances.byClaim

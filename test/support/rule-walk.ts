@@ -3,7 +3,7 @@ import { type CaseBody, aReport, fire } from './case-steps.js';
 import { legalEvent } from './legal-steps.js';
 import { departmentId, idOf, type TestUser } from './people.js';
 import { newEmployer, referralEvent, type ReferralBody, sendReferral } from './referral-steps.js';
-import { agreedPlan, pay, type PlanBody, verifyAll } from './repayment-steps.js';
+import { agreedPlan, type InstalmentInput, pay, type PlanBody, verifyAll } from './repayment-steps.js';
 import type { TestApp } from './test-app.js';
 
 /** Does one thing through the application that reports these triggers to the clocks of a case, and looks at what became of them. */
@@ -130,6 +130,7 @@ async function promisesAndSupervision(walk: Walk, kase: CaseBody): Promise<void>
   await act(['confirmationApplied'], id, () => legalEvent(t, id, 'confirmationApplied', today(walk)));
   const confirmed = await newestPlan(walk, id);
   await act(['planSuperseded', 'planAgreed', 'agreementTookEffect', 'limitationInterrupted'], id, () => reschedule(t, id, confirmed, instalments('2025-05-06')));
+  await accelerations(walk, id);
   await sent(t, 'lead', 'post', `cases/${id}/worker-sessions`, { form: 'meeting', heldAt: past(walk), purposes: ['planStudied'], workersPresent: 1, opinions: ['尽快支付'], record: '已说明' });
   const mediation = { heldAt: past(walk), attendees: ['甲', '乙'], heardWorkers: true, heardEmployer: true, lawExplained: [], offers: [], record: '双方陈述', outcome: 'agreed' };
   await sent(t, 'lead', 'post', `cases/${id}/mediations`, mediation);
@@ -143,6 +144,29 @@ async function promisesAndSupervision(walk: Walk, kase: CaseBody): Promise<void>
   await act(['instalmentPaid', 'agreementFulfilled'], id, () => pay(t, id, { kind: 'socialInsurance', amountFen: 600, paidOn: today(walk) }));
   await sent(t, 'lead', 'post', `cases/${id}/follow-ups`, { contactedAt: past(walk), workersContacted: 1, satisfaction: 5, record: '满意' });
   await act(['caseLeftStage', 'caseClosed'], id, async () => fire(t, await fresh(walk, kase), 'CLOSE', { summary: '全部兑现' }, 'supervisor'));
+}
+
+/** One instalment was due long ago; the rest is declared due, taken back, declared again, and ended by a newer plan or by being paid. */
+async function accelerations(walk: Walk, id: string): Promise<void> {
+  const { t, act } = walk;
+  const parts = [['wages', 100, 900], ['socialInsurance', 100, 500]].flatMap(([kind, first, rest]) =>
+    [{ kind: String(kind), dueOn: today(walk), amountFen: Number(first) }, { kind: String(kind), dueOn: '2025-06-05', amountFen: Number(rest) }]);
+  const promised = ['planSuperseded', 'planAgreed', 'agreementSuperseded', 'agreementTookEffect', 'limitationInterrupted'] as const;
+  const agree = async (instalments: readonly InstalmentInput[]): Promise<string> => {
+    const { id: planId } = await act(promised, id, () => agreedPlan(t, id, instalments, { accelerates: true }));
+    for (const table of ['plan_instalments', 'plan_lines']) await t.db.query(`UPDATE ${table} SET due_on = '2024-11-05' WHERE plan_id = $1 AND due_on = $2`, [planId, today(walk)]);
+    return planId;
+  };
+  const declare = async (type: 'DECLARE_ACCELERATION' | 'REVOKE_ACCELERATION', planId: string): Promise<unknown> => {
+    const { version } = await newestPlan(walk, id);
+    return act([type === 'DECLARE_ACCELERATION' ? 'planAccelerated' : 'accelerationRevoked'], id, () => sent(t, 'supervisor', 'post', `repayment-plans/${planId}/events`, { type, version, payload: { reason: '一期未付' } }));
+  };
+  const first = await agree(parts);
+  await declare('DECLARE_ACCELERATION', first);
+  await declare('REVOKE_ACCELERATION', first);
+  await declare('DECLARE_ACCELERATION', first);
+  const second = await agree(parts);
+  await declare('DECLARE_ACCELERATION', second);
 }
 
 async function newestPlan({ t }: Walk, caseId: string): Promise<Pick<PlanBody, 'id' | 'version'>> {

@@ -2,6 +2,7 @@ import type { WorkingTime } from './clock-arithmetic.js';
 import type { Deadline, DeadlineRule } from './deadline.js';
 import { dueAt, isOverdue, provisionalYears, unknownYearsBetween } from './deadline-clock.js';
 import { moveToRule, resumeDeadline } from './deadline-history.js';
+import type { StepMoment } from './escalation-ladders.js';
 import { ladderSchedule } from './ladder.js';
 
 /** Where a clock is put: under another calendar, or another rule as well. */
@@ -47,10 +48,12 @@ function positionOf(deadline: Deadline, time: WorkingTime, now: Date): ClockPosi
 /** Two processes' clocks may differ by a little: never before the pause itself. */
 const resumableAt = ({ pauses }: Deadline, now: Date): Date => new Date(Math.max(now.getTime(), pauses.at(-1)?.from.getTime() ?? 0));
 
+const COUNTED: readonly StepMoment['kind'][] = ['workingDaysBeforeDue', 'workingDaysAfterDue', 'graceOver'];
+
 /** The years without a known notice that a clock rests on, by its due time or by the working days of its ladder; earliest first. */
 export function unknownYears(deadline: Deadline, time: WorkingTime): number[] {
   const due = deadline.state === 'running' ? dueAt(deadline, time) : null;
-  const counted = ladderSchedule(deadline, time).filter(({ step }) => step.moment.kind === 'workingDaysBeforeDue' || step.moment.kind === 'workingDaysAfterDue');
+  const counted = ladderSchedule(deadline, time).filter(({ step }) => COUNTED.includes(step.moment.kind));
   const dates = due && counted.length > 0 ? [due, ...counted.map(({ at }) => at)].map((at) => time.office.dateOf(at.getTime())) : [];
   return [...new Set([...provisionalYears(deadline, time), ...unknownYearsBetween(dates, time)])].sort((a, b) => a - b);
 }

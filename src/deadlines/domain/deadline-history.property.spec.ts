@@ -128,6 +128,7 @@ function isReached({ step: { moment } }: ScheduledStep, deadline: Deadline, now:
     case 'dayAfterDue':
       return made.office.dateOf(now.getTime()) > made.office.dateOf(due.getTime());
     case 'workingDaysAfterDue':
+    case 'graceOver':
       return now.getTime() >= made.office.closesAt(made.calendar.nthWorkingDayAfter(made.office.dateOf(due.getTime()), moment.days));
     case 'workingDaysBeforeDue':
       return now >= beganAt(deadline, made);

@@ -78,5 +78,7 @@ function end(deadline: Deadline, at: Date, state: 'met' | 'cancelled'): Deadline
  */
 export function moveToRule(deadline: Deadline, rule: DeadlineRule): Deadline {
   if (!isOpen(deadline)) throw new DeadlineError('deadlineNotOpen');
-  return { ...deadline, rule };
+  const { graceWorkingDays } = deadline.rule;
+  // The grace that the parties agreed is theirs, whatever the rule says.
+  return { ...deadline, rule: graceWorkingDays === undefined ? rule : { ...rule, graceWorkingDays } };
 }

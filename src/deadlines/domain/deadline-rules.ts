@@ -6,7 +6,7 @@ import { STATUTORY_RULES } from './statutory-rules.js';
 
 export type { DeadlineTrigger } from './deadline-trigger.js';
 export type {
-  Confidence, InstalmentRuleCode, ReferralRuleCode, RiskLevel, RuleCode, RuleDefinition, RuleLength, StageRuleCode, StatutoryRuleCode,
+  AccelerationRuleCode, Confidence, InstalmentRuleCode, ReferralRuleCode, RiskLevel, RuleCode, RuleDefinition, RuleLength, StageRuleCode, StatutoryRuleCode,
 } from './rule-definition.js';
 
 /** Every rule as it ships, the office's own before those of the law. */

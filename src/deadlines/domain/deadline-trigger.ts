@@ -21,6 +21,8 @@ export type DeadlineTrigger =
   | 'referralRecalled'
   | 'planAgreed'
   | 'planSuperseded'
+  | 'planAccelerated'
+  | 'accelerationRevoked'
   | 'instalmentPaid'
   | 'mediationApplied'
   | 'mediationEnded'

@@ -25,6 +25,8 @@ export interface DeadlineRule {
   /** Whether a suspension of the case stops this clock; statutory and instalment clocks run on. */
   pausable: boolean;
   extendable: boolean;
+  /** How many working days the parties agreed that a payment may be late; the ladder's own without it. */
+  graceWorkingDays?: number;
   /** All extensions together may not exceed this; without it the law sets no limit. */
   maxExtension?: { length: number; unit: LengthUnit };
   ladder: LadderCode;

@@ -12,13 +12,18 @@ export type EscalationRecipient =
  * When a step is reached. `share`: of the counted time; `due`: the last instant in time; `workingDaysBeforeDue`: when the
  * office opens on the Nth worked date before the due date; `dayAfterDue`: when the day after the due date begins;
  * `workingDaysAfterDue`: when the office closes on the Nth worked date after the due date.
+ * `graceOver`: the same, where the clock's own grace takes the place of `days`.
  */
 export type StepMoment =
   | { kind: 'share'; share: number }
   | { kind: 'due' }
   | { kind: 'dayAfterDue' }
   | { kind: 'workingDaysBeforeDue'; days: number }
-  | { kind: 'workingDaysAfterDue'; days: number };
+  | { kind: 'workingDaysAfterDue'; days: number }
+  | { kind: 'graceOver'; days: number };
+
+/** Policy: a payment may be late by so many working days before it counts as a default; the parties may agree otherwise. */
+export const GRACE_WORKING_DAYS = 3;
 
 /** One rung. `opensItem`: a 督办 item the supervisor must answer; `proposes`: an event put before the supervisor. */
 export interface EscalationStep {
@@ -29,7 +34,7 @@ export interface EscalationStep {
   proposes?: 'CONFIRM_DEFAULT';
 }
 
-export type LadderCode = 'stage' | 'referral' | 'instalment' | 'insuranceInstalment' | 'statutory' | 'statutoryRight' | 'limitation' | 'none';
+export type LadderCode = 'stage' | 'referral' | 'instalment' | 'insuranceInstalment' | 'acceleratedRest' | 'acceleratedInsurance' | 'statutory' | 'statutoryRight' | 'limitation' | 'none';
 
 const warnings: readonly EscalationStep[] = [
   { code: 'half', moment: { kind: 'share', share: 0.5 }, recipients: ['holder'] },
@@ -37,15 +42,18 @@ const warnings: readonly EscalationStep[] = [
   { code: 'due', moment: { kind: 'due' }, recipients: ['holder', 'lead', 'supervisor'] },
 ];
 
+const GRACE: StepMoment = { kind: 'graceOver', days: GRACE_WORKING_DAYS };
+
 const instalment = (leaders: readonly EscalationRecipient[]): readonly EscalationStep[] => [
   { code: 'soon', moment: { kind: 'workingDaysBeforeDue', days: 3 }, recipients: ['lead', 'employerContact'] },
   { code: 'unpaid', moment: { kind: 'dayAfterDue' }, recipients: ['lead', 'supervisor'] },
-  {
-    code: 'graceOver',
-    moment: { kind: 'workingDaysAfterDue', days: 3 },
-    recipients: leaders,
-    proposes: 'CONFIRM_DEFAULT',
-  },
+  { code: 'graceOver', moment: GRACE, recipients: leaders, proposes: 'CONFIRM_DEFAULT' },
+];
+
+/** Declared due on the spot: there is no time to warn in. */
+const accelerated = (leaders: readonly EscalationRecipient[]): readonly EscalationStep[] => [
+  { code: 'restUnpaid', moment: { kind: 'dayAfterDue' }, recipients: ['lead', 'supervisor'] },
+  { code: 'restGraceOver', moment: GRACE, recipients: leaders, proposes: 'CONFIRM_DEFAULT' },
 ];
 
 const early: readonly EscalationStep[] = [
@@ -77,6 +85,8 @@ export const ESCALATION_LADDERS: Readonly<Record<LadderCode, readonly Escalation
   ],
   instalment: instalment(['regionLeader']),
   insuranceInstalment: instalment(['regionLeader', 'hrssHead']),
+  acceleratedRest: accelerated(['regionLeader']),
+  acceleratedInsurance: accelerated(['regionLeader', 'hrssHead']),
   // What the union or its unit has to do by law: missing it is a fault.
   statutory: [
     ...early,

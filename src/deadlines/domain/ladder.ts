@@ -33,6 +33,8 @@ function instantOf(moment: StepMoment, deadline: Deadline, due: Date, { calendar
       return office.startOfDay(nextDate(dueOn));
     case 'workingDaysAfterDue':
       return office.closesAt(calendar.nthWorkingDayAfter(dueOn, moment.days));
+    case 'graceOver':
+      return office.closesAt(calendar.nthWorkingDayAfter(dueOn, deadline.rule.graceWorkingDays ?? moment.days));
     case 'workingDaysBeforeDue': {
       let date = dueOn;
       for (let left = moment.days; left > 0; left -= 1) date = calendar.workingDayBefore(date);

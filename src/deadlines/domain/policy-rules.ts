@@ -1,6 +1,6 @@
 import type { LegalBasis } from './deadline.js';
 import type { DeadlineTrigger } from './deadline-trigger.js';
-import { byLevel, d, type Ends, h, type InstalmentRuleCode, type RuleCode, type RuleDefinition, same, wd } from './rule-definition.js';
+import { type AccelerationRuleCode, byLevel, d, type Ends, h, type InstalmentRuleCode, type RuleCode, type RuleDefinition, same, wd } from './rule-definition.js';
 
 const OFFICE_POLICY: LegalBasis = { source: '本单位“三快”办理时限' };
 
@@ -26,14 +26,15 @@ function policy(code: RuleCode, lengths: RuleDefinition['lengths'], ends: Ends, 
 const stage = (startsOn: DeadlineTrigger): Ends => ({ startsOn: [startsOn], metBy: ['caseLeftStage'], cancelledBy: ['caseStageCalledOff'] });
 
 /** An agreed day never moves by itself: a reschedule is a new revision of the plan. */
-function agreed(code: InstalmentRuleCode): RuleDefinition {
-  return policy(
-    code,
-    same({ length: 0, unit: 'agreedDate' }),
-    { startsOn: ['planAgreed'], metBy: ['instalmentPaid'], cancelledBy: ['planSuperseded'] },
-    { basis: { source: '履行方案约定' }, pausable: false, extendable: false, ladder: code },
-  );
-}
+const agreedDay = (code: InstalmentRuleCode | AccelerationRuleCode, ends: Ends): RuleDefinition =>
+  policy(code, same({ length: 0, unit: 'agreedDate' }), ends, { basis: { source: '履行方案约定' }, pausable: false, extendable: false, ladder: code });
+
+/** While the rest of a plan is declared due, one clock stands for all that was due later. */
+const instalmentClock = (code: InstalmentRuleCode): RuleDefinition =>
+  agreedDay(code, { startsOn: ['planAgreed', 'accelerationRevoked'], metBy: ['instalmentPaid'], cancelledBy: ['planSuperseded', 'planAccelerated'] });
+
+const accelerationClock = (code: AccelerationRuleCode): RuleDefinition =>
+  agreedDay(code, { startsOn: ['planAccelerated'], metBy: ['instalmentPaid'], cancelledBy: ['planSuperseded', 'accelerationRevoked'] });
 
 /**
  * The defaults an office starts with; all lengths are the office's to change. Referral clocks run from sending, never from a
@@ -84,6 +85,8 @@ export const POLICY_RULES: readonly RuleDefinition[] = [
     },
     { effect: 'expired', extendable: false, ladder: 'none' },
   ),
-  agreed('instalment'),
-  agreed('insuranceInstalment'),
+  instalmentClock('instalment'),
+  instalmentClock('insuranceInstalment'),
+  accelerationClock('acceleratedRest'),
+  accelerationClock('acceleratedInsurance'),
 ];

@@ -7,6 +7,7 @@ export type RiskLevel = 'blue' | 'yellow' | 'orange' | 'red';
 export type StageRuleCode = 'acceptCase' | 'investigate' | 'verify' | 'coordinate' | 'supervisionCheck';
 export type ReferralRuleCode = 'referralAcknowledge' | 'referralReply' | 'referralDecline';
 export type InstalmentRuleCode = 'instalment' | 'insuranceInstalment';
+export type AccelerationRuleCode = 'acceleratedRest' | 'acceleratedInsurance';
 export type StatutoryRuleCode =
   | 'mediationEnds'
   | 'judicialConfirmation'
@@ -15,7 +16,7 @@ export type StatutoryRuleCode =
   | 'petitionReceipt'
   | 'petitionHandled'
   | 'hotlineReply';
-export type RuleCode = StageRuleCode | ReferralRuleCode | InstalmentRuleCode | StatutoryRuleCode;
+export type RuleCode = StageRuleCode | ReferralRuleCode | InstalmentRuleCode | AccelerationRuleCode | StatutoryRuleCode;
 
 /** How sure the source of a rule is: read in the primary text, in a secondary one, known but unseen, or the office's own. */
 export type Confidence = 'primary' | 'secondary' | 'known' | 'policy';

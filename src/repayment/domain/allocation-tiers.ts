@@ -1,7 +1,16 @@
 import { splitLargestRemainder } from '../../platform/money/fen.js';
 import { addFen } from './fen-sum.js';
 import type { ClaimState, Landing, LedgerCell } from './ledger-cell.js';
-import type { AllocationOrder, Posting } from './ledger-types.js';
+import type { AgreedPlan, AllocationOrder, Posting } from './ledger-types.js';
+import { NOBODY_FIRST, rankOf, type WorkerPriority } from './worker-priority.js';
+
+/** How the plan in force wants money without an exact address to be spread. */
+export interface AllocationTerms {
+  order: AllocationOrder;
+  priority: WorkerPriority;
+}
+
+export const termsOf = (plan: Pick<AgreedPlan, 'order' | 'priority'> | null): AllocationTerms => ({ order: plan?.order ?? 'oldestFirst', priority: plan?.priority ?? NOBODY_FIRST });
 
 /** A layer of what is owed, full before money reaches the next one; inside a layer it is spread pro rata. */
 export interface Tier {
@@ -10,9 +19,9 @@ export interface Tier {
 }
 
 /** The layers a posting fills in `cells`, one after the other, each looked at only when money is left for it. */
-export function tiersFor(posting: Posting, order: AllocationOrder, cells: readonly LedgerCell[], land: Landing): Iterable<Tier> {
+export function tiersFor(posting: Posting, terms: AllocationTerms, cells: readonly LedgerCell[], land: Landing): Iterable<Tier> {
   if (posting.advance) return [advanceTier(land)];
-  return posting.recoversAdvance ? [recoveryTier(land)] : settlingTiers(posting.seq, order, cells, land);
+  return posting.recoversAdvance ? [recoveryTier(land)] : settlingTiers(posting.seq, terms, cells, land);
 }
 
 /** Fills one tier by largest remainder and returns what is left over, in fen. */
@@ -28,11 +37,15 @@ export function pour(amountFen: number, cells: readonly LedgerCell[], tier: Tier
   return Math.max(0, amountFen - totalFen);
 }
 
-function* settlingTiers(seq: number, order: AllocationOrder, cells: readonly LedgerCell[], land: Landing): Generator<Tier> {
+function* settlingTiers(seq: number, { order, priority }: AllocationTerms, cells: readonly LedgerCell[], land: Landing): Generator<Tier> {
   const known = (claim: ClaimState): boolean => (claim.obligation.seq ?? -Infinity) <= seq;
   switch (order) {
     case 'oldestFirst':
       yield* dueTiers(cells, land);
+      yield outsideTier(known, land);
+      break;
+    case 'priorityFirst':
+      yield* dueTiers(cells, land, (cell) => rankOf(priority, cell.workerId));
       yield outsideTier(known, land);
       break;
     case 'proRata':
@@ -42,10 +55,15 @@ function* settlingTiers(seq: number, order: AllocationOrder, cells: readonly Led
   yield outsideTier((claim) => !known(claim), land);
 }
 
-function* dueTiers(cells: readonly LedgerCell[], land: Landing): Generator<Tier> {
+/** A tier for each due date; with ranks, one for each rank that has anything due on it. */
+function* dueTiers(cells: readonly LedgerCell[], land: Landing, rank: (cell: LedgerCell) => number = () => 0): Generator<Tier> {
   for (let dueOn = earliestDue(cells); dueOn !== null; dueOn = earliestDue(cells)) {
     const tierDue = dueOn;
-    yield { roomOf: (cell) => cell.roomOnLines(tierDue), fill: (cell, amountFen) => cell.payLines(tierDue, amountFen, land) };
+    const first = cells.reduce((least, cell) => (cell.earliestOpenDue() === tierDue ? Math.min(least, rank(cell)) : least), Infinity);
+    yield {
+      roomOf: (cell) => (rank(cell) === first ? cell.roomOnLines(tierDue) : 0),
+      fill: (cell, amountFen) => cell.payLines(tierDue, amountFen, land),
+    };
   }
 }
 

@@ -1,4 +1,4 @@
-import { pour, tiersFor } from './allocation-tiers.js';
+import { type AllocationTerms, pour, termsOf, tiersFor } from './allocation-tiers.js';
 import type { ClaimKind, PaymentKind } from '../../cases/domain/vocabulary.js';
 import { kindsSettledBy } from './claim-kind.js';
 import { cellKey, compareCells } from './claim-order.js';
@@ -6,7 +6,7 @@ import { LedgerCell, type ClaimState, type LineState } from './ledger-cell.js';
 import { periodsOf } from './ledger-events.js';
 import { checkHistory } from './ledger-input.js';
 import { settledByPosting } from './ledger-types.js';
-import type { AgreedPlan, AllocationOrder, LedgerHistory, Obligation, PlanLine, Posting, Waiver } from './ledger-types.js';
+import type { AgreedPlan, LedgerHistory, Obligation, PlanLine, Posting, Waiver } from './ledger-types.js';
 
 /** A part of a posting and where it landed. */
 export interface Allocation {
@@ -71,7 +71,7 @@ class LedgerReplay {
   private readonly allocations: Allocation[] = [];
   private readonly unapplied: { postingId: string; amountFen: number }[] = [];
   private readonly waived: AppliedWaiver[] = [];
-  private order: AllocationOrder = 'oldestFirst';
+  private terms: AllocationTerms = termsOf(null);
 
   constructor(obligations: readonly Obligation[]) {
     const byCell = groupByCell([...obligations].sort(compareCells));
@@ -79,7 +79,7 @@ class LedgerReplay {
   }
 
   adopt(plan: AgreedPlan): void {
-    this.order = plan.order ?? 'oldestFirst';
+    this.terms = termsOf(plan);
     const linesByCell = groupByCell(plan.lines);
     for (const key of linesByCell.keys()) {
       if (!this.cells.has(key)) throw new RangeError(`The plan ${plan.planId} has a line of a claim that is not in the ledger`);
@@ -90,7 +90,7 @@ class LedgerReplay {
   post(posting: Posting): void {
     const cells = posting.workerIds === null ? this.cellsOfKind(posting.kind) : this.namedCells(posting.kind, posting.workerIds);
     let leftFen = settledByPosting(posting);
-    const tiers = tiersFor(posting, this.order, cells, (claim, line, amountFen, toFundFen) =>
+    const tiers = tiersFor(posting, this.terms, cells, (claim, line, amountFen, toFundFen) =>
       this.allocations.push(allocation(posting, claim, { line, amountFen, toFundFen })),
     );
     for (const tier of tiers) {

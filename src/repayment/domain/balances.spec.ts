@@ -61,8 +61,8 @@ describe('balancesOf', () => {
   it('shows each instalment with its state and the day that settled it', () => {
     const postings = [pay('x', 2, 100, { paidOn: '2025-01-10' }), pay('y', 3, 150, { paidOn: '2025-01-20' })];
     expect(at('2025-02-10', { plans, postings }).instalments).toEqual([
-      { planId: 'p1', no: 1, kind: 'wages', dueOn: '2025-01-10', amountFen: 200, paidFen: 200, noLongerOwedFen: 0, outstandingFen: 0, overdueFen: 0, daysPastDue: 0, state: 'settled', settledOn: '2025-01-20' },
-      { planId: 'p1', no: 2, kind: 'wages', dueOn: '2025-02-10', amountFen: 200, paidFen: 50, noLongerOwedFen: 0, outstandingFen: 150, overdueFen: 0, daysPastDue: 0, state: 'dueToday', settledOn: null },
+      { planId: 'p1', no: 1, kind: 'wages', dueOn: '2025-01-10', fallsDueOn: '2025-01-10', amountFen: 200, paidFen: 200, noLongerOwedFen: 0, outstandingFen: 0, overdueFen: 0, daysPastDue: 0, state: 'settled', settledOn: '2025-01-20' },
+      { planId: 'p1', no: 2, kind: 'wages', dueOn: '2025-02-10', fallsDueOn: '2025-02-10', amountFen: 200, paidFen: 50, noLongerOwedFen: 0, outstandingFen: 150, overdueFen: 0, daysPastDue: 0, state: 'dueToday', settledOn: null },
     ]);
     expect(at('2025-02-09', { plans, postings }).instalments[1]).toMatchObject({ state: 'upcoming' });
     expect(at('2025-02-11', { plans, postings }).instalments[1]).toMatchObject({ state: 'overdue', overdueFen: 150, daysPastDue: 1 });

@@ -11,7 +11,10 @@ export interface InstalmentBalance {
   planId: string;
   no: number;
   kind: PaymentKind;
+  /** The agreed day. */
   dueOn: string;
+  /** When it counts as due: earlier than agreed once the rest of the plan was declared due. */
+  fallsDueOn: string;
   amountFen: number;
   paidFen: number;
   /** Promised, but waived or verified down since. */
@@ -37,16 +40,18 @@ export function instalmentBalances(plan: AgreedPlan | null, replayed: Replay, po
   const lastPaidOn = lastPaymentDates(plan, replayed, postings);
   return plan.instalments.map((instalment) => {
     const { paidFen, openFen } = sums.get(instalment.no) ?? { paidFen: 0, openFen: 0 };
-    const days = openFen > 0 ? daysPastDue(effectiveDueOn(instalment.dueOn, plan), today) : 0;
+    const fallsDueOn = effectiveDueOn(instalment.dueOn, plan);
+    const days = openFen > 0 ? daysPastDue(fallsDueOn, today) : 0;
     return {
       planId: plan.planId,
       ...instalment,
+      fallsDueOn,
       paidFen,
       noLongerOwedFen: instalment.amountFen - paidFen - openFen,
       outstandingFen: openFen,
       overdueFen: days > 0 ? openFen : 0,
       daysPastDue: days,
-      state: stateOf(openFen, effectiveDueOn(instalment.dueOn, plan), today),
+      state: stateOf(openFen, fallsDueOn, today),
       settledOn: openFen === 0 ? (lastPaidOn.get(instalment.no) ?? null) : null,
     };
   });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { insuranceKinds } from '../../cases/domain/vocabulary.js';
+import { insuranceKinds, type PaymentKind } from '../../cases/domain/vocabulary.js';
 import { splitLargestRemainder } from '../../platform/money/fen.js';
 import { replay } from './allocation.js';
 import { balancesOf } from './balances.js';
@@ -8,7 +8,7 @@ import { checkInvariant } from './ledger-invariant.js';
 import type { LedgerHistory, Obligation, Posting } from './ledger-types.js';
 import { socialInsuranceSettled, wagesSettled } from './milestones.js';
 import { checkPlanCovers } from './plan-coverage.js';
-import { proposeMonthly, proposeSingleDate } from './plan-proposal.js';
+import { type ProposalInput, proposeMonthly, proposeSingleDate } from './plan-proposal.js';
 import { spreadInstalments } from './plan-spread.js';
 
 const fixture = <T>(name: string): T => JSON.parse(readFileSync(new URL(`../../../test/fixtures/${name}`, import.meta.url), 'utf8')) as T;
@@ -29,11 +29,9 @@ describe('the ledger of the 59 workers', () => {
     ...insuranceKinds.flatMap((kind) => claims(kind, splitLargestRemainder(roster[`${kind}Fen`], uneven(roster.workers)))),
   ];
   const insuranceFen = insuranceKinds.reduce((sum, kind) => sum + roster[`${kind}Fen`], 0);
-  const proposal = { today: '2024-12-25', isWorkingDay: () => true };
-  const instalments = numberInstalments([
-    ...proposeSingleDate({ ...proposal, kind: 'wages', amountFen: roster.wagesFen, dueOn: '2025-01-05' }),
-    ...proposeMonthly({ ...proposal, kind: 'socialInsurance', amountFen: insuranceFen, dueOn: '2025-01-15', months: 12 }),
-  ]);
+  const owed = obligations.map(({ workerId, kind, claimedFen }) => ({ workerId, kind, outstandingFen: claimedFen }));
+  const proposal = (kind: PaymentKind): ProposalInput => ({ owed, kinds: [kind], time: { today: '2024-12-25', isWorkingDay: () => true } });
+  const instalments = numberInstalments([...proposeSingleDate(proposal('wages'), '2025-01-05'), ...proposeMonthly(proposal('socialInsurance'), '2025-01-15', 12)]);
   const plan = {
     planId: 'p1', agreedSeq: 1, instalments,
     lines: spreadInstalments({ planId: 'p1', instalments, claims: obligations.map((claim) => ({ ...claim, outstandingFen: claim.claimedFen })) }),

@@ -1,5 +1,6 @@
 import type { ClaimKind, PaymentKind } from '../../cases/domain/vocabulary.js';
 import { compareText } from './claim-order.js';
+import type { WorkerPriority } from './worker-priority.js';
 
 /**
  * What the pure ledger reads. Every `…Fen` is a non-negative safe integer, every date a business date `YYYY-MM-DD`.
@@ -45,17 +46,24 @@ export interface PlanLine {
 /**
  * In which order money without an exact address fills what is owed; part of the plan the parties sign.
  * `oldestFirst`: the lines due first, pro rata among those due on the same day, then what no line covers.
+ * `priorityFirst`: as that, but of the lines due on the same day those of the workers whom the plan names first are full before
+ * the next ones get anything.
  * `proRata`: pro rata over everything outstanding, whenever it is due. Within one worker and kind it is always oldest first.
  */
-export type AllocationOrder = 'oldestFirst' | 'proRata';
+export const allocationOrders = ['oldestFirst', 'priorityFirst', 'proRata'] as const;
+export type AllocationOrder = (typeof allocationOrders)[number];
 
 /** One agreed revision of the plan, in force from `agreedSeq` until the next revision is agreed. */
 export interface AgreedPlan {
   planId: string;
   agreedSeq: number;
   order?: AllocationOrder;
+  /** Whom it names first. */
+  priority?: WorkerPriority;
   /** The day the rest was declared due under the plan's acceleration clause. */
   acceleratedOn?: string | null;
+  /** Working days by which a payment may be late before it is a default; the office's own without it. */
+  graceWorkingDays?: number;
   instalments: readonly Instalment[];
   lines: readonly PlanLine[];
 }

@@ -1,5 +1,5 @@
 import { check, type Check } from '../../platform/machine/blocker.js';
-import type { CaseState } from '../../cases/domain/vocabulary.js';
+import { openCaseStates, type CaseState } from '../../cases/domain/vocabulary.js';
 import type { PlanBlocker } from './plan-blocker.js';
 
 /** What the machine asks about one revision of a plan; amounts in fen. */
@@ -17,6 +17,12 @@ export interface PlanMachineFacts {
   readonly outstandingFen: number;
   /** Short of this plan's due instalments after the grace period. */
   readonly shortfallBeyondGraceFen: number;
+  /** The parties signed that one default may make the rest due. */
+  readonly accelerates: boolean;
+  /** The rest was declared due, and that was not taken back. */
+  readonly accelerated: boolean;
+  /** Outstanding on its instalments that are due after today. */
+  readonly notYetDueFen: number;
 }
 
 export interface PlanCheckContext {
@@ -48,6 +54,11 @@ const checks = {
   instalmentAmountInvalid: instalmentFault('instalmentAmountInvalid'),
   instalmentKindNotOwed: instalmentFault('instalmentKindNotOwed'),
   instalmentsDoNotAddUp: instalmentFault('instalmentsDoNotAddUp'),
+  planCaseEnded: planCheck('case', ({ facts }) => !openCaseStates.some((state) => state === facts.caseState)),
+  accelerationNotAgreed: planCheck('accelerates', ({ facts }) => !facts.accelerates),
+  alreadyAccelerated: planCheck('acceleration', ({ facts }) => facts.accelerated),
+  notAccelerated: planCheck('acceleration', ({ facts }) => !facts.accelerated),
+  nothingToAccelerate: planCheck('ledger', ({ facts }) => facts.notYetDueFen <= 0 && !facts.accelerated),
   noNewerPlan: planCheck('repaymentPlans', ({ facts }) => !facts.newerAgreed),
   planStillOutstanding: planCheck('ledger', ({ facts }) => facts.outstandingFen > 0),
   planNothingOutstanding: planCheck('ledger', ({ facts }) => facts.outstandingFen <= 0),

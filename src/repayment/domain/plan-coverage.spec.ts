@@ -1,4 +1,4 @@
-import { checkInstalments, maxInstalments, numberInstalments } from './instalment-rules.js';
+import { carriedOver, checkInstalments, maxInstalments, numberInstalments } from './instalment-rules.js';
 import { checkPlanCovers, coverageBlockers } from './plan-coverage.js';
 
 const owed = { wages: 1_000, pension: 600, medical: 300, unemployment: 60, workInjury: 40 };
@@ -73,6 +73,16 @@ describe('checkInstalments', () => {
       'instalments[1].kind instalmentKindNotOwed',
       'instalments[2].amountFen instalmentAmountInvalid',
     ]);
+  });
+
+  it('lets a revision leave what is overdue where it is, up to what is outstanding on it', () => {
+    const inForce = carriedOver([{ kind: 'wages', dueOn: '2025-01-02', outstandingFen: 60 }, { kind: 'wages', dueOn: '2025-01-03', outstandingFen: 0 }]);
+    const past = (...drafts: [string, number][]): string[] =>
+      checkInstalments(drafts.map(([dueOn, amountFen]) => ({ kind: 'wages', dueOn, amountFen })), owed, '2025-01-05', inForce).map(({ path }) => path);
+    expect(past(['2025-01-02', 60])).toEqual([]);
+    expect(past(['2025-01-02', 40], ['2025-01-02', 20])).toEqual([]);
+    expect(past(['2025-01-02', 40], ['2025-01-02', 21], ['2025-01-03', 1], ['2025-01-01', 1])).toEqual(['instalments[1].dueOn', 'instalments[2].dueOn', 'instalments[3].dueOn']);
+    expect(checkInstalments([{ kind: 'pension', dueOn: '2025-01-02', amountFen: 1 }], owed, '2025-01-05', inForce)).toHaveLength(1);
   });
 
   it('wants at least one and at most 600', () => {

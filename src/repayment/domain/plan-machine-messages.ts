@@ -12,5 +12,10 @@ export const planBlockerMessages = {
   planStillOutstanding: { 'zh-CN': '方案还有款项没有付清。', en: 'Something of the plan is still outstanding.' },
   planNothingOutstanding: { 'zh-CN': '方案已经全部付清。', en: 'Nothing of the plan is outstanding.' },
   planNoShortfall: { 'zh-CN': '没有超过宽限期仍未补足的款项。', en: 'Nothing is short beyond the grace period.' },
+  planCaseEnded: { 'zh-CN': '案件已经结束，不能再改变方案。', en: 'The case has ended; its plan stays as it is.' },
+  accelerationNotAgreed: { 'zh-CN': '方案没有约定一期违约余款到期，不能宣布。可以协商新方案，或请求救济。', en: 'The parties did not agree that one default makes the rest due.' },
+  alreadyAccelerated: { 'zh-CN': '已经宣布余款到期，不需要重复。', en: 'The rest was declared due already.' },
+  notAccelerated: { 'zh-CN': '没有宣布过余款到期，不需要撤回。', en: 'The rest was not declared due.' },
+  nothingToAccelerate: { 'zh-CN': '方案没有尚未到期的款项。', en: 'Nothing of the plan is due later than today.' },
   planShortfallStands: { 'zh-CN': '还有超过宽限期的款项没有补足。', en: 'Something is still short beyond the grace period.' },
 } as const satisfies Readonly<Record<string, Text>>;

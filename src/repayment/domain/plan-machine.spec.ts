@@ -3,16 +3,18 @@ import { assertMachinesSound } from '../../cases/domain/machine-check.js';
 import { caseStates } from '../../cases/domain/vocabulary.js';
 import type { PlanBlocker } from './plan-blocker.js';
 import type { PlanMachineFacts } from './plan-checks.js';
-import { decidePlanEvent, duePlanEvent, possiblePlanEvents, type PlanDecision } from './plan-machine.js';
+import { decidePlanEvent, duePlanEvent, possiblePlanEvents, previewPlanEvents, readPlanPayload, type PlanDecision } from './plan-machine.js';
 import { planBlockerMessages } from './plan-machine-messages.js';
 import { planMachine, planStates, type PlanEventType, type PlanState } from './plan-transitions.js';
 
 const sound: PlanMachineFacts = {
   caseState: 'coordinating', otherInForce: false, rescheduleGranted: false, newerAgreed: false, instalmentFaults: [], outstandingFen: 100,
-  shortfallBeyondGraceFen: 0,
+  shortfallBeyondGraceFen: 0, accelerates: false, accelerated: false, notYetDueFen: 0,
 };
 const edges: Record<PlanEventType, Partial<Record<PlanState, PlanState>>> = {
   AGREE: { draft: 'agreed' },
+  DECLARE_ACCELERATION: { agreed: 'agreed', defaulted: 'defaulted' },
+  REVOKE_ACCELERATION: { agreed: 'agreed', defaulted: 'defaulted' },
   SUPERSEDE: { draft: 'superseded', agreed: 'superseded', defaulted: 'superseded', completed: 'superseded' },
   COMPLETE: { agreed: 'completed', defaulted: 'completed' },
   UNCOMPLETE: { completed: 'agreed' },
@@ -31,6 +33,14 @@ const contract: Record<PlanEventType, { given: Partial<PlanMachineFacts>; blocke
       instalmentsDoNotAddUp: { instalmentFaults: [fault('instalmentsDoNotAddUp')] },
     },
   },
+  DECLARE_ACCELERATION: {
+    given: { accelerates: true, shortfallBeyondGraceFen: 1, notYetDueFen: 1 },
+    blockers: {
+      planCaseEnded: { caseState: 'closed' }, accelerationNotAgreed: { accelerates: false }, alreadyAccelerated: { accelerated: true },
+      planNoShortfall: { shortfallBeyondGraceFen: 0 }, nothingToAccelerate: { notYetDueFen: 0 },
+    },
+  },
+  REVOKE_ACCELERATION: { given: { accelerated: true }, blockers: { planCaseEnded: { caseState: 'withdrawn' }, notAccelerated: { accelerated: false } } },
   SUPERSEDE: { given: { newerAgreed: true }, blockers: { noNewerPlan: { newerAgreed: false } } },
   COMPLETE: { given: { outstandingFen: 0 }, blockers: { planStillOutstanding: { outstandingFen: 1 } } },
   UNCOMPLETE: { given: {}, blockers: { planNothingOutstanding: { outstandingFen: 0 } } },
@@ -38,6 +48,7 @@ const contract: Record<PlanEventType, { given: Partial<PlanMachineFacts>; blocke
   CURE_DEFAULT: { given: {}, blockers: { planShortfallStands: { shortfallBeyondGraceFen: 1 } } },
 };
 const events = Object.keys(contract) as PlanEventType[];
+const why = { reason: '一期未付' };
 
 function fault(code: PlanBlocker['code']): PlanBlocker {
   return { code, path: 'instalments[3].dueOn', overridable: false, params: { today: '2025-01-06' } };
@@ -48,7 +59,7 @@ describe('the table of the plan', () => {
   it('is sound', () => assertMachinesSound([{ machine: planMachine, messages: planBlockerMessages }]));
 
   it.each(events.flatMap((event) => planStates.map((state) => [event, state] as const)))('%s from %s', (event, state) => {
-    const decision = decidePlanEvent(state, event, { ...sound, ...contract[event].given });
+    const decision = decidePlanEvent(state, event, { ...sound, ...contract[event].given }, why);
     const to = edges[event][state];
     if (to) expect(decision).toMatchObject({ ok: true, to });
     else expect(decision).toMatchObject({ ok: false, blockers: [{ code: 'notInThisState', params: { state } }] });
@@ -58,7 +69,7 @@ describe('the table of the plan', () => {
     '%s is blocked by %s alone',
     (event, code, facts) => {
       const [state] = Object.keys(edges[event]) as PlanState[];
-      expect(codes(decidePlanEvent(state ?? 'draft', event, { ...sound, ...contract[event].given, ...facts }))).toEqual([code]);
+      expect(codes(decidePlanEvent(state ?? 'draft', event, { ...sound, ...contract[event].given, ...facts }, why))).toEqual([code]);
     },
   );
 
@@ -81,10 +92,22 @@ describe('the table of the plan', () => {
     expect(decidePlanEvent('draft', 'AGREE', { ...sound, otherInForce: true }).ok).toBe(true);
   });
 
-  it('offers agreeing to lead and supervisor, and nothing else to anybody', () => {
-    expect(planStates.flatMap((state) => possiblePlanEvents(state, 'supervisor'))).toEqual(['AGREE']);
-    expect(possiblePlanEvents('draft', 'lead')).toEqual(['AGREE']);
-    expect(possiblePlanEvents('draft', 'member')).toEqual([]);
+  it('offers agreeing to lead and supervisor, and acceleration to the supervisor alone', () => {
+    expect(planStates.map((state) => [state, possiblePlanEvents(state, 'supervisor')])).toEqual([
+      ['draft', ['AGREE']], ['agreed', ['DECLARE_ACCELERATION', 'REVOKE_ACCELERATION']], ['defaulted', ['DECLARE_ACCELERATION', 'REVOKE_ACCELERATION']], ['completed', []], ['superseded', []],
+    ]);
+    expect(planStates.flatMap((state) => possiblePlanEvents(state, 'lead'))).toEqual(['AGREE']);
+    expect(planStates.flatMap((state) => possiblePlanEvents(state, 'member'))).toEqual([]);
+  });
+
+  it('asks why the rest is declared due, and tells what stands in the way without asking', () => {
+    const facts = { ...sound, ...contract.DECLARE_ACCELERATION.given };
+    expect(codes(decidePlanEvent('agreed', 'DECLARE_ACCELERATION', facts))).toEqual(['reasonMissing']);
+    expect(previewPlanEvents('agreed', 'supervisor', facts)).toEqual([
+      { type: 'DECLARE_ACCELERATION', blockers: [] }, { type: 'REVOKE_ACCELERATION', blockers: [expect.objectContaining({ code: 'notAccelerated' })] },
+    ]);
+    expect(readPlanPayload('DECLARE_ACCELERATION', { reason: ' 一期未付 ' })).toEqual({ ok: true, payload: why });
+    expect(readPlanPayload('AGREE', why)).toMatchObject({ ok: false, errors: [{ path: 'payload.reason', code: 'unknownField' }] });
   });
 });
 

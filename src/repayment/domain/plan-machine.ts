@@ -1,6 +1,9 @@
-import { findBlockers, notInThisState, type Blocker } from '../../platform/machine/blocker.js';
+import { findBlockers, missingFields, notInThisState, type Blocker } from '../../platform/machine/blocker.js';
+import { readPayload, type PayloadReading } from '../../platform/machine/payload.js';
 import { planChecks, type PlanMachineFacts } from './plan-checks.js';
-import { planMachine, type PlainPlanEffect, type PlanEventType, type PlanParty, type PlanState } from './plan-transitions.js';
+import {
+  planEventFields, planMachine, planUserEvents, type PlainPlanEffect, type PlanEventPayload, type PlanEventType, type PlanParty, type PlanState, type PlanUserEvent,
+} from './plan-transitions.js';
 
 /** See `PlainPlanEffect` for what each kind asks for. */
 export type PlanEffect =
@@ -11,17 +14,29 @@ export type PlanDecision =
   | { readonly ok: true; readonly to: PlanState; readonly effects: readonly PlanEffect[] }
   | { readonly ok: false; readonly blockers: Blocker[] };
 
-/** What a person may do with a plan in `state`; everything else follows by itself. */
-export function possiblePlanEvents(state: PlanState, relation: 'none' | 'member' | 'lead' | 'supervisor'): PlanEventType[] {
-  const mayAgree = relation === 'lead' || relation === 'supervisor';
-  return mayAgree && planMachine.events.AGREE.from.includes(state) ? ['AGREE'] : [];
+export type PlanRelation = 'none' | 'member' | 'lead' | 'supervisor';
+
+/** The shape (400) of what an event carries. */
+export function readPlanPayload<E extends PlanEventType>(event: E, raw: unknown): PayloadReading<(typeof planEventFields)[E]> {
+  return readPayload(planEventFields[event], raw);
+}
+
+/** The supervisor may do what the lead may. */
+export function mayFirePlanEvent(event: PlanUserEvent, relation: PlanRelation): boolean {
+  const { who } = planMachine.events[event];
+  return relation === 'supervisor' || (relation === 'lead' && who === 'lead');
+}
+
+/** What a person may do with a plan in `state`, what stands in the way aside; everything else follows by itself. */
+export function possiblePlanEvents(state: PlanState, relation: PlanRelation): PlanUserEvent[] {
+  return planUserEvents.filter((event) => mayFirePlanEvent(event, relation) && planMachine.events[event].from.includes(state));
 }
 
 /** Decides one event of a plan: next state and effects, or everything that stands in the way. */
-export function decidePlanEvent(state: PlanState, event: PlanEventType, facts: PlanMachineFacts): PlanDecision {
+export function decidePlanEvent(state: PlanState, event: PlanEventType, facts: PlanMachineFacts, payload: PlanEventPayload = {}): PlanDecision {
   const row = planMachine.events[event];
   if (!row.from.includes(state)) return { ok: false, blockers: [notInThisState(state)] };
-  const blockers: Blocker[] = findBlockers(row.blockers, planChecks, { facts });
+  const blockers: Blocker[] = [...missingFields(row, payload), ...findBlockers(row.blockers, planChecks, { facts })];
   if (blockers.length > 0) return { ok: false, blockers };
   const to = typeof row.to === 'string' && row.to !== 'same' ? row.to : state;
   const plain = row.also.map((kind): PlanEffect => ({ kind }));
@@ -35,4 +50,9 @@ export function decidePlanEvent(state: PlanState, event: PlanEventType, facts: P
 export function duePlanEvent(state: PlanState, facts: PlanMachineFacts): PlanEventType | null {
   const candidates: readonly PlanEventType[] = ['COMPLETE', 'UNCOMPLETE', 'CURE_DEFAULT'];
   return candidates.find((event) => decidePlanEvent(state, event, facts).ok) ?? null;
+}
+
+/** What stands in the way of what a person could do now, a missing reason aside. */
+export function previewPlanEvents(state: PlanState, relation: PlanRelation, facts: PlanMachineFacts): { type: PlanUserEvent; blockers: Blocker[] }[] {
+  return possiblePlanEvents(state, relation).map((type) => ({ type, blockers: findBlockers(planMachine.events[type].blockers, planChecks, { facts }) }));
 }

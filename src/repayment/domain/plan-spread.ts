@@ -5,6 +5,7 @@ import type { Replay } from './allocation.js';
 import { cellKey, compareCells, compareClaimAge, compareText } from './claim-order.js';
 import { addFen } from './fen-sum.js';
 import type { Instalment, Obligation, PlanLine } from './ledger-types.js';
+import { byRank, NOBODY_FIRST, rankOf, type WorkerPriority } from './worker-priority.js';
 
 /** What is outstanding of one claim when the plan is agreed, in fen. */
 export interface OpenClaim extends Pick<Obligation, 'claimId' | 'workerId' | 'kind' | 'from' | 'to'> {
@@ -16,6 +17,8 @@ export interface SpreadInput {
   /** Must cover the claims as `checkPlanCovers` defines it. */
   instalments: readonly Instalment[];
   claims: readonly OpenClaim[];
+  /** Who is paid by the earlier instalments; without it everybody alike. */
+  priority?: WorkerPriority;
 }
 
 /** What a new revision has to spread, out of the ledger as it stands. */
@@ -27,6 +30,7 @@ export function openClaimsOf({ claims }: Pick<Replay, 'claims'>): OpenClaim[] {
 
 /** One worker × kind: its claims oldest first, and how much of it each kind of instalment has still to promise. */
 interface Cell {
+  workerId: string | null;
   kind: ClaimKind;
   claims: { claim: OpenClaim; unspreadFen: number }[];
   outstandingFen: number;
@@ -35,18 +39,19 @@ interface Cell {
 
 /**
  * Spreads every instalment over what is outstanding of each worker and kind, by largest remainder on what is still
- * unspread, in order of due date; inside one worker and kind the oldest claim comes first.
+ * unspread, in order of due date; inside one worker and kind the oldest claim comes first. With a priority, those who come first
+ * fill an instalment before the next ones have a share in it.
  *
  * Both margins hold to the fen: the lines of an instalment sum to the instalment, and the lines of a claim to what is
  * outstanding of it. A share never exceeds its weight because a largest-remainder share is at most its quota rounded up, and
  * the quota is at most the weight; so what is left after the last instalment is nothing.
  * @throws RangeError when the instalments do not cover the claims exactly
  */
-export function spreadInstalments({ planId, instalments, claims }: SpreadInput): PlanLine[] {
+export function spreadInstalments({ planId, instalments, claims, priority = NOBODY_FIRST }: SpreadInput): PlanLine[] {
   const cells = buildCells(claims);
   assignPools(cells, instalments);
   const ordered = [...instalments].sort((a, b) => compareText(a.dueOn, b.dueOn) || a.no - b.no);
-  const lines = ordered.flatMap((instalment) => spreadOne(planId, instalment, cells));
+  const lines = ordered.flatMap((instalment) => spreadOne(planId, instalment, cells, priority));
   const unspread = cells.some((cell) => cell.claims.some((open) => open.unspreadFen > 0));
   if (unspread) throw new RangeError('The instalments do not cover what is outstanding');
   return lines;
@@ -57,7 +62,7 @@ function buildCells(claims: readonly OpenClaim[]): Cell[] {
   const ordered = claims.filter((claim) => claim.outstandingFen > 0).sort((a, b) => compareCells(a, b) || compareClaimAge(a, b));
   for (const claim of ordered) {
     const key = cellKey(claim);
-    const cell = byKey.get(key) ?? { kind: claim.kind, claims: [], outstandingFen: 0, pools: new Map<PaymentKind, number>() };
+    const cell = byKey.get(key) ?? { workerId: claim.workerId, kind: claim.kind, claims: [], outstandingFen: 0, pools: new Map<PaymentKind, number>() };
     cell.claims.push({ claim, unspreadFen: claim.outstandingFen });
     cell.outstandingFen = addFen(cell.outstandingFen, claim.outstandingFen);
     byKey.set(key, cell);
@@ -84,12 +89,9 @@ function assignPools(cells: readonly Cell[], instalments: readonly Instalment[])
   }
 }
 
-function spreadOne(planId: string, { no, kind, dueOn, amountFen }: Instalment, cells: readonly Cell[]): PlanLine[] {
-  const concerned = cellsOf(kind, cells);
-  const shares = share(amountFen, concerned.map((cell) => cell.pools.get(kind) ?? 0));
-  return concerned.flatMap((cell, index) => {
-    const shareFen = shares[index] ?? 0;
-    cell.pools.set(kind, (cell.pools.get(kind) ?? 0) - shareFen);
+function spreadOne(planId: string, { no, kind, dueOn, amountFen }: Instalment, cells: readonly Cell[], priority: WorkerPriority): PlanLine[] {
+  return sharesOf(amountFen, kind, cellsOf(kind, cells), priority).flatMap(({ cell, shareFen }) => {
+    cell.pools.set(kind, poolOf(cell, kind) - shareFen);
     return takeOldest(cell, shareFen).map(({ claim, takenFen }) => ({
       planId,
       instalmentNo: no,
@@ -101,6 +103,22 @@ function spreadOne(planId: string, { no, kind, dueOn, amountFen }: Instalment, c
     }));
   });
 }
+
+/** Rank after rank, each by largest remainder on what of it is still to be promised. */
+function sharesOf(amountFen: number, kind: PaymentKind, concerned: readonly Cell[], priority: WorkerPriority): { cell: Cell; shareFen: number }[] {
+  const ranks = byRank(concerned, ({ workerId }) => rankOf(priority, workerId));
+  let leftFen = amountFen;
+  const shares = ranks.flatMap((cells) => {
+    const weights = cells.map((cell) => poolOf(cell, kind));
+    const ofRank = Math.min(leftFen, weights.reduce(addFen, 0));
+    leftFen -= ofRank;
+    return share(ofRank, weights).map((shareFen, index) => ({ cell: cells[index], shareFen }));
+  });
+  if (leftFen > 0) throw new RangeError('An instalment promises more than is outstanding');
+  return shares.flatMap(({ cell, shareFen }) => (cell ? [{ cell, shareFen }] : []));
+}
+
+const poolOf = (cell: Cell, kind: PaymentKind): number => cell.pools.get(kind) ?? 0;
 
 function takeOldest(cell: Cell, amountFen: number): { claim: OpenClaim; takenFen: number }[] {
   const taken: { claim: OpenClaim; takenFen: number }[] = [];

@@ -1,13 +1,21 @@
-import type { PayloadFields, PayloadOf } from '../../platform/machine/payload.js';
+import type { PayloadField, PayloadFields, PayloadOf } from '../../platform/machine/payload.js';
 import type { MachineTable, TransitionRow } from '../../platform/machine/transition-table.js';
 import type { PlanCheckCode } from './plan-checks.js';
 
 export const planStates = ['draft', 'agreed', 'defaulted', 'completed', 'superseded'] as const;
 export type PlanState = (typeof planStates)[number];
 
-/** Only AGREE is a person's; the others follow from what the ledger or the case did. */
+const reason = { kind: 'text', max: 4000, missing: 'reasonMissing' } as const satisfies PayloadField;
+
+/** What people do with a plan; everything else follows from what the ledger or the case did. */
+export const planUserEvents = ['AGREE', 'DECLARE_ACCELERATION', 'REVOKE_ACCELERATION'] as const;
+export type PlanUserEvent = (typeof planUserEvents)[number];
+
 export const planEventFields = {
-  AGREE: {},
+  /** `documentIds`: the paper that both sides signed. */
+  AGREE: { documentIds: { kind: 'ids', max: 50, missing: null } },
+  DECLARE_ACCELERATION: { reason },
+  REVOKE_ACCELERATION: { reason },
   SUPERSEDE: {},
   COMPLETE: {},
   UNCOMPLETE: {},
@@ -24,12 +32,15 @@ export type PlanEventPayload<E extends PlanEventType = PlanEventType> = PayloadO
  * - `supersedeOthers`: SUPERSEDE for every other revision of the case that is a draft or in force.
  * - `openInstalmentClocks`, `stopInstalmentClocks`: one clock for each instalment; stopping meets those that are paid.
  * - `openConfirmationClock`: 30 days to have the agreement confirmed by the court (民事诉讼法 Art. 205).
+ * - `accelerate`, `decelerate`: what is due later falls due today, or on its agreed days again; one clock for all of it.
  */
-export type PlainPlanEffect = 'spreadLines' | 'supersedeOthers' | 'openInstalmentClocks' | 'stopInstalmentClocks' | 'openConfirmationClock' | 'stopConfirmationClock';
-export type PlanParty = 'lead' | 'members' | 'supervisor';
+export type PlainPlanEffect =
+  | 'spreadLines' | 'supersedeOthers' | 'openInstalmentClocks' | 'stopInstalmentClocks' | 'openConfirmationClock' | 'stopConfirmationClock'
+  | 'accelerate' | 'decelerate';
+export type PlanParty = 'lead' | 'members' | 'supervisor' | 'regionLeader';
 
 export interface PlanRow extends TransitionRow<PlanState> {
-  readonly who: 'lead' | 'system';
+  readonly who: 'lead' | 'supervisor' | 'system';
   readonly blockers: readonly PlanCheckCode[];
   readonly also: readonly PlainPlanEffect[];
   readonly tells: readonly PlanParty[];
@@ -39,7 +50,7 @@ export interface PlanRow extends TransitionRow<PlanState> {
 export const planMachine: MachineTable<PlanState, PlanEventType, PlanRow> = {
   name: 'plan',
   title: { 'zh-CN': '履行方案', en: 'Repayment plan' },
-  version: 1,
+  version: 2,
   initial: 'draft',
   commonBlockers: ['notInThisState'],
   states: {
@@ -59,6 +70,17 @@ export const planMachine: MachineTable<PlanState, PlanEventType, PlanRow> = {
       ],
       also: ['supersedeOthers', 'spreadLines', 'openInstalmentClocks', 'openConfirmationClock'], tells: ['lead', 'members', 'supervisor'],
     },
+    DECLARE_ACCELERATION: {
+      label: { 'zh-CN': '宣布余款到期', en: 'Declare the rest due' },
+      from: ['agreed', 'defaulted'], to: 'same', who: 'supervisor', fields: planEventFields.DECLARE_ACCELERATION,
+      blockers: ['planCaseEnded', 'accelerationNotAgreed', 'alreadyAccelerated', 'planNoShortfall', 'nothingToAccelerate'],
+      also: ['accelerate'], tells: ['lead', 'members', 'supervisor', 'regionLeader'],
+    },
+    REVOKE_ACCELERATION: {
+      label: { 'zh-CN': '撤回余款到期', en: 'Take acceleration back' },
+      from: ['agreed', 'defaulted'], to: 'same', who: 'supervisor', fields: planEventFields.REVOKE_ACCELERATION,
+      blockers: ['planCaseEnded', 'notAccelerated'], also: ['decelerate'], tells: ['lead', 'members', 'supervisor', 'regionLeader'],
+    },
     SUPERSEDE: {
       label: { 'zh-CN': '被替代', en: 'Supersede' },
       from: ['draft', 'agreed', 'defaulted', 'completed'], to: 'superseded', who: 'system', fields: planEventFields.SUPERSEDE,
@@ -77,7 +99,7 @@ export const planMachine: MachineTable<PlanState, PlanEventType, PlanRow> = {
     CONFIRM_DEFAULT: {
       label: { 'zh-CN': '确认违约', en: 'Confirm the default' },
       from: ['agreed'], to: 'defaulted', who: 'system', fields: planEventFields.CONFIRM_DEFAULT,
-      blockers: ['planNoShortfall'], also: [], tells: ['lead', 'supervisor'],
+      blockers: ['planNoShortfall'], also: [], tells: [],
     },
     CURE_DEFAULT: {
       label: { 'zh-CN': '补足欠款', en: 'Cure the default' },

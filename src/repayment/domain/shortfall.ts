@@ -6,7 +6,7 @@ import { planInForce, type AgreedPlan } from './ledger-types.js';
 /**
  * What is still open, in fen, on lines of the plan in force whose grace is over: the last day of grace lies before `today`.
  * A default is by this shortfall, so a part payment hides none of it.
- * @param graceEndsOn the last day of grace of a due date (policy: 3 working days after it)
+ * @param graceEndsOn the last day of grace of a due date, by the clause of the plan
  */
 export function shortfallBeyondGrace(plans: readonly AgreedPlan[], replayed: Replay, graceEndsOn: (dueOn: string) => string, today: string): number {
   const plan = planInForce(plans);

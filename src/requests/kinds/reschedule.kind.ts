@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { requireDocuments } from '../../cases/case-findings.service.js';
 import { blocked, blockedBy, invalidField } from '../../platform/http/coded-error.js';
 import { planInForceOf } from '../../repayment/case-ledger.service.js';
+import type { InstalmentDraft } from '../../repayment/domain/instalment-rules.js';
+import { compareInstalments } from '../../repayment/domain/plan-comparison.js';
 import { PlanInstalment } from '../../repayment/plan-instalment.entity.js';
 import { RepaymentPlan } from '../../repayment/repayment-plan.entity.js';
 import { RepaymentPlans } from '../../repayment/repayment-plans.service.js';
@@ -9,15 +12,14 @@ import type { GrantContext, RequestContext, RequestKind } from '../request-kind.
 import type { RequestChange, RequestEffect, RequestPayload } from '../request-payload.js';
 import { RequestKinds } from '../request-kinds.js';
 
-/** Present by the kind's list of fields. */
-type ReschedulePayload = Required<Pick<RequestPayload, 'planId' | 'instalments'>>;
-type NewInstalment = ReschedulePayload['instalments'][number];
-
-/** 调整履行方案: an agreed plan is never edited; a new revision with these instalments takes its place. */
+/**
+ * 调整履行方案: an agreed plan is never edited; a new revision takes its place, with these instalments and the clauses in force, or
+ * one that was drafted before with clauses of its own.
+ */
 @Injectable()
 export class RescheduleKind implements RequestKind {
   readonly type = 'reschedule';
-  readonly fields = { required: ['planId', 'instalments'] } as const;
+  readonly fields = { required: ['planId'], optional: ['instalments', 'draftId', 'documentIds'] } as const;
   readonly asker = 'member';
   readonly states = ['coordinating', 'supervising'] as const;
 
@@ -25,17 +27,26 @@ export class RescheduleKind implements RequestKind {
     kinds.register(this);
   }
 
+  check({ instalments, draftId }: RequestPayload): void {
+    if ((instalments === undefined) === (draftId === undefined)) throw invalidField('instalments', 'instalmentsOrDraft');
+  }
+
   async preview({ m, kase, now }: RequestContext, payload: RequestPayload): Promise<RequestEffect> {
-    const { planId, instalments } = payload as ReschedulePayload;
+    const { planId = '', documentIds = [] } = payload;
     await requireInForce(m, kase.id, planId);
+    await requireDocuments(m, kase.id, documentIds);
+    const instalments = await plannedOf(m, kase.id, payload);
     const faults = await this.plans.findFaults(m, kase.id, instalments, now);
     if (faults.length > 0) throw blocked(faults.map((fault) => ({ ...fault, overridable: false })));
     const old = await m.find(PlanInstalment, { where: { planId }, order: { dueOn: 'ASC', no: 'ASC' } });
-    return { changes: sideBySide(old.filter(({ openFen }) => openFen > 0), instalments) };
+    return { changes: sideBySide(old, instalments) };
   }
 
   async grant({ tx, request }: GrantContext): Promise<void> {
-    await this.plans.reschedule(tx, (request.payload as ReschedulePayload).instalments);
+    const { instalments, draftId, documentIds = [] } = request.payload;
+    const grant = { requestId: request.id, reason: request.reason, documentIds };
+    if (draftId === undefined) await this.plans.reschedule(tx, instalments ?? [], grant);
+    else await this.plans.agreeRevision(tx, draftId, grant);
   }
 }
 
@@ -45,19 +56,22 @@ async function requireInForce(m: EntityManager, caseId: string, planId: string):
   if (inForce?.id !== planId || (inForce.state !== 'agreed' && inForce.state !== 'defaulted')) throw blockedBy('planNotInForce', 'planId');
 }
 
-/** What is still open of the old instalments beside the new ones, kind by kind in the order of their dates. */
-function sideBySide(old: readonly PlanInstalment[], planned: readonly NewInstalment[]): RequestChange[] {
-  const kinds = [...new Set([...old, ...planned].map(({ kind }) => kind))];
-  return kinds.flatMap((kind) => {
-    const before = old.filter((instalment) => instalment.kind === kind);
-    const after = planned.filter((instalment) => instalment.kind === kind).sort((a, b) => a.dueOn.localeCompare(b.dueOn));
-    return Array.from({ length: Math.max(before.length, after.length) }, (_, i): RequestChange => {
-      const [was, becomes] = [before[i], after[i]];
-      return {
-        what: 'instalment', subjectId: was?.id ?? null, label: kind,
-        before: was ? { dueOn: was.dueOn, amountFen: was.openFen } : null,
-        after: becomes ? { dueOn: becomes.dueOn, amountFen: becomes.amountFen } : null,
-      };
-    });
-  });
+/** @throws CodedError 400 `unknownPlan`, 422 `planNoDraft` */
+async function plannedOf(m: EntityManager, caseId: string, { instalments, draftId }: RequestPayload): Promise<readonly InstalmentDraft[]> {
+  if (draftId === undefined) return instalments ?? [];
+  const draft = await m.findOneBy(RepaymentPlan, { id: draftId, caseId });
+  if (!draft) throw invalidField('draftId', 'unknownPlan');
+  if (draft.state !== 'draft') throw blockedBy('planNoDraft', 'draftId');
+  return m.find(PlanInstalment, { where: { planId: draftId }, order: { no: 'ASC' } });
+}
+
+/** What is still open of the old instalments beside the new ones; what stays as it is left out. */
+function sideBySide(old: readonly PlanInstalment[], planned: readonly InstalmentDraft[]): RequestChange[] {
+  const before = old.map(({ id, no, kind, dueOn, agreedDueOn, openFen }) => ({ id, no, kind, dueOn: agreedDueOn ?? dueOn, promisedFen: openFen }));
+  const after = planned.map(({ kind, dueOn, amountFen }, place) => ({ id: '', no: place + 1, kind, dueOn, promisedFen: amountFen }));
+  return compareInstalments(before, after).filter(({ change }) => change !== 'kept' && change !== 'settled').map(({ kind, before: was, after: becomes }): RequestChange => ({
+    what: 'instalment', subjectId: was?.id ?? null, label: kind,
+    before: was ? { dueOn: was.dueOn, amountFen: was.promisedFen } : null,
+    after: becomes ? { dueOn: becomes.dueOn, amountFen: becomes.promisedFen } : null,
+  }));
 }

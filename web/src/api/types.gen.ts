@@ -2840,7 +2840,14 @@ export type InstalmentView = {
     planId: string;
     no: number;
     kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    /**
+     * As agreed.
+     */
     dueOn: string;
+    /**
+     * When it counts as due: before the agreed day once the rest of the plan was declared due.
+     */
+    fallsDueOn: string;
     amountFen: number;
     paidFen: number;
     outstandingFen: number;
@@ -3016,16 +3023,146 @@ export type SupervisionCheckPageView = {
     nextCursor: string | null;
 };
 
+export type ExpectedMoneyBody = {
+    /**
+     * When it will be there.
+     */
+    on: string;
+    amountFen: number;
+};
+
+export type PlanProposalBody = {
+    /**
+     * singleDate: everything on `dueOn`. monthly: `months` equal parts from `dueOn` on. priority: families in hardship on `dueOn`, one group after the other a month apart, everybody else last. cashFlow: what the employer expects, spent as it comes in.
+     */
+    method: 'singleDate' | 'monthly' | 'priority' | 'cashFlow';
+    /**
+     * What to propose, and for cashFlow in this order; everything that is owed unless told. `socialInsurance` stands for the insurances that are not named beside it.
+     */
+    kinds?: Array<'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance'>;
+    /**
+     * singleDate, monthly, priority: the (first) day wished for.
+     */
+    dueOn?: string;
+    /**
+     * monthly: how many parts.
+     */
+    months?: number;
+    /**
+     * cashFlow: what the employer expects, and when.
+     */
+    expected?: Array<ExpectedMoneyBody>;
+    /**
+     * monthly, cashFlow: the earlier instalments pay families in hardship first.
+     */
+    hardshipFirst?: boolean;
+};
+
+export type ProposedInstalmentView = {
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    dueOn: string;
+    amountFen: number;
+    /**
+     * Before days off were avoided.
+     */
+    wishedOn: string;
+    /**
+     * Why it is not the day wished for.
+     */
+    moved: 'workingDayBefore' | 'workingDayAfter' | 'notBeforeToday' | null;
+    /**
+     * Rests on a year whose holidays are not published yet.
+     */
+    provisional: boolean;
+};
+
+export type ProposedGroupView = {
+    condition: 'severe' | 'accident' | 'relative';
+    workerIds: Array<string>;
+    /**
+     * Of the kinds that are proposed.
+     */
+    outstandingFen: number;
+};
+
+export type ProposedKindView = {
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    owedFen: number;
+    proposedFen: number;
+    /**
+     * Owed and not covered by the proposal.
+     */
+    uncoveredFen: number;
+};
+
+export type SpentMoneyView = {
+    on: string;
+    amountFen: number;
+    usedFen: number;
+    /**
+     * Left when everything is covered.
+     */
+    leftFen: number;
+};
+
+export type DraftInstalmentView = {
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    dueOn: string;
+    amountFen: number;
+};
+
+export type DraftGroupView = {
+    workerIds: Array<string>;
+};
+
+export type DraftView = {
+    instalments: Array<DraftInstalmentView>;
+    priority?: Array<DraftGroupView>;
+};
+
+export type PlanProposalView = {
+    /**
+     * The day it is made for.
+     */
+    asOf: string;
+    method: 'singleDate' | 'monthly' | 'priority' | 'cashFlow';
+    instalments: Array<ProposedInstalmentView>;
+    /**
+     * Who comes first; empty unless hardship does.
+     */
+    priority: Array<ProposedGroupView>;
+    /**
+     * Everything that is owed, proposed or not.
+     */
+    byKind: Array<ProposedKindView>;
+    uncoveredFen: number;
+    /**
+     * cashFlow: what becomes of each sum.
+     */
+    expected: Array<SpentMoneyView>;
+    /**
+     * To be sent to POST …/repayment-plans as it is, or changed first; it is taken when nothing is uncovered.
+     */
+    draft: DraftView;
+};
+
 export type InstalmentBody = {
     /**
      * `socialInsurance` stands for the four insurances together.
      */
     kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
     /**
-     * Today or later. An agreed date never moves by itself.
+     * Today or later, or the day of an instalment of the plan in force that is overdue: then at most what is outstanding on it. An agreed date never moves by itself.
      */
     dueOn: string;
     amountFen: number;
+};
+
+export type PriorityGroupBody = {
+    /**
+     * Workers of the case, each in one group at most.
+     */
+    workerIds: Array<string>;
 };
 
 export type CreatePlanBody = {
@@ -3042,9 +3179,34 @@ export type CreatePlanBody = {
      */
     enforceability?: 'plain' | 'arbitral' | 'courtConfirmed';
     /**
-     * How money without names is spread; default `oldestFirst`.
+     * How money without names is spread; default `oldestFirst`: the lines due first, pro rata on one day. `priorityFirst`: the same, but on one day the workers of `priority` before the others. `proRata`: over everything outstanding.
      */
-    allocationOrder?: 'oldestFirst' | 'proRata';
+    allocationOrder?: 'oldestFirst' | 'priorityFirst' | 'proRata';
+    /**
+     * Working days by which a payment may be late before it is a default; 3 unless agreed.
+     */
+    graceWorkingDays?: number;
+    /**
+     * Who is paid by the earlier instalments, the first group first; everybody else comes last.
+     */
+    priority?: Array<PriorityGroupBody>;
+    /**
+     * Why there is this revision.
+     */
+    reason?: string;
+};
+
+export type PriorityGroupView = {
+    workerIds: Array<string>;
+};
+
+export type AccelerationView = {
+    /**
+     * What was due later fell due on this day.
+     */
+    declaredOn: string;
+    declaredBy: PersonView | null;
+    reason: string;
 };
 
 export type PlanView = {
@@ -3053,9 +3215,36 @@ export type PlanView = {
     revision: number;
     state: 'draft' | 'agreed' | 'defaulted' | 'completed' | 'superseded';
     version: number;
+    /**
+     * What it comes from: the parties, a granted reschedule, a claim changed by a granted request, claims verified late.
+     */
+    origin: 'parties' | 'reschedule' | 'claimChange' | 'lateClaims';
+    /**
+     * Why there is this revision.
+     */
+    reason: string | null;
+    /**
+     * The granted request that it follows from.
+     */
+    requestId: string | null;
+    /**
+     * One default makes the rest due, when the supervisor declares it.
+     */
     accelerates: boolean;
     enforceability: 'plain' | 'arbitral' | 'courtConfirmed';
-    allocationOrder: 'oldestFirst' | 'proRata';
+    allocationOrder: 'oldestFirst' | 'priorityFirst' | 'proRata';
+    /**
+     * Working days by which a payment may be late before it is a default.
+     */
+    graceWorkingDays: number;
+    /**
+     * Who is paid by the earlier instalments, the first group first.
+     */
+    priority: Array<PriorityGroupView>;
+    /**
+     * The rest was declared due.
+     */
+    acceleration: AccelerationView | null;
     amountFen: number;
     paidFen: number;
     /**
@@ -3066,11 +3255,15 @@ export type PlanView = {
     createdAt: string;
     agreedById: string | null;
     agreedAt: string | null;
+    /**
+     * The paper that both sides signed.
+     */
+    documentIds: Array<string>;
     instalments: Array<InstalmentView>;
     /**
-     * Possible in this state for the caller.
+     * Possible in this state for the caller; see …/next for what stands in the way.
      */
-    possibleEvents: Array<'AGREE'>;
+    possibleEvents: Array<'AGREE' | 'DECLARE_ACCELERATION' | 'REVOKE_ACCELERATION'>;
 };
 
 export type PlanPageView = {
@@ -3079,11 +3272,126 @@ export type PlanPageView = {
 };
 
 export type PlanEventBody = {
-    type: 'AGREE';
+    type: 'AGREE' | 'DECLARE_ACCELERATION' | 'REVOKE_ACCELERATION';
     /**
      * The version of the plan that was read.
      */
     version: number;
+    /**
+     * AGREE: `{documentIds?}`, the signed paper. DECLARE_ACCELERATION, REVOKE_ACCELERATION: `{reason}`.
+     */
+    payload?: {
+        [key: string]: unknown;
+    };
+};
+
+export type PlanNextEventView = {
+    type: 'AGREE' | 'DECLARE_ACCELERATION' | 'REVOKE_ACCELERATION';
+    allowed: boolean;
+    blockers: Array<BlockerOut>;
+};
+
+export type PlanNextView = {
+    /**
+     * What the caller could do in this state.
+     */
+    events: Array<PlanNextEventView>;
+};
+
+export type ComparedPlanView = {
+    id: string;
+    revision: number;
+    state: 'draft' | 'agreed' | 'defaulted' | 'completed' | 'superseded';
+    origin: 'parties' | 'reschedule' | 'claimChange' | 'lateClaims';
+    /**
+     * Why there is this revision.
+     */
+    reason: string | null;
+    /**
+     * The granted request that it follows from.
+     */
+    requestId: string | null;
+    createdAt: string;
+    createdBy: PersonView | null;
+    /**
+     * Null while it is a draft.
+     */
+    agreedAt: string | null;
+    agreedBy: PersonView | null;
+};
+
+export type ComparedInstalmentView = {
+    id: string;
+    no: number;
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    dueOn: string;
+    /**
+     * As signed.
+     */
+    amountFen: number;
+    /**
+     * Of the earlier revision what was outstanding when the later one took its place, or is now; of the later one what it promises.
+     */
+    promisedFen: number;
+};
+
+export type ComparedPairView = {
+    /**
+     * settled: nothing was left of it to promise again.
+     */
+    change: 'settled' | 'kept' | 'moved' | 'changed' | 'dropped' | 'added';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    before: ComparedInstalmentView | null;
+    after: ComparedInstalmentView | null;
+};
+
+export type ComparedKindView = {
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    beforeFen: number;
+    afterFen: number;
+    /**
+     * After less before.
+     */
+    differenceFen: number;
+};
+
+export type PaidKindView = {
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    paidFen: number;
+};
+
+export type ComparedClauseView = {
+    clause: 'accelerates' | 'enforceability' | 'allocationOrder' | 'graceWorkingDays' | 'priority';
+    /**
+     * Flag, code or number; of `priority` how many workers each group names.
+     */
+    before: {
+        [key: string]: unknown;
+    } | null;
+    after: {
+        [key: string]: unknown;
+    } | null;
+};
+
+export type PlanComparisonView = {
+    /**
+     * The earlier revision.
+     */
+    before: ComparedPlanView;
+    /**
+     * The later one.
+     */
+    after: ComparedPlanView;
+    instalments: Array<ComparedPairView>;
+    byKind: Array<ComparedKindView>;
+    /**
+     * Paid under revisions between the two: so much less is promised again.
+     */
+    paidBetween: Array<PaidKindView>;
+    /**
+     * Clauses that differ.
+     */
+    clauses: Array<ComparedClauseView>;
 };
 
 export type RequestedInstalmentBody = {
@@ -3147,7 +3455,7 @@ export type RequestBody = {
      */
     amountFen?: number;
     /**
-     * waiver: the worker's signed evidence.
+     * waiver: the worker's signed evidence. reschedule: the paper that both sides signed, if there is one.
      */
     documentIds?: Array<string>;
     /**
@@ -3155,9 +3463,13 @@ export type RequestBody = {
      */
     planId?: string;
     /**
-     * reschedule: all instalments of the new revision.
+     * reschedule: all instalments of the new revision; this, or draftId.
      */
     instalments?: Array<RequestedInstalmentBody>;
+    /**
+     * reschedule: a drafted revision that takes its place; this, or instalments.
+     */
+    draftId?: string;
 };
 
 export type RequestChangeView = {
@@ -8817,6 +9129,50 @@ export type RepaymentRecordCheckResponses = {
 
 export type RepaymentRecordCheckResponse = RepaymentRecordCheckResponses[keyof RepaymentRecordCheckResponses];
 
+export type RepaymentPlansProposeData = {
+    body: PlanProposalBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/repayment-plans/proposals';
+};
+
+export type RepaymentPlansProposeErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type RepaymentPlansProposeError = RepaymentPlansProposeErrors[keyof RepaymentPlansProposeErrors];
+
+export type RepaymentPlansProposeResponses = {
+    200: PlanProposalView;
+};
+
+export type RepaymentPlansProposeResponse = RepaymentPlansProposeResponses[keyof RepaymentPlansProposeResponses];
+
 export type RepaymentPlansListData = {
     body?: never;
     path: {
@@ -8995,6 +9351,99 @@ export type RepaymentPlansFireResponses = {
 };
 
 export type RepaymentPlansFireResponse = RepaymentPlansFireResponses[keyof RepaymentPlansFireResponses];
+
+export type RepaymentPlansNextData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/repayment-plans/{id}/next';
+};
+
+export type RepaymentPlansNextErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type RepaymentPlansNextError = RepaymentPlansNextErrors[keyof RepaymentPlansNextErrors];
+
+export type RepaymentPlansNextResponses = {
+    200: PlanNextView;
+};
+
+export type RepaymentPlansNextResponse = RepaymentPlansNextResponses[keyof RepaymentPlansNextResponses];
+
+export type RepaymentPlansCompareData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Another revision of the same case; without it the one that was agreed before.
+         */
+        with?: string;
+    };
+    url: '/api/v1/repayment-plans/{id}/comparison';
+};
+
+export type RepaymentPlansCompareErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type RepaymentPlansCompareError = RepaymentPlansCompareErrors[keyof RepaymentPlansCompareErrors];
+
+export type RepaymentPlansCompareResponses = {
+    200: PlanComparisonView;
+};
+
+export type RepaymentPlansCompareResponse = RepaymentPlansCompareResponses[keyof RepaymentPlansCompareResponses];
 
 export type RequestsListOfCaseData = {
     body?: never;
