@@ -19,6 +19,7 @@ import { ProblemFilter } from './platform/http/problem.filter.js';
 import { ShapeGuard } from './platform/http/shape.guard.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
+import { RepaymentBoardModule } from './repayment/board/repayment-board.module.js';
 import { RepaymentModule } from './repayment/repayment.module.js';
 import { RosterModule } from './roster/roster.module.js';
 import { RequestsModule } from './requests/requests.module.js';
@@ -32,7 +33,7 @@ export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(parts), AuditModule, AuthModule, DepartmentsModule, DocumentsModule, DeadlinesModule, CasesModule, LegalFiguresModule, ClockSettingsModule, SupervisorItemsModule, StatutoryModule, AccountsModule, ImportsModule, RosterModule, ReferralsModule, MediationModule, AidModule, RepaymentModule, RequestsModule, NotificationsModule, StatementsModule],
+      imports: [PlatformModule.with(parts), AuditModule, AuthModule, DepartmentsModule, DocumentsModule, DeadlinesModule, CasesModule, LegalFiguresModule, ClockSettingsModule, SupervisorItemsModule, StatutoryModule, AccountsModule, ImportsModule, RosterModule, ReferralsModule, MediationModule, AidModule, RepaymentModule, RepaymentBoardModule, RequestsModule, NotificationsModule, StatementsModule],
       providers: [
         ProblemFilter,
         { provide: APP_GUARD, useClass: ShapeGuard },

@@ -44,6 +44,7 @@ import { ReferralEvent } from './referrals/referral-event.entity.js';
 import { Referral } from './referrals/referral.entity.js';
 import { LegalFigure } from './legal-figures/legal-figure.entity.js';
 import { DeferralAgreement } from './repayment/deferral-agreement.entity.js';
+import { CaseDebt } from './repayment/case-debt.entity.js';
 import { LateFeeAssessment } from './repayment/late-fee-assessment.entity.js';
 import { LedgerPosition } from './repayment/ledger-position.entity.js';
 import { LedgerVoid } from './repayment/ledger-void.entity.js';
@@ -68,7 +69,7 @@ import { SupervisorItem } from './supervisor-items/supervisor-item.entity.js';
 
 /** Every table of the program, named one by one so that none is found by accident. */
 export const entities = [
-  AidItem, AuditChain, AuditEntry, AuditRoot, AuditRootHead, CalendarVersion, CanaryAlarm, CanaryClock, Case, CaseMilestone,
+  AidItem, AuditChain, AuditEntry, AuditRoot, AuditRootHead, CalendarVersion, CanaryAlarm, CanaryClock, Case, CaseDebt, CaseMilestone,
   CaseNumberCounter, CaseTransition, ChangeRow, Channel, Claim, ClaimDecision, ClockMove, ConflictOfInterest, DailyReport,
   DeadlineFault, DeadlineRow, DeferralAgreement, Delivery, DeliveryAttempt, Department, Document, EmergencyRead, EscalationStep, FollowUp,
   IdempotencyRecord, KeyCheck, LateFeeAssessment, LedgerPosition, LedgerVoid, LegalEvent, LegalFigure, LivingSurvey, Mediation, MessageDelivery, Notification,

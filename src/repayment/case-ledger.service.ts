@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { OfficeTime } from '../deadlines/office-time.js';
+import { writeDebts } from './case-debts.js';
 import { replay, type Replay } from './domain/allocation.js';
 import { balancesOf, type LedgerBalances } from './domain/balances.js';
 import { addFen } from './domain/fen-sum.js';
@@ -52,6 +53,7 @@ export class CaseLedger {
   async settle(tx: LedgerTx): Promise<CaseLedgerState> {
     const ledger = await this.read(tx.m, tx.kase.id, tx.now);
     await writeProjection(tx.m, tx.kase.id, ledger.rows, ledger.replayed, ledger.balances);
+    await writeDebts(tx.m, tx.kase.id);
     await followMilestones(tx, ledger.balances);
     await this.followPlan(tx, ledger);
     await this.clocks.follow(tx);

@@ -4,6 +4,7 @@ import { CaseExtensions, type EffectContext } from '../cases/case-extensions.js'
 import { CaseJournal } from '../cases/case-journal.js';
 import { Case } from '../cases/case.entity.js';
 import type { TimelineEntry } from '../cases/timeline-entry.entity.js';
+import { writeDebts } from './case-debts.js';
 import { CaseLedger, planInForceOf } from './case-ledger.service.js';
 import { hasLedger, type LedgerTx } from './ledger-tx.js';
 import { PlanEvents } from './plan-events.service.js';
@@ -25,7 +26,9 @@ export class RepaymentFollowers {
   }
 
   private async onEntry(m: EntityManager, { type, caseId, actorId, at }: TimelineEntry): Promise<void> {
-    if (!MOVES_LEDGER.test(type) || !(await hasLedger(m, caseId))) return;
+    if (!MOVES_LEDGER.test(type)) return;
+    // What is verified is owed, and shown as owed, before anything is promised or paid.
+    if (!(await hasLedger(m, caseId))) return writeDebts(m, caseId);
     const kase = await m.findOneByOrFail(Case, { id: caseId });
     await this.ledger.settle(this.tx(m, kase, at, actorId));
   }

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
 import { CaseCommands, type CaseTx, UUID, findVisibleCase } from '../cases/case-command.js';
 import { requireDocuments } from '../cases/case-findings.service.js';
+import type { OpenCaseState } from '../cases/domain/vocabulary.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { blocked, invalid, notFound, staleVersion } from '../platform/http/coded-error.js';
 import { CaseLedger, type CaseLedgerState, planInForceOf } from './case-ledger.service.js';
@@ -35,6 +36,9 @@ export interface Grant {
   documentIds: readonly string[];
 }
 
+/** Where a plan, or a revision of one, can be drafted. */
+export const PLAN_STATES = ['coordinating', 'supervising'] as const satisfies readonly OpenCaseState[];
+
 /** What the employer promises: drafts, and what the parties agree and declare about them. */
 @Injectable()
 export class RepaymentPlans {
@@ -52,7 +56,7 @@ export class RepaymentPlans {
    * @throws CodedError 400 for workers who are nobody's, 422 with everything that is wrong with the instalments
    */
   draft(actor: Actor, caseId: string, body: PlanInput): Promise<string> {
-    return this.commands.run(actor, caseId, { standing: 'member', states: ['coordinating', 'supervising'] }, async (tx) => {
+    return this.commands.run(actor, caseId, { standing: 'member', states: PLAN_STATES }, async (tx) => {
       await requirePriority(tx.m, caseId, body);
       const faults = faultsOf(body.instalments, await this.ledger.read(tx.m, caseId, tx.now));
       if (faults.length > 0) throw blocked(faults);

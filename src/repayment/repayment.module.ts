@@ -19,8 +19,6 @@ import { PlanComparisons } from './plan-comparison.reader.js';
 import { PlanEvents } from './plan-events.service.js';
 import { PlanNextReader } from './plan-next.reader.js';
 import { PlanProposals } from './plan-proposals.service.js';
-import { RepaymentBoardController } from './repayment-board.controller.js';
-import { RepaymentBoardReader } from './repayment-board.query.js';
 import { RepaymentController } from './repayment.controller.js';
 import { RepaymentFacts } from './repayment-facts.js';
 import { RepaymentFollowers } from './repayment-followers.js';
@@ -37,10 +35,10 @@ import { WorkerLedgerReader } from './worker-ledger.query.js';
 /** The supervisor's ledger: what was promised, what was paid, and what is still owed. */
 @Global()
 @Module({
-  controllers: [LateFeesController, PaymentImportsController, PaymentResolutionsController, RepaymentBoardController, RepaymentController, RepaymentPlansController],
+  controllers: [LateFeesController, PaymentImportsController, PaymentResolutionsController, RepaymentController, RepaymentPlansController],
   providers: [
     CaseLedger, DeferralAgreements, InstalmentClocks, LateFees, LateFeesReader, LateFeeEstimates, LedgerReader, PaymentImportKind, PaymentImportsReader, PaymentResolutions, PaymentReversals, Payments,
-    PlanAcceleration, PlanComparisons, PlanEvents, PlanNextReader, PlanProposals, RepaymentBoardReader,
+    PlanAcceleration, PlanComparisons, PlanEvents, PlanNextReader, PlanProposals,
     RepaymentFacts, RepaymentFollowers, RepaymentMoney, RepaymentPlans, RepaymentPlansReader, RepaymentPreviews, SupervisionChecks, UnappliedReader, Waivers,
     WorkerLedgerReader,
   ],

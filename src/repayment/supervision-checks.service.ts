@@ -4,6 +4,7 @@ import type { Actor } from '../auth/roles.js';
 import { CaseClocks } from '../cases/case-clocks.js';
 import { CaseCommands, findVisibleCase } from '../cases/case-command.js';
 import { Case } from '../cases/case.entity.js';
+import type { OpenCaseState } from '../cases/domain/vocabulary.js';
 import { OfficeTime } from '../deadlines/office-time.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { blockedBy, invalidField } from '../platform/http/coded-error.js';
@@ -13,6 +14,8 @@ import { formatYuan } from '../platform/money/fen.js';
 import { SupervisionCheck } from './supervision-check.entity.js';
 import type { SupervisionCheckBody } from './supervision-checks.dto.js';
 import type { SupervisionCheckPageView } from './supervision-checks.view.js';
+
+export const CHECK_STATES = ['coordinating', 'supervising'] as const satisfies readonly OpenCaseState[];
 
 /** Looking into how the company raises the money it promised. */
 @Injectable()
@@ -30,7 +33,7 @@ export class SupervisionChecks {
    * @throws CodedError 400 for a check in the future, 422 `nextCheckInThePast`
    */
   record(actor: Actor, caseId: string, body: SupervisionCheckBody): Promise<string> {
-    return this.commands.run(actor, caseId, { standing: 'lead', states: ['coordinating', 'supervising'] }, async (tx) => {
+    return this.commands.run(actor, caseId, { standing: 'lead', states: CHECK_STATES }, async (tx) => {
       const { m, kase, now } = tx;
       const { fundsRaisedFen, sources, record, nextCheckOn } = body;
       if (new Date(body.checkedAt) > now) throw invalidField('checkedAt', 'inTheFuture');

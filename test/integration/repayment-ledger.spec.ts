@@ -5,7 +5,6 @@ import { RepaymentPlans } from '../../src/repayment/repayment-plans.service.js';
 import { RepaymentPreviews } from '../../src/repayment/repayment-previews.service.js';
 import { Waivers } from '../../src/repayment/waivers.service.js';
 import { addDocument } from '../support/case-steps.js';
-import { declareConflict } from '../support/referral-steps.js';
 import { idOf } from '../support/people.js';
 import {
   agreedPlan, draftPlan, importReturn, inCommand, kindOf, ledgerFaults, ledgerOf, pay, putInto, smallCase, type PlanBody,
@@ -300,43 +299,5 @@ describe('a return file', () => {
     expect(wrongKind).toMatchObject({ state: 'failed', failure: { code: 'kindNotOwed', message: '没有职工被拖欠加班费，请核对付款类别和职工。' } });
     await supervisor.post(at(kase.id, '/payment-imports')).field('kind', 'gold').attach('file', file([]), 'a.csv').expect(400);
     await lead.post(at(kase.id, '/payment-imports')).field('kind', 'wages').attach('file', file([]), 'a.csv').expect(403);
-  });
-});
-
-describe('the board', () => {
-  it('adds up what is due, for whoever may know it', async () => {
-    const { kase: one } = await smallCase(t, [{ wages: 1_000, pension: 200 }], '看板甲公司');
-    const { kase: two } = await smallCase(t, [{ wages: 70 }], '看板乙公司');
-    const { kase: walled } = await smallCase(t, [{ wages: 5_000 }], '看板丙公司');
-    const due = (dueOn: string, amountFen: number, kind = 'wages'): { kind: string; dueOn: string; amountFen: number } => ({ kind, dueOn, amountFen });
-    await agreedPlan(t, one.id, [due('2025-01-03', 300), due('2025-01-05', 700), due('2025-02-05', 200, 'pension')]);
-    await agreedPlan(t, two.id, [due('2025-01-04', 70)]);
-    await agreedPlan(t, walled.id, [due('2025-01-04', 5_000)]);
-    await declareConflict(t, 'supervisor2', walled.id);
-    const board = async (who: 'supervisor2' | 'supervisor.yinchuan', query = '') => (await (await t.as(who)).get(`/api/v1/repayment-board?limit=200${query}`).expect(200)).body;
-    const mine = (body: { items: { caseId: string }[] }) => body.items.filter(({ caseId }) => [one.id, two.id, walled.id].includes(caseId));
-    t.clock.set('2025-01-04T02:00:00Z');
-    const body = await board('supervisor2');
-    expect(body).toMatchObject({ asOf: '2025-01-04', weekEndsOn: '2025-01-05' });
-    expect(mine(body)).toEqual([
-      expect.objectContaining({ caseId: one.id, overdueFen: 300, daysPastDue: 1, dueTodayFen: 0, dueThisWeekFen: 700, outstandingFen: 1_200, dueOn: '2025-01-03', ageing: { notDue: 900, d1to7: 300, d8to30: 0, d31to60: 0, over60: 0 } }),
-      expect.objectContaining({ caseId: two.id, overdueFen: 0, daysPastDue: 0, dueTodayFen: 70, dueThisWeekFen: 70, supervisorId: idOf.supervisor }),
-    ]);
-    const sum = (key: string): number => (body.items as Record<string, number>[]).reduce((total, row) => total + (row[key] ?? 0), 0);
-    for (const key of ['outstandingFen', 'overdueFen', 'dueTodayFen', 'dueThisWeekFen']) {
-      expect(body.totals[key]).toBe(sum(key));
-      for (const group of ['byRegion', 'bySupervisor', 'byEmployer']) expect((body[group] as Record<string, number>[]).reduce((total, row) => total + (row[key] ?? 0), 0)).toBe(sum(key));
-    }
-    expect(Object.values(body.ageing as Record<string, number>).reduce((a, b) => a + b, 0)).toBe(body.totals.outstandingFen);
-    expect(body.byEmployer).toContainEqual(expect.objectContaining({ employerName: '看板甲公司', overdueFen: 300, overdueCases: 1, cases: 1 }));
-    expect((await board('supervisor.yinchuan')).items).toEqual([]);
-    expect(mine(await board('supervisor2', '&kind=pension'))).toEqual([expect.objectContaining({ caseId: one.id, outstandingFen: 200, overdueFen: 0 })]);
-    expect((await board('supervisor2', '&regionCode=640100')).items).toEqual([]);
-    const { body: first } = await (await t.as('supervisor2')).get('/api/v1/repayment-board?limit=1').expect(200);
-    const { body: next } = await (await t.as('supervisor2')).get(`/api/v1/repayment-board?limit=200&cursor=${first.nextCursor as string}`).expect(200);
-    expect([...first.items, ...next.items]).toEqual(body.items);
-    await (await t.as('liaison.hrss')).get('/api/v1/repayment-board').expect(403);
-    await putInto(t, two.id, 'closed');
-    expect(mine(await board('supervisor2')).map(({ caseId }) => caseId)).toEqual([one.id]);
   });
 });

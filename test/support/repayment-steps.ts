@@ -5,6 +5,7 @@ import { insuranceKinds } from '../../src/cases/domain/vocabulary.js';
 import { checkInvariant, type InvariantViolation } from '../../src/repayment/domain/ledger-invariant.js';
 import { CaseLedger, type CaseLedgerState } from '../../src/repayment/case-ledger.service.js';
 import { acceptedCase, type CaseBody } from './case-steps.js';
+import { debtFaults } from './debt-faults.js';
 import { idOf } from './people.js';
 import { fixture, importRoster, rosterOf, type WorkerBody } from './roster-steps.js';
 import type { TestApp } from './test-app.js';
@@ -186,7 +187,7 @@ interface ProjectedLine {
  */
 export async function ledgerFaults(t: TestApp, caseId: string): Promise<(InvariantViolation | string)[]> {
   const state = await t.app.get(CaseLedger).read(t.db.manager, caseId, t.clock.now());
-  return [...checkInvariant(state.history, state.replayed, state.balances), ...(await projectionFaults(t, caseId, state))];
+  return [...checkInvariant(state.history, state.replayed, state.balances), ...(await projectionFaults(t, caseId, state)), ...(await debtFaults(t, caseId, state))];
 }
 
 async function projectionFaults(t: TestApp, caseId: string, { replayed, balances, rows }: CaseLedgerState): Promise<string[]> {

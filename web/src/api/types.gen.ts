@@ -2653,149 +2653,6 @@ export type ResolutionBody = {
     documentIds?: Array<string>;
 };
 
-export type BoardFiguresView = {
-    /**
-     * With something outstanding on a plan.
-     */
-    cases: number;
-    overdueCases: number;
-    outstandingFen: number;
-    dueTodayFen: number;
-    /**
-     * From today to Sunday.
-     */
-    dueThisWeekFen: number;
-    /**
-     * From the day after due.
-     */
-    overdueFen: number;
-    /**
-     * Of the oldest.
-     */
-    daysPastDue: number;
-};
-
-export type AgeingView = {
-    notDue: number;
-    d1to7: number;
-    d8to30: number;
-    d31to60: number;
-    over60: number;
-};
-
-export type BoardEmployerView = {
-    /**
-     * With something outstanding on a plan.
-     */
-    cases: number;
-    overdueCases: number;
-    outstandingFen: number;
-    dueTodayFen: number;
-    /**
-     * From today to Sunday.
-     */
-    dueThisWeekFen: number;
-    /**
-     * From the day after due.
-     */
-    overdueFen: number;
-    /**
-     * Of the oldest.
-     */
-    daysPastDue: number;
-    employerName: string;
-};
-
-export type BoardRegionView = {
-    /**
-     * With something outstanding on a plan.
-     */
-    cases: number;
-    overdueCases: number;
-    outstandingFen: number;
-    dueTodayFen: number;
-    /**
-     * From today to Sunday.
-     */
-    dueThisWeekFen: number;
-    /**
-     * From the day after due.
-     */
-    overdueFen: number;
-    /**
-     * Of the oldest.
-     */
-    daysPastDue: number;
-    regionCode: string;
-};
-
-export type BoardSupervisorView = {
-    /**
-     * With something outstanding on a plan.
-     */
-    cases: number;
-    overdueCases: number;
-    outstandingFen: number;
-    dueTodayFen: number;
-    /**
-     * From today to Sunday.
-     */
-    dueThisWeekFen: number;
-    /**
-     * From the day after due.
-     */
-    overdueFen: number;
-    /**
-     * Of the oldest.
-     */
-    daysPastDue: number;
-    supervisorId: string | null;
-    supervisorName: string | null;
-};
-
-export type BoardCaseView = {
-    caseId: string;
-    number: string;
-    employerName: string;
-    regionCode: string;
-    supervisorId: string | null;
-    supervisorName: string | null;
-    /**
-     * The oldest unpaid, or else the next.
-     */
-    dueOn: string;
-    outstandingFen: number;
-    dueTodayFen: number;
-    dueThisWeekFen: number;
-    overdueFen: number;
-    daysPastDue: number;
-    ageing: AgeingView;
-};
-
-export type RepaymentBoardView = {
-    asOf: string;
-    /**
-     * Sunday.
-     */
-    weekEndsOn: string;
-    totals: BoardFiguresView;
-    /**
-     * What plans in force have outstanding, by how long it has been due.
-     */
-    ageing: AgeingView;
-    /**
-     * The 50 with most overdue, then most outstanding.
-     */
-    byEmployer: Array<BoardEmployerView>;
-    byRegion: Array<BoardRegionView>;
-    bySupervisor: Array<BoardSupervisorView>;
-    /**
-     * Cases, the one whose oldest unpaid instalment is due first at the top.
-     */
-    items: Array<BoardCaseView>;
-    nextCursor: string | null;
-};
-
 export type AmountsView = {
     claimedFen: number;
     verifiedFen: number;
@@ -2833,6 +2690,14 @@ export type KindAmountsView = {
      */
     overdueFen: number;
     kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other';
+};
+
+export type AgeingView = {
+    notDue: number;
+    d1to7: number;
+    d8to30: number;
+    d31to60: number;
+    over60: number;
 };
 
 export type InstalmentView = {
@@ -3392,6 +3257,493 @@ export type PlanComparisonView = {
      * Clauses that differ.
      */
     clauses: Array<ComparedClauseView>;
+};
+
+export type BoardGroupView = {
+    /**
+     * With something outstanding.
+     */
+    cases: number;
+    /**
+     * With something overdue.
+     */
+    overdueCases: number;
+    /**
+     * Verified and neither paid nor waived, on a plan or not.
+     */
+    outstandingFen: number;
+    /**
+     * Workers with something outstanding.
+     */
+    workers: number;
+    /**
+     * Of which no plan dates yet (due=unplanned).
+     */
+    unplannedFen: number;
+    /**
+     * due=today
+     */
+    dueTodayFen: number;
+    dueTodayWorkers: number;
+    /**
+     * From today to Sunday (due=week).
+     */
+    dueThisWeekFen: number;
+    dueThisWeekWorkers: number;
+    /**
+     * From the day after due (due=overdue).
+     */
+    overdueFen: number;
+    overdueWorkers: number;
+    /**
+     * Of the oldest.
+     */
+    daysPastDue: number;
+    /**
+     * Paid this month, net of reversals (/repayment-board/payments).
+     */
+    recoveredThisMonthFen: number;
+};
+
+export type BoardAgeingView = {
+    notDue: number;
+    d1to7: number;
+    d8to30: number;
+    d31to60: number;
+    over60: number;
+    /**
+     * Verified and unpaid, with no plan that dates it.
+     */
+    unplanned: number;
+};
+
+export type BoardEmployerView = {
+    /**
+     * With something outstanding.
+     */
+    cases: number;
+    /**
+     * With something overdue.
+     */
+    overdueCases: number;
+    /**
+     * Verified and neither paid nor waived, on a plan or not.
+     */
+    outstandingFen: number;
+    /**
+     * Workers with something outstanding.
+     */
+    workers: number;
+    /**
+     * Of which no plan dates yet (due=unplanned).
+     */
+    unplannedFen: number;
+    /**
+     * due=today
+     */
+    dueTodayFen: number;
+    dueTodayWorkers: number;
+    /**
+     * From today to Sunday (due=week).
+     */
+    dueThisWeekFen: number;
+    dueThisWeekWorkers: number;
+    /**
+     * From the day after due (due=overdue).
+     */
+    overdueFen: number;
+    overdueWorkers: number;
+    /**
+     * Of the oldest.
+     */
+    daysPastDue: number;
+    /**
+     * Paid this month, net of reversals (/repayment-board/payments).
+     */
+    recoveredThisMonthFen: number;
+    /**
+     * For the filter `employerKey`.
+     */
+    employerKey: string;
+    employerName: string;
+};
+
+export type BoardRegionView = {
+    /**
+     * With something outstanding.
+     */
+    cases: number;
+    /**
+     * With something overdue.
+     */
+    overdueCases: number;
+    /**
+     * Verified and neither paid nor waived, on a plan or not.
+     */
+    outstandingFen: number;
+    /**
+     * Workers with something outstanding.
+     */
+    workers: number;
+    /**
+     * Of which no plan dates yet (due=unplanned).
+     */
+    unplannedFen: number;
+    /**
+     * due=today
+     */
+    dueTodayFen: number;
+    dueTodayWorkers: number;
+    /**
+     * From today to Sunday (due=week).
+     */
+    dueThisWeekFen: number;
+    dueThisWeekWorkers: number;
+    /**
+     * From the day after due (due=overdue).
+     */
+    overdueFen: number;
+    overdueWorkers: number;
+    /**
+     * Of the oldest.
+     */
+    daysPastDue: number;
+    /**
+     * Paid this month, net of reversals (/repayment-board/payments).
+     */
+    recoveredThisMonthFen: number;
+    /**
+     * Opened with regionCode and regionOnly=true.
+     */
+    regionCode: string;
+};
+
+export type BoardSupervisorView = {
+    /**
+     * With something outstanding.
+     */
+    cases: number;
+    /**
+     * With something overdue.
+     */
+    overdueCases: number;
+    /**
+     * Verified and neither paid nor waived, on a plan or not.
+     */
+    outstandingFen: number;
+    /**
+     * Workers with something outstanding.
+     */
+    workers: number;
+    /**
+     * Of which no plan dates yet (due=unplanned).
+     */
+    unplannedFen: number;
+    /**
+     * due=today
+     */
+    dueTodayFen: number;
+    dueTodayWorkers: number;
+    /**
+     * From today to Sunday (due=week).
+     */
+    dueThisWeekFen: number;
+    dueThisWeekWorkers: number;
+    /**
+     * From the day after due (due=overdue).
+     */
+    overdueFen: number;
+    overdueWorkers: number;
+    /**
+     * Of the oldest.
+     */
+    daysPastDue: number;
+    /**
+     * Paid this month, net of reversals (/repayment-board/payments).
+     */
+    recoveredThisMonthFen: number;
+    /**
+     * Null: nobody; opened with unsupervised=true.
+     */
+    supervisorId: string | null;
+    supervisorName: string | null;
+};
+
+export type BoardKindView = {
+    /**
+     * With something outstanding.
+     */
+    cases: number;
+    /**
+     * With something overdue.
+     */
+    overdueCases: number;
+    /**
+     * Verified and neither paid nor waived, on a plan or not.
+     */
+    outstandingFen: number;
+    /**
+     * Workers with something outstanding.
+     */
+    workers: number;
+    /**
+     * Of which no plan dates yet (due=unplanned).
+     */
+    unplannedFen: number;
+    /**
+     * due=today
+     */
+    dueTodayFen: number;
+    dueTodayWorkers: number;
+    /**
+     * From today to Sunday (due=week).
+     */
+    dueThisWeekFen: number;
+    dueThisWeekWorkers: number;
+    /**
+     * From the day after due (due=overdue).
+     */
+    overdueFen: number;
+    overdueWorkers: number;
+    /**
+     * Of the oldest.
+     */
+    daysPastDue: number;
+    /**
+     * Paid this month, net of reversals (/repayment-board/payments).
+     */
+    recoveredThisMonthFen: number;
+    /**
+     * As the instalment or the payment says; of what no plan dates, the claim’s.
+     */
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+};
+
+export type RecoveredView = {
+    from: string;
+    to: string;
+    /**
+     * Paid on these days with what was withheld lawfully, net of reversals; without what a fund advanced.
+     */
+    amountFen: number;
+    /**
+     * Rows: payments and reversals.
+     */
+    payments: number;
+};
+
+export type NextInstalmentView = {
+    dueOn: string;
+    outstandingFen: number;
+};
+
+export type BoardCaseKindView = {
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    outstandingFen: number;
+    unplannedFen: number;
+    overdueFen: number;
+};
+
+export type LastPaymentView = {
+    paidOn: string;
+    /**
+     * All of that day.
+     */
+    amountFen: number;
+};
+
+export type BoardCaseView = {
+    caseId: string;
+    number: string;
+    state: 'reported' | 'investigating' | 'verifying' | 'coordinating' | 'supervising' | 'closed' | 'rejected' | 'withdrawn' | 'merged' | 'transferred';
+    employerName: string;
+    employerKey: string;
+    regionCode: string;
+    supervisorId: string | null;
+    supervisorName: string | null;
+    /**
+     * The oldest unpaid, or else the next; null without a plan.
+     */
+    dueOn: string | null;
+    daysPastDue: number;
+    /**
+     * What falls due next, from today on.
+     */
+    nextInstalment: NextInstalmentView | null;
+    outstandingFen: number;
+    workers: number;
+    unplannedFen: number;
+    dueTodayFen: number;
+    dueTodayWorkers: number;
+    dueThisWeekFen: number;
+    dueThisWeekWorkers: number;
+    overdueFen: number;
+    overdueWorkers: number;
+    ageing: BoardAgeingView;
+    /**
+     * Kinds with something outstanding.
+     */
+    byKind: Array<BoardCaseKindView>;
+    /**
+     * The latest that stands.
+     */
+    lastPayment: LastPaymentView | null;
+    /**
+     * What the caller can do now.
+     */
+    possibleActions: Array<'recordPayment' | 'importPayments' | 'draftPlan' | 'requestReschedule' | 'recordCheck'>;
+};
+
+export type RepaymentBoardView = {
+    asOf: string;
+    /**
+     * Sunday.
+     */
+    weekEndsOn: string;
+    totals: BoardGroupView;
+    /**
+     * What is outstanding, by how long it has been due.
+     */
+    ageing: BoardAgeingView;
+    /**
+     * The 50 with most overdue, then most outstanding; all of them under /repayment-board/employers.
+     */
+    byEmployer: Array<BoardEmployerView>;
+    byRegion: Array<BoardRegionView>;
+    bySupervisor: Array<BoardSupervisorView>;
+    /**
+     * A case or a worker counts for each kind it is owed.
+     */
+    byKind: Array<BoardKindView>;
+    /**
+     * Over time, every period of the range.
+     */
+    recovered: Array<RecoveredView>;
+    /**
+     * The first cases, as /repayment-board/cases lists all of them.
+     */
+    items: Array<BoardCaseView>;
+    /**
+     * For /repayment-board/cases.
+     */
+    nextCursor: string | null;
+};
+
+export type BoardCasePageView = {
+    asOf: string;
+    /**
+     * The one whose oldest unpaid instalment is due first at the top; those without a plan last.
+     */
+    items: Array<BoardCaseView>;
+    nextCursor: string | null;
+};
+
+export type BoardEmployerPageView = {
+    asOf: string;
+    /**
+     * The one with most overdue first, then with most outstanding.
+     */
+    items: Array<BoardEmployerView>;
+    nextCursor: string | null;
+};
+
+export type BoardInstalmentView = {
+    caseId: string;
+    number: string;
+    state: 'reported' | 'investigating' | 'verifying' | 'coordinating' | 'supervising' | 'closed' | 'rejected' | 'withdrawn' | 'merged' | 'transferred';
+    employerName: string;
+    employerKey: string;
+    regionCode: string;
+    supervisorId: string | null;
+    supervisorName: string | null;
+    id: string;
+    planId: string;
+    no: number;
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    dueOn: string;
+    amountFen: number;
+    paidFen: number;
+    outstandingFen: number;
+    overdueFen: number;
+    daysPastDue: number;
+};
+
+export type BoardInstalmentPageView = {
+    asOf: string;
+    /**
+     * The oldest due first.
+     */
+    items: Array<BoardInstalmentView>;
+    nextCursor: string | null;
+};
+
+export type BoardUnplannedView = {
+    caseId: string;
+    number: string;
+    state: 'reported' | 'investigating' | 'verifying' | 'coordinating' | 'supervising' | 'closed' | 'rejected' | 'withdrawn' | 'merged' | 'transferred';
+    employerName: string;
+    employerKey: string;
+    regionCode: string;
+    supervisorId: string | null;
+    supervisorName: string | null;
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    outstandingFen: number;
+    workers: number;
+};
+
+export type BoardUnplannedPageView = {
+    asOf: string;
+    items: Array<BoardUnplannedView>;
+    nextCursor: string | null;
+};
+
+export type BoardPaymentView = {
+    caseId: string;
+    number: string;
+    state: 'reported' | 'investigating' | 'verifying' | 'coordinating' | 'supervising' | 'closed' | 'rejected' | 'withdrawn' | 'merged' | 'transferred';
+    employerName: string;
+    employerKey: string;
+    regionCode: string;
+    supervisorId: string | null;
+    supervisorName: string | null;
+    id: string;
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    paidOn: string;
+    /**
+     * What it counts for: with what was withheld lawfully, and negative for a reversal.
+     */
+    countedFen: number;
+    method: 'bankBatch' | 'bankTransfer' | 'cash' | 'fundAdvance' | 'courtEnforcement' | 'other';
+    reversalOf: string | null;
+};
+
+export type BoardPaymentPageView = {
+    from: string;
+    to: string;
+    /**
+     * The latest day first.
+     */
+    items: Array<BoardPaymentView>;
+    nextCursor: string | null;
+};
+
+export type BoardCalendarDayView = {
+    dueOn: string;
+    /**
+     * Opened with dueFrom and dueTo.
+     */
+    outstandingFen: number;
+    cases: number;
+    workers: number;
+};
+
+export type BoardCalendarView = {
+    asOf: string;
+    month: string;
+    /**
+     * Days on which something outstanding falls due.
+     */
+    days: Array<BoardCalendarDayView>;
 };
 
 export type RequestedInstalmentBody = {
@@ -8798,60 +9150,6 @@ export type PaymentResolutionsResolveResponses = {
 
 export type PaymentResolutionsResolveResponse = PaymentResolutionsResolveResponses[keyof PaymentResolutionsResolveResponses];
 
-export type RepaymentBoardShowData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-        /**
-         * This region and those below it.
-         */
-        regionCode?: string;
-        supervisorId?: string;
-        /**
-         * Only instalments of this kind.
-         */
-        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
-    };
-    url: '/api/v1/repayment-board';
-};
-
-export type RepaymentBoardShowErrors = {
-    /**
-     * The input has the wrong shape; `errors` names every field.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the sign-in failed.
-     */
-    401: Problem;
-    /**
-     * Not this person's to do.
-     */
-    403: Problem;
-    /**
-     * Absent, or not to be known by this person.
-     */
-    404: Problem;
-    /**
-     * Somebody was quicker; `currentVersion` is what is there now.
-     */
-    409: Problem;
-    /**
-     * The rules say no; `blockers` names everything that stands in the way.
-     */
-    422: Problem;
-};
-
-export type RepaymentBoardShowError = RepaymentBoardShowErrors[keyof RepaymentBoardShowErrors];
-
-export type RepaymentBoardShowResponses = {
-    200: RepaymentBoardView;
-};
-
-export type RepaymentBoardShowResponse = RepaymentBoardShowResponses[keyof RepaymentBoardShowResponses];
-
 export type RepaymentShowLedgerData = {
     body?: never;
     path: {
@@ -9444,6 +9742,544 @@ export type RepaymentPlansCompareResponses = {
 };
 
 export type RepaymentPlansCompareResponse = RepaymentPlansCompareResponses[keyof RepaymentPlansCompareResponses];
+
+export type RepaymentBoardShowData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * This region and those below it.
+         */
+        regionCode?: string;
+        /**
+         * The region alone, without those below it.
+         */
+        regionOnly?: boolean;
+        supervisorId?: string;
+        /**
+         * Cases nobody supervises.
+         */
+        unsupervised?: boolean;
+        /**
+         * As a row of `byEmployer` names it: the same employer across cases.
+         */
+        employerKey?: string;
+        /**
+         * Instalments and payments of this kind, and what is owed of it without a plan.
+         */
+        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+        /**
+         * Part of the employer’s name or of the case’s number.
+         */
+        q?: string;
+        /**
+         * The first day of `recovered`; thirteen weeks ago unless told.
+         */
+        recoveredFrom?: string;
+        /**
+         * Its last day; today unless told.
+         */
+        recoveredTo?: string;
+        /**
+         * A point of `recovered` for each day, week (Monday to Sunday) or month; weeks unless told.
+         */
+        recoveredBy?: 'day' | 'week' | 'month';
+    };
+    url: '/api/v1/repayment-board';
+};
+
+export type RepaymentBoardShowErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type RepaymentBoardShowError = RepaymentBoardShowErrors[keyof RepaymentBoardShowErrors];
+
+export type RepaymentBoardShowResponses = {
+    200: RepaymentBoardView;
+};
+
+export type RepaymentBoardShowResponse = RepaymentBoardShowResponses[keyof RepaymentBoardShowResponses];
+
+export type RepaymentBoardListCasesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * This region and those below it.
+         */
+        regionCode?: string;
+        /**
+         * The region alone, without those below it.
+         */
+        regionOnly?: boolean;
+        supervisorId?: string;
+        /**
+         * Cases nobody supervises.
+         */
+        unsupervised?: boolean;
+        /**
+         * As a row of `byEmployer` names it: the same employer across cases.
+         */
+        employerKey?: string;
+        /**
+         * Instalments and payments of this kind, and what is owed of it without a plan.
+         */
+        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+        /**
+         * Part of the employer’s name or of the case’s number.
+         */
+        q?: string;
+        /**
+         * A figure of the board: `week` is from today to Sunday, `overdue` from the day after due, `unplanned` what no plan dates.
+         */
+        due?: 'all' | 'unplanned' | 'today' | 'week' | 'overdue' | 'notDue' | 'd1to7' | 'd8to30' | 'd31to60' | 'over60';
+        /**
+         * Due on this day or later.
+         */
+        dueFrom?: string;
+        /**
+         * Due on this day or earlier.
+         */
+        dueTo?: string;
+    };
+    url: '/api/v1/repayment-board/cases';
+};
+
+export type RepaymentBoardListCasesErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type RepaymentBoardListCasesError = RepaymentBoardListCasesErrors[keyof RepaymentBoardListCasesErrors];
+
+export type RepaymentBoardListCasesResponses = {
+    200: BoardCasePageView;
+};
+
+export type RepaymentBoardListCasesResponse = RepaymentBoardListCasesResponses[keyof RepaymentBoardListCasesResponses];
+
+export type RepaymentBoardListEmployersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * This region and those below it.
+         */
+        regionCode?: string;
+        /**
+         * The region alone, without those below it.
+         */
+        regionOnly?: boolean;
+        supervisorId?: string;
+        /**
+         * Cases nobody supervises.
+         */
+        unsupervised?: boolean;
+        /**
+         * As a row of `byEmployer` names it: the same employer across cases.
+         */
+        employerKey?: string;
+        /**
+         * Instalments and payments of this kind, and what is owed of it without a plan.
+         */
+        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+        /**
+         * Part of the employer’s name or of the case’s number.
+         */
+        q?: string;
+    };
+    url: '/api/v1/repayment-board/employers';
+};
+
+export type RepaymentBoardListEmployersErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type RepaymentBoardListEmployersError = RepaymentBoardListEmployersErrors[keyof RepaymentBoardListEmployersErrors];
+
+export type RepaymentBoardListEmployersResponses = {
+    200: BoardEmployerPageView;
+};
+
+export type RepaymentBoardListEmployersResponse = RepaymentBoardListEmployersResponses[keyof RepaymentBoardListEmployersResponses];
+
+export type RepaymentBoardListInstalmentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * This region and those below it.
+         */
+        regionCode?: string;
+        /**
+         * The region alone, without those below it.
+         */
+        regionOnly?: boolean;
+        supervisorId?: string;
+        /**
+         * Cases nobody supervises.
+         */
+        unsupervised?: boolean;
+        /**
+         * As a row of `byEmployer` names it: the same employer across cases.
+         */
+        employerKey?: string;
+        /**
+         * Instalments and payments of this kind, and what is owed of it without a plan.
+         */
+        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+        /**
+         * Part of the employer’s name or of the case’s number.
+         */
+        q?: string;
+        /**
+         * A figure of the board: `week` is from today to Sunday, `overdue` from the day after due, `unplanned` what no plan dates.
+         */
+        due?: 'all' | 'unplanned' | 'today' | 'week' | 'overdue' | 'notDue' | 'd1to7' | 'd8to30' | 'd31to60' | 'over60';
+        /**
+         * Due on this day or later.
+         */
+        dueFrom?: string;
+        /**
+         * Due on this day or earlier.
+         */
+        dueTo?: string;
+    };
+    url: '/api/v1/repayment-board/instalments';
+};
+
+export type RepaymentBoardListInstalmentsErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type RepaymentBoardListInstalmentsError = RepaymentBoardListInstalmentsErrors[keyof RepaymentBoardListInstalmentsErrors];
+
+export type RepaymentBoardListInstalmentsResponses = {
+    200: BoardInstalmentPageView;
+};
+
+export type RepaymentBoardListInstalmentsResponse = RepaymentBoardListInstalmentsResponses[keyof RepaymentBoardListInstalmentsResponses];
+
+export type RepaymentBoardListUnplannedData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * This region and those below it.
+         */
+        regionCode?: string;
+        /**
+         * The region alone, without those below it.
+         */
+        regionOnly?: boolean;
+        supervisorId?: string;
+        /**
+         * Cases nobody supervises.
+         */
+        unsupervised?: boolean;
+        /**
+         * As a row of `byEmployer` names it: the same employer across cases.
+         */
+        employerKey?: string;
+        /**
+         * Instalments and payments of this kind, and what is owed of it without a plan.
+         */
+        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+        /**
+         * Part of the employer’s name or of the case’s number.
+         */
+        q?: string;
+    };
+    url: '/api/v1/repayment-board/unplanned';
+};
+
+export type RepaymentBoardListUnplannedErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type RepaymentBoardListUnplannedError = RepaymentBoardListUnplannedErrors[keyof RepaymentBoardListUnplannedErrors];
+
+export type RepaymentBoardListUnplannedResponses = {
+    200: BoardUnplannedPageView;
+};
+
+export type RepaymentBoardListUnplannedResponse = RepaymentBoardListUnplannedResponses[keyof RepaymentBoardListUnplannedResponses];
+
+export type RepaymentBoardListPaymentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * This region and those below it.
+         */
+        regionCode?: string;
+        /**
+         * The region alone, without those below it.
+         */
+        regionOnly?: boolean;
+        supervisorId?: string;
+        /**
+         * Cases nobody supervises.
+         */
+        unsupervised?: boolean;
+        /**
+         * As a row of `byEmployer` names it: the same employer across cases.
+         */
+        employerKey?: string;
+        /**
+         * Instalments and payments of this kind, and what is owed of it without a plan.
+         */
+        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+        /**
+         * Part of the employer’s name or of the case’s number.
+         */
+        q?: string;
+        /**
+         * Paid on this day or later; the first of this month unless told.
+         */
+        from?: string;
+        /**
+         * Paid on this day or earlier; today unless told.
+         */
+        to?: string;
+    };
+    url: '/api/v1/repayment-board/payments';
+};
+
+export type RepaymentBoardListPaymentsErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type RepaymentBoardListPaymentsError = RepaymentBoardListPaymentsErrors[keyof RepaymentBoardListPaymentsErrors];
+
+export type RepaymentBoardListPaymentsResponses = {
+    200: BoardPaymentPageView;
+};
+
+export type RepaymentBoardListPaymentsResponse = RepaymentBoardListPaymentsResponses[keyof RepaymentBoardListPaymentsResponses];
+
+export type RepaymentBoardShowCalendarData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * This region and those below it.
+         */
+        regionCode?: string;
+        /**
+         * The region alone, without those below it.
+         */
+        regionOnly?: boolean;
+        supervisorId?: string;
+        /**
+         * Cases nobody supervises.
+         */
+        unsupervised?: boolean;
+        /**
+         * As a row of `byEmployer` names it: the same employer across cases.
+         */
+        employerKey?: string;
+        /**
+         * Instalments and payments of this kind, and what is owed of it without a plan.
+         */
+        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+        /**
+         * Part of the employer’s name or of the case’s number.
+         */
+        q?: string;
+        /**
+         * This month unless told.
+         */
+        month?: string;
+    };
+    url: '/api/v1/repayment-board/calendar';
+};
+
+export type RepaymentBoardShowCalendarErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type RepaymentBoardShowCalendarError = RepaymentBoardShowCalendarErrors[keyof RepaymentBoardShowCalendarErrors];
+
+export type RepaymentBoardShowCalendarResponses = {
+    200: BoardCalendarView;
+};
+
+export type RepaymentBoardShowCalendarResponse = RepaymentBoardShowCalendarResponses[keyof RepaymentBoardShowCalendarResponses];
 
 export type RequestsListOfCaseData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { accountsList, aidList, auditChains, auditEntries, auditExport, calendarPreview, calendarSettingsVersions, calendarYear, caseCountsCount, caseDeadlinesList, caseDeliveriesList, caseDocumentsList, caseReferralsList, casesList, casesNext, casesShow, channelsList, clockMovesList, clockMovesShow, conflictsOfInterestList, dailyReportsList, deadlineRulesList, deadlineRulesVersions, deliveriesList, departmentsList, documentsDownload, healthLive, healthReady, lateFeesAgreements, lateFeesAssessments, lateFeesEstimate, legalEventsList, legalFiguresList, legalFiguresVersions, mediationMediations, mediationSessions, notificationSettingsShow, notificationsList, type Options, paymentImportsList, paymentImportsShow, paymentResolutionsList, referralsList, referralsRoster, referralsShow, repaymentBoardShow, repaymentListChecks, repaymentListPayments, repaymentListWorkers, repaymentPlansCompare, repaymentPlansList, repaymentPlansNext, repaymentPlansShow, repaymentShowLedger, requestsList, requestsListOfCase, requestsShow, rosterImportsList, rosterImportsRefusedRows, rosterImportsShow, rosterList, sessionShow, statementsDownload, statementsList, statementsShow, supervisorItemsList, supervisorItemsListOfCase, timelineList } from '../sdk.gen.js';
-import type { AccountsListData, AccountsListError, AccountsListResponse, AidListData, AidListError, AidListResponse, AuditChainsData, AuditChainsError, AuditChainsResponse, AuditEntriesData, AuditEntriesError, AuditEntriesResponse, AuditExportData, AuditExportError, AuditExportResponse, CalendarPreviewData, CalendarPreviewError, CalendarPreviewResponse, CalendarSettingsVersionsData, CalendarSettingsVersionsError, CalendarSettingsVersionsResponse, CalendarYearData, CalendarYearError, CalendarYearResponse, CaseCountsCountData, CaseCountsCountError, CaseCountsCountResponse, CaseDeadlinesListData, CaseDeadlinesListError, CaseDeadlinesListResponse, CaseDeliveriesListData, CaseDeliveriesListError, CaseDeliveriesListResponse, CaseDocumentsListData, CaseDocumentsListError, CaseDocumentsListResponse, CaseReferralsListData, CaseReferralsListError, CaseReferralsListResponse, CasesListData, CasesListError, CasesListResponse, CasesNextData, CasesNextError, CasesNextResponse, CasesShowData, CasesShowError, CasesShowResponse, ChannelsListData, ChannelsListError, ChannelsListResponse, ClockMovesListData, ClockMovesListError, ClockMovesListResponse, ClockMovesShowData, ClockMovesShowError, ClockMovesShowResponse, ConflictsOfInterestListData, ConflictsOfInterestListError, ConflictsOfInterestListResponse, DailyReportsListData, DailyReportsListError, DailyReportsListResponse, DeadlineRulesListData, DeadlineRulesListError, DeadlineRulesListResponse, DeadlineRulesVersionsData, DeadlineRulesVersionsError, DeadlineRulesVersionsResponse, DeliveriesListData, DeliveriesListError, DeliveriesListResponse, DepartmentsListData, DepartmentsListError, DepartmentsListResponse, DocumentsDownloadData, DocumentsDownloadError, DocumentsDownloadResponse, HealthLiveData, HealthLiveError, HealthLiveResponse, HealthReadyData, HealthReadyError, HealthReadyResponse, LateFeesAgreementsData, LateFeesAgreementsError, LateFeesAgreementsResponse, LateFeesAssessmentsData, LateFeesAssessmentsError, LateFeesAssessmentsResponse, LateFeesEstimateData, LateFeesEstimateError, LateFeesEstimateResponse, LegalEventsListData, LegalEventsListError, LegalEventsListResponse, LegalFiguresListData, LegalFiguresListError, LegalFiguresListResponse, LegalFiguresVersionsData, LegalFiguresVersionsError, LegalFiguresVersionsResponse, MediationMediationsData, MediationMediationsError, MediationMediationsResponse, MediationSessionsData, MediationSessionsError, MediationSessionsResponse, NotificationSettingsShowData, NotificationSettingsShowError, NotificationSettingsShowResponse, NotificationsListData, NotificationsListError, NotificationsListResponse, PaymentImportsListData, PaymentImportsListError, PaymentImportsListResponse, PaymentImportsShowData, PaymentImportsShowError, PaymentImportsShowResponse, PaymentResolutionsListData, PaymentResolutionsListError, PaymentResolutionsListResponse, ReferralsListData, ReferralsListError, ReferralsListResponse, ReferralsRosterData, ReferralsRosterError, ReferralsRosterResponse, ReferralsShowData, ReferralsShowError, ReferralsShowResponse, RepaymentBoardShowData, RepaymentBoardShowError, RepaymentBoardShowResponse, RepaymentListChecksData, RepaymentListChecksError, RepaymentListChecksResponse, RepaymentListPaymentsData, RepaymentListPaymentsError, RepaymentListPaymentsResponse, RepaymentListWorkersData, RepaymentListWorkersError, RepaymentListWorkersResponse, RepaymentPlansCompareData, RepaymentPlansCompareError, RepaymentPlansCompareResponse, RepaymentPlansListData, RepaymentPlansListError, RepaymentPlansListResponse, RepaymentPlansNextData, RepaymentPlansNextError, RepaymentPlansNextResponse, RepaymentPlansShowData, RepaymentPlansShowError, RepaymentPlansShowResponse, RepaymentShowLedgerData, RepaymentShowLedgerError, RepaymentShowLedgerResponse, RequestsListData, RequestsListError, RequestsListOfCaseData, RequestsListOfCaseError, RequestsListOfCaseResponse, RequestsListResponse, RequestsShowData, RequestsShowError, RequestsShowResponse, RosterImportsListData, RosterImportsListError, RosterImportsListResponse, RosterImportsRefusedRowsData, RosterImportsRefusedRowsError, RosterImportsRefusedRowsResponse, RosterImportsShowData, RosterImportsShowError, RosterImportsShowResponse, RosterListData, RosterListError, RosterListResponse, SessionShowData, SessionShowError, SessionShowResponse, StatementsDownloadData, StatementsDownloadError, StatementsDownloadResponse, StatementsListData, StatementsListError, StatementsListResponse, StatementsShowData, StatementsShowError, StatementsShowResponse, SupervisorItemsListData, SupervisorItemsListError, SupervisorItemsListOfCaseData, SupervisorItemsListOfCaseError, SupervisorItemsListOfCaseResponse, SupervisorItemsListResponse, TimelineListData, TimelineListError, TimelineListResponse } from '../types.gen.js';
+import { accountsList, aidList, auditChains, auditEntries, auditExport, calendarPreview, calendarSettingsVersions, calendarYear, caseCountsCount, caseDeadlinesList, caseDeliveriesList, caseDocumentsList, caseReferralsList, casesList, casesNext, casesShow, channelsList, clockMovesList, clockMovesShow, conflictsOfInterestList, dailyReportsList, deadlineRulesList, deadlineRulesVersions, deliveriesList, departmentsList, documentsDownload, healthLive, healthReady, lateFeesAgreements, lateFeesAssessments, lateFeesEstimate, legalEventsList, legalFiguresList, legalFiguresVersions, mediationMediations, mediationSessions, notificationSettingsShow, notificationsList, type Options, paymentImportsList, paymentImportsShow, paymentResolutionsList, referralsList, referralsRoster, referralsShow, repaymentBoardListCases, repaymentBoardListEmployers, repaymentBoardListInstalments, repaymentBoardListPayments, repaymentBoardListUnplanned, repaymentBoardShow, repaymentBoardShowCalendar, repaymentListChecks, repaymentListPayments, repaymentListWorkers, repaymentPlansCompare, repaymentPlansList, repaymentPlansNext, repaymentPlansShow, repaymentShowLedger, requestsList, requestsListOfCase, requestsShow, rosterImportsList, rosterImportsRefusedRows, rosterImportsShow, rosterList, sessionShow, statementsDownload, statementsList, statementsShow, supervisorItemsList, supervisorItemsListOfCase, timelineList } from '../sdk.gen.js';
+import type { AccountsListData, AccountsListError, AccountsListResponse, AidListData, AidListError, AidListResponse, AuditChainsData, AuditChainsError, AuditChainsResponse, AuditEntriesData, AuditEntriesError, AuditEntriesResponse, AuditExportData, AuditExportError, AuditExportResponse, CalendarPreviewData, CalendarPreviewError, CalendarPreviewResponse, CalendarSettingsVersionsData, CalendarSettingsVersionsError, CalendarSettingsVersionsResponse, CalendarYearData, CalendarYearError, CalendarYearResponse, CaseCountsCountData, CaseCountsCountError, CaseCountsCountResponse, CaseDeadlinesListData, CaseDeadlinesListError, CaseDeadlinesListResponse, CaseDeliveriesListData, CaseDeliveriesListError, CaseDeliveriesListResponse, CaseDocumentsListData, CaseDocumentsListError, CaseDocumentsListResponse, CaseReferralsListData, CaseReferralsListError, CaseReferralsListResponse, CasesListData, CasesListError, CasesListResponse, CasesNextData, CasesNextError, CasesNextResponse, CasesShowData, CasesShowError, CasesShowResponse, ChannelsListData, ChannelsListError, ChannelsListResponse, ClockMovesListData, ClockMovesListError, ClockMovesListResponse, ClockMovesShowData, ClockMovesShowError, ClockMovesShowResponse, ConflictsOfInterestListData, ConflictsOfInterestListError, ConflictsOfInterestListResponse, DailyReportsListData, DailyReportsListError, DailyReportsListResponse, DeadlineRulesListData, DeadlineRulesListError, DeadlineRulesListResponse, DeadlineRulesVersionsData, DeadlineRulesVersionsError, DeadlineRulesVersionsResponse, DeliveriesListData, DeliveriesListError, DeliveriesListResponse, DepartmentsListData, DepartmentsListError, DepartmentsListResponse, DocumentsDownloadData, DocumentsDownloadError, DocumentsDownloadResponse, HealthLiveData, HealthLiveError, HealthLiveResponse, HealthReadyData, HealthReadyError, HealthReadyResponse, LateFeesAgreementsData, LateFeesAgreementsError, LateFeesAgreementsResponse, LateFeesAssessmentsData, LateFeesAssessmentsError, LateFeesAssessmentsResponse, LateFeesEstimateData, LateFeesEstimateError, LateFeesEstimateResponse, LegalEventsListData, LegalEventsListError, LegalEventsListResponse, LegalFiguresListData, LegalFiguresListError, LegalFiguresListResponse, LegalFiguresVersionsData, LegalFiguresVersionsError, LegalFiguresVersionsResponse, MediationMediationsData, MediationMediationsError, MediationMediationsResponse, MediationSessionsData, MediationSessionsError, MediationSessionsResponse, NotificationSettingsShowData, NotificationSettingsShowError, NotificationSettingsShowResponse, NotificationsListData, NotificationsListError, NotificationsListResponse, PaymentImportsListData, PaymentImportsListError, PaymentImportsListResponse, PaymentImportsShowData, PaymentImportsShowError, PaymentImportsShowResponse, PaymentResolutionsListData, PaymentResolutionsListError, PaymentResolutionsListResponse, ReferralsListData, ReferralsListError, ReferralsListResponse, ReferralsRosterData, ReferralsRosterError, ReferralsRosterResponse, ReferralsShowData, ReferralsShowError, ReferralsShowResponse, RepaymentBoardListCasesData, RepaymentBoardListCasesError, RepaymentBoardListCasesResponse, RepaymentBoardListEmployersData, RepaymentBoardListEmployersError, RepaymentBoardListEmployersResponse, RepaymentBoardListInstalmentsData, RepaymentBoardListInstalmentsError, RepaymentBoardListInstalmentsResponse, RepaymentBoardListPaymentsData, RepaymentBoardListPaymentsError, RepaymentBoardListPaymentsResponse, RepaymentBoardListUnplannedData, RepaymentBoardListUnplannedError, RepaymentBoardListUnplannedResponse, RepaymentBoardShowCalendarData, RepaymentBoardShowCalendarError, RepaymentBoardShowCalendarResponse, RepaymentBoardShowData, RepaymentBoardShowError, RepaymentBoardShowResponse, RepaymentListChecksData, RepaymentListChecksError, RepaymentListChecksResponse, RepaymentListPaymentsData, RepaymentListPaymentsError, RepaymentListPaymentsResponse, RepaymentListWorkersData, RepaymentListWorkersError, RepaymentListWorkersResponse, RepaymentPlansCompareData, RepaymentPlansCompareError, RepaymentPlansCompareResponse, RepaymentPlansListData, RepaymentPlansListError, RepaymentPlansListResponse, RepaymentPlansNextData, RepaymentPlansNextError, RepaymentPlansNextResponse, RepaymentPlansShowData, RepaymentPlansShowError, RepaymentPlansShowResponse, RepaymentShowLedgerData, RepaymentShowLedgerError, RepaymentShowLedgerResponse, RequestsListData, RequestsListError, RequestsListOfCaseData, RequestsListOfCaseError, RequestsListOfCaseResponse, RequestsListResponse, RequestsShowData, RequestsShowError, RequestsShowResponse, RosterImportsListData, RosterImportsListError, RosterImportsListResponse, RosterImportsRefusedRowsData, RosterImportsRefusedRowsError, RosterImportsRefusedRowsResponse, RosterImportsShowData, RosterImportsShowError, RosterImportsShowResponse, RosterListData, RosterListError, RosterListResponse, SessionShowData, SessionShowError, SessionShowResponse, StatementsDownloadData, StatementsDownloadError, StatementsDownloadResponse, StatementsListData, StatementsListError, StatementsListResponse, StatementsShowData, StatementsShowError, StatementsShowResponse, SupervisorItemsListData, SupervisorItemsListError, SupervisorItemsListOfCaseData, SupervisorItemsListOfCaseError, SupervisorItemsListOfCaseResponse, SupervisorItemsListResponse, TimelineListData, TimelineListError, TimelineListResponse } from '../types.gen.js';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1310,45 +1310,6 @@ export const paymentResolutionsListInfiniteOptions = (options: Options<PaymentRe
     queryKey: paymentResolutionsListInfiniteQueryKey(options)
 });
 
-export const repaymentBoardShowQueryKey = (options?: Options<RepaymentBoardShowData>) => createQueryKey('repaymentBoardShow', options, false, ['repayment']);
-
-export const repaymentBoardShowOptions = (options?: Options<RepaymentBoardShowData>) => queryOptions<RepaymentBoardShowResponse, RepaymentBoardShowError, RepaymentBoardShowResponse, ReturnType<typeof repaymentBoardShowQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await repaymentBoardShow({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: repaymentBoardShowQueryKey(options)
-});
-
-export const repaymentBoardShowInfiniteQueryKey = (options?: Options<RepaymentBoardShowData>): QueryKey<Options<RepaymentBoardShowData>> => createQueryKey('repaymentBoardShow', options, true);
-
-export const repaymentBoardShowInfiniteOptions = (options?: Options<RepaymentBoardShowData>) => infiniteQueryOptions<RepaymentBoardShowResponse, RepaymentBoardShowError, InfiniteData<RepaymentBoardShowResponse>, QueryKey<Options<RepaymentBoardShowData>>, string | Pick<QueryKey<Options<RepaymentBoardShowData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<RepaymentBoardShowData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await repaymentBoardShow({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: repaymentBoardShowInfiniteQueryKey(options)
-});
-
 export const repaymentShowLedgerQueryKey = (options: Options<RepaymentShowLedgerData>) => createQueryKey('repaymentShowLedger', options, false, ['repayment']);
 
 export const repaymentShowLedgerOptions = (options: Options<RepaymentShowLedgerData>) => queryOptions<RepaymentShowLedgerResponse, RepaymentShowLedgerError, RepaymentShowLedgerResponse, ReturnType<typeof repaymentShowLedgerQueryKey>>({
@@ -1563,6 +1524,279 @@ export const repaymentPlansCompareOptions = (options: Options<RepaymentPlansComp
         return data;
     },
     queryKey: repaymentPlansCompareQueryKey(options)
+});
+
+export const repaymentBoardShowQueryKey = (options?: Options<RepaymentBoardShowData>) => createQueryKey('repaymentBoardShow', options, false, ['repayment']);
+
+export const repaymentBoardShowOptions = (options?: Options<RepaymentBoardShowData>) => queryOptions<RepaymentBoardShowResponse, RepaymentBoardShowError, RepaymentBoardShowResponse, ReturnType<typeof repaymentBoardShowQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await repaymentBoardShow({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: repaymentBoardShowQueryKey(options)
+});
+
+export const repaymentBoardShowInfiniteQueryKey = (options?: Options<RepaymentBoardShowData>): QueryKey<Options<RepaymentBoardShowData>> => createQueryKey('repaymentBoardShow', options, true);
+
+export const repaymentBoardShowInfiniteOptions = (options?: Options<RepaymentBoardShowData>) => infiniteQueryOptions<RepaymentBoardShowResponse, RepaymentBoardShowError, InfiniteData<RepaymentBoardShowResponse>, QueryKey<Options<RepaymentBoardShowData>>, string | Pick<QueryKey<Options<RepaymentBoardShowData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<RepaymentBoardShowData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await repaymentBoardShow({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: repaymentBoardShowInfiniteQueryKey(options)
+});
+
+export const repaymentBoardListCasesQueryKey = (options?: Options<RepaymentBoardListCasesData>) => createQueryKey('repaymentBoardListCases', options, false, ['repayment']);
+
+export const repaymentBoardListCasesOptions = (options?: Options<RepaymentBoardListCasesData>) => queryOptions<RepaymentBoardListCasesResponse, RepaymentBoardListCasesError, RepaymentBoardListCasesResponse, ReturnType<typeof repaymentBoardListCasesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await repaymentBoardListCases({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: repaymentBoardListCasesQueryKey(options)
+});
+
+export const repaymentBoardListCasesInfiniteQueryKey = (options?: Options<RepaymentBoardListCasesData>): QueryKey<Options<RepaymentBoardListCasesData>> => createQueryKey('repaymentBoardListCases', options, true);
+
+export const repaymentBoardListCasesInfiniteOptions = (options?: Options<RepaymentBoardListCasesData>) => infiniteQueryOptions<RepaymentBoardListCasesResponse, RepaymentBoardListCasesError, InfiniteData<RepaymentBoardListCasesResponse>, QueryKey<Options<RepaymentBoardListCasesData>>, string | Pick<QueryKey<Options<RepaymentBoardListCasesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<RepaymentBoardListCasesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await repaymentBoardListCases({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: repaymentBoardListCasesInfiniteQueryKey(options)
+});
+
+export const repaymentBoardListEmployersQueryKey = (options?: Options<RepaymentBoardListEmployersData>) => createQueryKey('repaymentBoardListEmployers', options, false, ['repayment']);
+
+export const repaymentBoardListEmployersOptions = (options?: Options<RepaymentBoardListEmployersData>) => queryOptions<RepaymentBoardListEmployersResponse, RepaymentBoardListEmployersError, RepaymentBoardListEmployersResponse, ReturnType<typeof repaymentBoardListEmployersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await repaymentBoardListEmployers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: repaymentBoardListEmployersQueryKey(options)
+});
+
+export const repaymentBoardListEmployersInfiniteQueryKey = (options?: Options<RepaymentBoardListEmployersData>): QueryKey<Options<RepaymentBoardListEmployersData>> => createQueryKey('repaymentBoardListEmployers', options, true);
+
+export const repaymentBoardListEmployersInfiniteOptions = (options?: Options<RepaymentBoardListEmployersData>) => infiniteQueryOptions<RepaymentBoardListEmployersResponse, RepaymentBoardListEmployersError, InfiniteData<RepaymentBoardListEmployersResponse>, QueryKey<Options<RepaymentBoardListEmployersData>>, string | Pick<QueryKey<Options<RepaymentBoardListEmployersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<RepaymentBoardListEmployersData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await repaymentBoardListEmployers({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: repaymentBoardListEmployersInfiniteQueryKey(options)
+});
+
+export const repaymentBoardListInstalmentsQueryKey = (options?: Options<RepaymentBoardListInstalmentsData>) => createQueryKey('repaymentBoardListInstalments', options, false, ['repayment']);
+
+export const repaymentBoardListInstalmentsOptions = (options?: Options<RepaymentBoardListInstalmentsData>) => queryOptions<RepaymentBoardListInstalmentsResponse, RepaymentBoardListInstalmentsError, RepaymentBoardListInstalmentsResponse, ReturnType<typeof repaymentBoardListInstalmentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await repaymentBoardListInstalments({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: repaymentBoardListInstalmentsQueryKey(options)
+});
+
+export const repaymentBoardListInstalmentsInfiniteQueryKey = (options?: Options<RepaymentBoardListInstalmentsData>): QueryKey<Options<RepaymentBoardListInstalmentsData>> => createQueryKey('repaymentBoardListInstalments', options, true);
+
+export const repaymentBoardListInstalmentsInfiniteOptions = (options?: Options<RepaymentBoardListInstalmentsData>) => infiniteQueryOptions<RepaymentBoardListInstalmentsResponse, RepaymentBoardListInstalmentsError, InfiniteData<RepaymentBoardListInstalmentsResponse>, QueryKey<Options<RepaymentBoardListInstalmentsData>>, string | Pick<QueryKey<Options<RepaymentBoardListInstalmentsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<RepaymentBoardListInstalmentsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await repaymentBoardListInstalments({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: repaymentBoardListInstalmentsInfiniteQueryKey(options)
+});
+
+export const repaymentBoardListUnplannedQueryKey = (options?: Options<RepaymentBoardListUnplannedData>) => createQueryKey('repaymentBoardListUnplanned', options, false, ['repayment']);
+
+export const repaymentBoardListUnplannedOptions = (options?: Options<RepaymentBoardListUnplannedData>) => queryOptions<RepaymentBoardListUnplannedResponse, RepaymentBoardListUnplannedError, RepaymentBoardListUnplannedResponse, ReturnType<typeof repaymentBoardListUnplannedQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await repaymentBoardListUnplanned({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: repaymentBoardListUnplannedQueryKey(options)
+});
+
+export const repaymentBoardListUnplannedInfiniteQueryKey = (options?: Options<RepaymentBoardListUnplannedData>): QueryKey<Options<RepaymentBoardListUnplannedData>> => createQueryKey('repaymentBoardListUnplanned', options, true);
+
+export const repaymentBoardListUnplannedInfiniteOptions = (options?: Options<RepaymentBoardListUnplannedData>) => infiniteQueryOptions<RepaymentBoardListUnplannedResponse, RepaymentBoardListUnplannedError, InfiniteData<RepaymentBoardListUnplannedResponse>, QueryKey<Options<RepaymentBoardListUnplannedData>>, string | Pick<QueryKey<Options<RepaymentBoardListUnplannedData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<RepaymentBoardListUnplannedData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await repaymentBoardListUnplanned({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: repaymentBoardListUnplannedInfiniteQueryKey(options)
+});
+
+export const repaymentBoardListPaymentsQueryKey = (options?: Options<RepaymentBoardListPaymentsData>) => createQueryKey('repaymentBoardListPayments', options, false, ['repayment']);
+
+export const repaymentBoardListPaymentsOptions = (options?: Options<RepaymentBoardListPaymentsData>) => queryOptions<RepaymentBoardListPaymentsResponse, RepaymentBoardListPaymentsError, RepaymentBoardListPaymentsResponse, ReturnType<typeof repaymentBoardListPaymentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await repaymentBoardListPayments({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: repaymentBoardListPaymentsQueryKey(options)
+});
+
+export const repaymentBoardListPaymentsInfiniteQueryKey = (options?: Options<RepaymentBoardListPaymentsData>): QueryKey<Options<RepaymentBoardListPaymentsData>> => createQueryKey('repaymentBoardListPayments', options, true);
+
+export const repaymentBoardListPaymentsInfiniteOptions = (options?: Options<RepaymentBoardListPaymentsData>) => infiniteQueryOptions<RepaymentBoardListPaymentsResponse, RepaymentBoardListPaymentsError, InfiniteData<RepaymentBoardListPaymentsResponse>, QueryKey<Options<RepaymentBoardListPaymentsData>>, string | Pick<QueryKey<Options<RepaymentBoardListPaymentsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<RepaymentBoardListPaymentsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await repaymentBoardListPayments({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: repaymentBoardListPaymentsInfiniteQueryKey(options)
+});
+
+export const repaymentBoardShowCalendarQueryKey = (options?: Options<RepaymentBoardShowCalendarData>) => createQueryKey('repaymentBoardShowCalendar', options, false, ['repayment']);
+
+export const repaymentBoardShowCalendarOptions = (options?: Options<RepaymentBoardShowCalendarData>) => queryOptions<RepaymentBoardShowCalendarResponse, RepaymentBoardShowCalendarError, RepaymentBoardShowCalendarResponse, ReturnType<typeof repaymentBoardShowCalendarQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await repaymentBoardShowCalendar({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: repaymentBoardShowCalendarQueryKey(options)
+});
+
+export const repaymentBoardShowCalendarInfiniteQueryKey = (options?: Options<RepaymentBoardShowCalendarData>): QueryKey<Options<RepaymentBoardShowCalendarData>> => createQueryKey('repaymentBoardShowCalendar', options, true);
+
+export const repaymentBoardShowCalendarInfiniteOptions = (options?: Options<RepaymentBoardShowCalendarData>) => infiniteQueryOptions<RepaymentBoardShowCalendarResponse, RepaymentBoardShowCalendarError, InfiniteData<RepaymentBoardShowCalendarResponse>, QueryKey<Options<RepaymentBoardShowCalendarData>>, string | Pick<QueryKey<Options<RepaymentBoardShowCalendarData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<RepaymentBoardShowCalendarData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await repaymentBoardShowCalendar({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: repaymentBoardShowCalendarInfiniteQueryKey(options)
 });
 
 export const requestsListOfCaseQueryKey = (options: Options<RequestsListOfCaseData>) => createQueryKey('requestsListOfCase', options, false, ['requests']);

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { BoardCasesReader } from './board-cases.reader.js';
+import { BoardDatesReader } from './board-dates.reader.js';
+import { BoardGroupsReader } from './board-groups.reader.js';
+import { BoardOffice } from './board-office.js';
+import { BoardRowsReader } from './board-rows.reader.js';
+import { RepaymentBoardController } from './repayment-board.controller.js';
+import { RepaymentBoardReader } from './repayment-board.reader.js';
+
+/** Whose money is late, over all cases a person may know. */
+@Module({
+  controllers: [RepaymentBoardController],
+  providers: [BoardCasesReader, BoardDatesReader, BoardGroupsReader, BoardOffice, BoardRowsReader, RepaymentBoardReader],
+})
+export class RepaymentBoardModule {}
