@@ -24,6 +24,11 @@ export class CaseClocks {
     await this.deadlines.open(m, { caseId: kase.id, subject: 'case', subjectId: kase.id, code: RULES[clock], riskLevel: kase.riskLevel, startedAt: at, suspended });
   }
 
+  /** What a clock would be called and when it would be due, were it opened now; due null while the case stands still. */
+  async preview(m: EntityManager, kase: Case, clock: StageClock, at: Date, suspended: boolean): Promise<{ rule: RuleCode; dueAt: Date | null }> {
+    return { rule: RULES[clock], dueAt: await this.deadlines.dueIfOpened(m, { code: RULES[clock], riskLevel: kase.riskLevel, startedAt: at, suspended }) };
+  }
+
   meet(m: EntityManager, kase: Case, clock: StageClock, at: Date): Promise<void> {
     return this.deadlines.meet(m, { subjectId: kase.id, codes: [RULES[clock]] }, at);
   }

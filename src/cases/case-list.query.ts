@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/roles.js';
+import { nextDate } from '../deadlines/domain/business-date.js';
+import { OfficeTime } from '../deadlines/office-time.js';
 import { BlindIndex } from '../platform/crypto/blind-index.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { DEFAULT_LIMIT, decodeCursor, toPage } from '../platform/http/page.js';
@@ -7,13 +9,12 @@ import { invalidField } from '../platform/http/coded-error.js';
 import { Clock } from '../platform/time/clock.js';
 import { CaseExtensions } from './case-extensions.js';
 import { caseScope } from './case-scope.js';
-import { Case } from './case.entity.js';
-import type { CasePageView, CaseRowView } from './case.view.js';
+import { conditionsOf, IS_OPEN, isDueToday, isMine, isOverdue } from './case-conditions.js';
+import { CaseRowsReader } from './case-rows.reader.js';
+import type { CaseFiguresView, CasePageView, CaseRowView, WorklistFiguresView } from './case.view.js';
 import type { CaseListQuery, CaseSearchBody } from './cases.dto.js';
 import { identifierText } from './domain/identifiers/identifier-text.js';
 import { normalisePhone } from './domain/identifiers/phone.js';
-
-const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
 /** Cases without a clock come last. */
 const NEVER = new Date('9999-12-31T00:00:00Z');
@@ -26,6 +27,8 @@ export class CaseListReader {
     private readonly extensions: CaseExtensions,
     private readonly index: BlindIndex,
     private readonly clock: Clock,
+    private readonly rows: CaseRowsReader,
+    private readonly time: OfficeTime,
   ) {}
 
   async list(actor: Actor, query: CaseListQuery): Promise<CasePageView> {
@@ -34,17 +37,7 @@ export class CaseListReader {
     const params: unknown[] = [...scope.params];
     const bind = (value: unknown): string => `$${params.push(value)}`;
     const where = [scope.sql];
-    if (query.state) where.push(`c.state = ${bind(query.state)}`);
-    if (query.riskLevel) where.push(`c.risk_level = ${bind(query.riskLevel)}`);
-    if (query.overdue !== undefined) where.push(`${query.overdue ? '' : 'NOT '}(c.next_due_at IS NOT NULL AND c.next_due_at < ${bind(now)})`);
-    if (query.mine) {
-      const me = bind(actor.id);
-      where.push(`(c.lead_id = ${me} OR c.supervisor_id = ${me} OR EXISTS (SELECT 1 FROM task_force_members t WHERE t.case_id = c.id AND t.user_id = ${me}))`);
-    }
-    if (query.q) {
-      const like = bind(`%${query.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`);
-      where.push(`(lower(c.employer_name) LIKE ${like} OR lower(c.number) LIKE ${like} OR lower(c.summary) LIKE ${like})`);
-    }
+    where.push(...conditionsOf(query, { userId: actor.id, now, endOfDay: this.endOfToday(now), waits: this.extensions.waiting.condition }, bind));
     const byReport = query.sort === '-reportedAt';
     const key = byReport ? 'c.reported_at' : `coalesce(c.next_due_at, '${NEVER.toISOString()}'::timestamptz)`;
     const cursor = decodeCursor(query.cursor, 2);
@@ -55,7 +48,7 @@ export class CaseListReader {
       `SELECT c.id, ${key} AS key FROM cases c WHERE ${where.join(' AND ')} ORDER BY ${key} ${order}, c.id ${order} LIMIT ${limit + 1}`,
       params,
     );
-    const rows = await this.rows(ids.map(({ id }) => id), now);
+    const rows = await this.byId(ids.slice(0, limit).map(({ id }) => id), now);
     const { items, nextCursor } = toPage(ids, limit, ({ id, key: at }) => [at.toISOString(), id], ({ id }) => rows.get(id));
     return { items: items.filter((row) => row !== undefined), nextCursor };
   }
@@ -73,35 +66,34 @@ export class CaseListReader {
       `SELECT c.id FROM cases c WHERE ${scope.sql} AND (c.reporter_phone_index = $1 OR c.id = ANY($2::uuid[])) ORDER BY c.created_at DESC, c.id LIMIT 200`,
       [fingerprint, withWorker, ...scope.params],
     );
-    return { items: [...(await this.rows(ids.map(({ id }) => id), this.clock.now())).values()], nextCursor: null };
+    return { items: await this.rows.rows(m, ids.map(({ id }) => id), this.clock.now()), nextCursor: null };
   }
 
-  private async rows(ids: readonly string[], now: Date): Promise<Map<string, CaseRowView>> {
-    const found = ids.length === 0 ? [] : await this.transactions.reader.createQueryBuilder(Case, 'c').where('c.id IN (:...ids)', { ids: [...ids] }).getMany();
-    const order = new Map(ids.map((id, place) => [id, place]));
-    found.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
-    return new Map(found.map((kase) => [kase.id, toRow(kase, now)]));
+  /** How many open cases there are, wait, and are late: of all that the caller may see, and of the own ones. */
+  async figures(actor: Actor): Promise<WorklistFiguresView> {
+    const now = this.clock.now();
+    const scope = caseScope(actor, 4);
+    const counts = (kind: string, condition: string): string => `count(*) FILTER (WHERE ${condition})::int AS "${kind}", count(*) FILTER (WHERE mine AND ${condition})::int AS "${kind}Mine"`;
+    const [row] = await this.transactions.reader.query<[Record<string, number>]>(
+      `SELECT ${[counts('open', 'TRUE'), counts('dueToday', 'due_today'), counts('overdue', 'overdue'), counts('waiting', 'waits')].join(', ')}
+         FROM (SELECT ${isMine('$3::uuid')} AS mine, ${isDueToday('$1::timestamptz', '$2::timestamptz')} AS due_today, ${isOverdue('$1::timestamptz')} AS overdue,
+                      ${this.extensions.waiting.condition} AS waits
+                 FROM cases c WHERE ${IS_OPEN} AND ${scope.sql}) AS o`,
+      [now, this.endOfToday(now), actor.id, ...scope.params],
+    );
+    const of = (suffix: '' | 'Mine'): CaseFiguresView => ({
+      open: row[`open${suffix}`] ?? 0, dueToday: row[`dueToday${suffix}`] ?? 0, overdue: row[`overdue${suffix}`] ?? 0, waiting: row[`waiting${suffix}`] ?? 0,
+    });
+    return { all: of(''), mine: of('Mine') };
   }
-}
 
-function toRow(kase: Case, now: Date): CaseRowView {
-  return {
-    id: kase.id,
-    number: kase.number,
-    state: kase.state,
-    riskLevel: kase.riskLevel,
-    employerName: kase.employerName,
-    regionCode: kase.regionCode,
-    version: kase.version,
-    workersReported: kase.workersReported,
-    reportedAt: kase.reportedAt.toISOString(),
-    nextDueAt: iso(kase.nextDueAt),
-    overdue: kase.nextDueAt !== null && kase.nextDueAt < now,
-    suspendedAt: iso(kase.suspendedAt),
-    milestones: { wagesSettledAt: iso(kase.wagesSettledAt), socialInsuranceSettledAt: iso(kase.socialInsuranceSettledAt) },
-    leadId: kase.leadId,
-    supervisorId: kase.supervisorId,
-  };
+  private endOfToday(now: Date): Date {
+    return new Date(this.time.office.startOfDay(nextDate(this.time.dateOf(now))));
+  }
+
+  private async byId(ids: readonly string[], now: Date): Promise<Map<string, CaseRowView>> {
+    return new Map((await this.rows.rows(this.transactions.reader, ids, now)).map((row) => [row.id, row]));
+  }
 }
 
 function asInstant(value: unknown): string {

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Fen, Flag, Id, Instant, Int, OneOf, RegionCode, SomeOf, Text, Texts } from '../platform/http/fields.js';
 import { caseEventTypes } from './domain/case-events.js';
+import { standings } from './case-standing.js';
 import { caseStates, channels, escalators, operatingStatuses, riskLevels } from './domain/vocabulary.js';
 
 export class RiskReasonView {
@@ -108,7 +109,29 @@ export class CaseView {
   @Text({ nullable: true }) remedy!: string | null;
   @Id({ nullable: true }) mergedIntoCaseId!: string | null;
   @ApiProperty({ type: () => CaseTotalsView }) totals!: CaseTotalsView;
+  @OneOf(standings, { description: 'What the caller is to the case: who may only look is an onlooker; a supervisor may do what the lead may.' }) standing!: string;
   @SomeOf(caseEventTypes, { description: 'Possible in this state for the caller; whether something is missing says /next.' }) possibleEvents!: string[];
+}
+
+export class BlockerOut {
+  @Text() code!: string;
+  @Text() message!: string;
+  @Text({ nullable: true }) path!: string | null;
+  @Flag() overridable!: boolean;
+}
+
+export class NextClockView {
+  @Text() rule!: string;
+  @Text({ description: 'As people call it.' }) name!: string;
+  @Instant() startedAt!: string;
+  @Instant() dueAt!: string;
+  @Text({ description: 'How much is left, or how far over it is, in words.' }) remainingText!: string;
+}
+
+export class MissingView {
+  @OneOf(caseEventTypes, { description: 'The event that takes the case to its next stage.' }) event!: string;
+  @Int({ description: 'How many things are missing for it.' }) count!: number;
+  @ApiProperty({ type: () => BlockerOut, nullable: true, description: 'The first of them; null when nothing is.' }) first!: BlockerOut | null;
 }
 
 export class CaseRowView {
@@ -125,6 +148,12 @@ export class CaseRowView {
   @Flag() overdue!: boolean;
   @Instant({ nullable: true }) suspendedAt!: string | null;
   @ApiProperty({ type: () => MilestonesView }) milestones!: MilestonesView;
+  @ApiProperty({ type: () => NextClockView, nullable: true, description: 'The clock behind nextDueAt.' }) nextClock!: NextClockView | null;
+  @ApiProperty({ type: () => MissingView, nullable: true, description: 'What stands in the way of the next stage; null for a case that has ended.' }) missing!: MissingView | null;
+  @Texts({ description: 'Departments that have still to acknowledge or reply.' }) waitingFor!: string[];
+  @ApiProperty({ type: () => CaseTotalsView }) totals!: CaseTotalsView;
+  @ApiProperty({ type: () => PersonView, nullable: true }) lead!: PersonView | null;
+  @ApiProperty({ type: () => PersonView, nullable: true }) supervisor!: PersonView | null;
   @Id({ nullable: true }) leadId!: string | null;
   @Id({ nullable: true }) supervisorId!: string | null;
 }
@@ -134,11 +163,21 @@ export class CasePageView {
   @Text({ nullable: true }) nextCursor!: string | null;
 }
 
-export class BlockerOut {
+export class ClockToComeView {
+  @Text() rule!: string;
+  @Text() name!: string;
+  @Instant({ nullable: true, description: 'Null while the case is suspended.' }) dueAt!: string | null;
+}
+
+export class ConsequenceView {
   @Text() code!: string;
-  @Text() message!: string;
-  @Text({ nullable: true }) path!: string | null;
-  @Flag() overridable!: boolean;
+  @Text() text!: string;
+}
+
+export class ConsequencesView {
+  @ApiProperty({ type: () => ClockToComeView, nullable: true, description: 'The clock that would start, and when it would be due.' }) nextClock!: ClockToComeView | null;
+  @ApiProperty({ type: () => PersonView, isArray: true, description: 'Who would be told.' }) tells!: PersonView[];
+  @ApiProperty({ type: () => ConsequenceView, isArray: true, description: 'What else would happen, in sentences.' }) also!: ConsequenceView[];
 }
 
 export class NextEventView {
@@ -146,8 +185,21 @@ export class NextEventView {
   @Flag() allowed!: boolean;
   @ApiProperty({ type: () => BlockerOut, isArray: true }) blockers!: BlockerOut[];
   @OneOf(caseStates, { nullable: true, description: 'Where it leads.' }) to!: string | null;
+  @ApiProperty({ type: () => ConsequencesView, description: 'What would follow if it were done now.' }) consequences!: ConsequencesView;
 }
 
 export class NextView {
   @ApiProperty({ type: () => NextEventView, isArray: true }) events!: NextEventView[];
+}
+
+export class CaseFiguresView {
+  @Int({ description: 'Cases that have not ended.' }) open!: number;
+  @Int({ description: 'Whose next clock is due today and has not run out.' }) dueToday!: number;
+  @Int() overdue!: number;
+  @Int({ description: 'That wait for a department to acknowledge or reply.' }) waiting!: number;
+}
+
+export class WorklistFiguresView {
+  @ApiProperty({ type: () => CaseFiguresView, description: 'Of every open case the caller may see.' }) all!: CaseFiguresView;
+  @ApiProperty({ type: () => CaseFiguresView, description: 'Of those the caller leads, works on or supervises.' }) mine!: CaseFiguresView;
 }

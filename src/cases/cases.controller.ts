@@ -2,15 +2,14 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from 
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, Me } from '../auth/policy.js';
 import type { Actor } from '../auth/roles.js';
-import { CreatedView } from '../platform/http/created.view.js';
 import { CaseContacts } from './case-contacts.js';
-import { CaseFindings } from './case-findings.service.js';
 import { CaseIntake } from './case-intake.service.js';
 import { CaseListReader } from './case-list.query.js';
+import { CaseNextReader } from './case-next.reader.js';
 import { CaseReader } from './case-reader.js';
 import { CaseTransitions } from './case-transitions.service.js';
-import { CasePageView, CaseView, NextView, RevealedContactsView } from './case.view.js';
-import { CaseEventBody, CaseListQuery, CaseSearchBody, CorrectCaseBody, CreateCaseBody, FollowUpBody, InvestigationBody, RevealContactsBody, RiskLevelBody, TaskForceBody, VerificationBody, VisitBody } from './cases.dto.js';
+import { CasePageView, CaseView, NextView, RevealedContactsView, WorklistFiguresView } from './case.view.js';
+import { CaseEventBody, CaseListQuery, CaseSearchBody, CorrectCaseBody, CreateCaseBody, RevealContactsBody, RiskLevelBody, TaskForceBody } from './cases.dto.js';
 import { TaskForces } from './task-force.service.js';
 import { Answers } from '../platform/http/answers.js';
 
@@ -23,7 +22,7 @@ export class CasesController {
     private readonly lists: CaseListReader,
     private readonly transitions: CaseTransitions,
     private readonly taskForces: TaskForces,
-    private readonly findings: CaseFindings,
+    private readonly nexts: CaseNextReader,
     private readonly contacts: CaseContacts,
   ) {}
 
@@ -47,6 +46,13 @@ export class CasesController {
   @Answers(200, CasePageView)
   search(@Me() me: Actor, @Body() body: CaseSearchBody): Promise<CasePageView> {
     return this.lists.search(me, body);
+  }
+
+  @Get('figures')
+  @Allow('taskForce', 'supervisor')
+  @Answers(200, WorklistFiguresView)
+  figures(@Me() me: Actor): Promise<WorklistFiguresView> {
+    return this.lists.figures(me);
   }
 
   @Get(':id')
@@ -84,7 +90,7 @@ export class CasesController {
   @Allow('taskForce', 'supervisor')
   @Answers(200, NextView)
   next(@Me() me: Actor, @Param('id') id: string): Promise<NextView> {
-    return this.reader.next(me, id);
+    return this.nexts.next(me, id);
   }
 
   @Post(':id/events')
@@ -102,35 +108,5 @@ export class CasesController {
   async nameTaskForce(@Me() me: Actor, @Param('id') id: string, @Body() body: TaskForceBody): Promise<CaseView> {
     await this.taskForces.name(me, id, body);
     return this.reader.show(me, id);
-  }
-
-  @Put(':id/investigation')
-  @Allow('taskForce', 'supervisor')
-  @Answers(200, CaseView)
-  async recordInvestigation(@Me() me: Actor, @Param('id') id: string, @Body() body: InvestigationBody): Promise<CaseView> {
-    await this.findings.recordInvestigation(me, id, body);
-    return this.reader.show(me, id);
-  }
-
-  @Put(':id/verification')
-  @Allow('taskForce', 'supervisor')
-  @Answers(200, CaseView)
-  async recordVerification(@Me() me: Actor, @Param('id') id: string, @Body() body: VerificationBody): Promise<CaseView> {
-    await this.findings.recordVerification(me, id, body);
-    return this.reader.show(me, id);
-  }
-
-  @Post(':id/visits')
-  @Allow('taskForce', 'supervisor')
-  @Answers(201, CreatedView)
-  async recordVisit(@Me() me: Actor, @Param('id') id: string, @Body() body: VisitBody): Promise<CreatedView> {
-    return { id: await this.findings.recordVisit(me, id, body) };
-  }
-
-  @Post(':id/follow-ups')
-  @Allow('taskForce', 'supervisor')
-  @Answers(201, CreatedView)
-  async recordFollowUp(@Me() me: Actor, @Param('id') id: string, @Body() body: FollowUpBody): Promise<CreatedView> {
-    return { id: await this.findings.recordFollowUp(me, id, body) };
   }
 }

@@ -249,6 +249,18 @@ export class CaseListQuery extends PageQuery {
   overdue?: boolean;
 
   @Transform(fromQuery)
+  @Flag({ optional: true, description: 'Not ended, or ended.' })
+  open?: boolean;
+
+  @Transform(fromQuery)
+  @Flag({ optional: true, description: 'The next clock is due today and has not run out.' })
+  dueToday?: boolean;
+
+  @Transform(fromQuery)
+  @Flag({ optional: true, description: 'A department has still to acknowledge or reply.' })
+  waiting?: boolean;
+
+  @Transform(fromQuery)
   @Flag({ optional: true })
   mine?: boolean;
 

@@ -20,6 +20,17 @@ const own = {
   usccCheckDigit: { 'zh-CN': '统一社会信用代码校验位不符，请核对；不影响办理。', en: 'The credit code fails its check digit; please check. It does not block.' },
 } satisfies Messages;
 
+const consequences = {
+  'consequence.endSuspension': { 'zh-CN': '中止随之结束', en: 'The suspension ends' },
+  'consequence.startSuspension': { 'zh-CN': '案件中止，暂不能推进', en: 'The case stands still and cannot move on' },
+  'consequence.suspendClocks': { 'zh-CN': '办理和转办的时限暂停计算，法定时限和分期照常', en: 'Clocks of stages and referrals stop; statutory and instalment clocks run on' },
+  'consequence.resumeClocks': { 'zh-CN': '暂停的时限接着计算', en: 'The clocks that were stopped go on' },
+  'consequence.cancelClocks': { 'zh-CN': '本案还在走的时限全部停止', en: 'Every clock of the case that still runs is called off' },
+  'consequence.recallReferrals': { 'zh-CN': '未办结的转办全部撤回，部门不再能查看', en: 'Open referrals are recalled, and departments no longer see the case' },
+  'consequence.withdrawRequests': { 'zh-CN': '未审批的请示不再审批', en: 'Requests that wait for a decision end undecided' },
+  'consequence.confirmPlanDefault': { 'zh-CN': '履行方案记为违约，仍可继续付款', en: 'The plan counts as defaulted; payments stay possible' },
+} satisfies Messages;
+
 const timeline = {
   'timeline.case.reported': { 'zh-CN': '受理登记，风险等级{riskLevel}', en: 'Reported; risk level {riskLevel}' },
   'timeline.case.corrected': { 'zh-CN': '更正了登记内容', en: 'Record corrected' },
@@ -52,4 +63,4 @@ const timeline = {
   'label.red': { 'zh-CN': '红', en: 'red' },
 } satisfies Messages;
 
-export const caseMessages: Messages = { ...caseBlockerMessages, ...riskReasonMessages, ...own, ...timeline, ...caseDeadlineMessages, ...kindLabels };
+export const caseMessages: Messages = { ...caseBlockerMessages, ...riskReasonMessages, ...own, ...consequences, ...timeline, ...caseDeadlineMessages, ...kindLabels };

@@ -12,11 +12,15 @@ import { timeOfRule, type WorkingTime } from './domain/clock-arithmetic.js';
 import { OfficeTime, type VersionedTime } from './office-time.js';
 import { RuleBook } from './rule-book.js';
 
-export interface NewClock {
+export interface NewClock extends ClockTerms {
   caseId: string;
   /** What the clock is for: `case`, `referral`, `instalment`, and its id. */
   subject: string;
   subjectId: string;
+}
+
+/** What decides when a clock is due. */
+export interface ClockTerms {
   code: RuleCode;
   riskLevel: RiskLevel;
   /** Instead of the rule's own: the answer time that a letter sets. */
@@ -48,7 +52,7 @@ export interface ClockFilter {
 }
 
 /** The rule with what was set for this clock alone. */
-const ownTerms = (rule: DeadlineRule, { length, graceWorkingDays }: NewClock): DeadlineRule => ({
+const ownTerms = (rule: DeadlineRule, { length, graceWorkingDays }: ClockTerms): DeadlineRule => ({
   ...rule, ...(length ? { ...length, ownLength: true } : {}), ...(graceWorkingDays === undefined ? {} : { graceWorkingDays }),
 });
 
@@ -64,20 +68,8 @@ export class Deadlines {
 
   /** The clock runs under the rule in force on the day it starts, and under the calendar as it is now. */
   async open(m: EntityManager, clock: NewClock): Promise<DeadlineRow> {
-    const present = await this.time.current(m);
-    const inForce = await this.rules.ruleFor(m, clock.code, clock.riskLevel, this.time.dateOf(clock.startedAt));
-    const rule = ownTerms(inForce, clock);
-    const time = timeOfRule(rule, present);
-    const standsStill = clock.suspended === true && rule.pausable;
-    const { at, pauses, extensions } = clock.carriedOver ?? { at: clock.startedAt, pauses: standsStill ? [{ from: clock.startedAt }] : [], extensions: [] };
-    const deadline: Deadline = {
-      rule,
-      startedAt: clock.startedAt,
-      ...(clock.agreedOn === undefined ? {} : { agreedOn: clock.agreedOn }),
-      pauses,
-      extensions,
-      state: pauses.some(({ to }) => to === undefined) ? 'suspended' : 'running',
-    };
+    const { deadline, time } = await this.begin(m, clock);
+    const at = clock.carriedOver?.at ?? clock.startedAt;
     const row = m.create(DeadlineRow, {
       id: randomUUID(),
       caseId: clock.caseId,
@@ -90,6 +82,30 @@ export class Deadlines {
     });
     await m.insert(DeadlineRow, this.project(row, deadline, time, at));
     return row;
+  }
+
+  /** When a clock would be due if it were opened; null when it would stand still. */
+  async dueIfOpened(m: EntityManager, clock: ClockTerms): Promise<Date | null> {
+    const { deadline, time } = await this.begin(m, clock);
+    return deadline.state === 'suspended' ? null : dueAt(deadline, time);
+  }
+
+  private async begin(m: EntityManager, clock: ClockTerms): Promise<{ deadline: Deadline; time: VersionedTime }> {
+    const present = await this.time.current(m);
+    const inForce = await this.rules.ruleFor(m, clock.code, clock.riskLevel, this.time.dateOf(clock.startedAt));
+    const rule = ownTerms(inForce, clock);
+    const standsStill = clock.suspended === true && rule.pausable;
+    const own: Pick<CarriedOver, 'pauses' | 'extensions'> = { pauses: standsStill ? [{ from: clock.startedAt }] : [], extensions: [] };
+    const { pauses, extensions } = clock.carriedOver ?? own;
+    const deadline: Deadline = {
+      rule,
+      startedAt: clock.startedAt,
+      ...(clock.agreedOn === undefined ? {} : { agreedOn: clock.agreedOn }),
+      pauses,
+      extensions,
+      state: pauses.some(({ to }) => to === undefined) ? 'suspended' : 'running',
+    };
+    return { deadline, time: timeOfRule(rule, present) };
   }
 
   /** What the clocks were waiting for has happened. */

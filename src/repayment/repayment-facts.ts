@@ -26,9 +26,9 @@ export class RepaymentFacts {
     extensions: CaseExtensions,
     private readonly time: OfficeTime,
   ) {
-    extensions.answer({ slice: 'plan', load: (m, kase) => this.plan(m, kase) });
-    extensions.answer({ slice: 'ledger', load: (m, kase, now) => this.ledger(m, kase, now) });
-    extensions.useTotals((m, kase) => totals(m, kase));
+    extensions.answer({ slice: 'plan', load: (m, kases) => oneByOne(kases, (kase) => this.plan(m, kase)) });
+    extensions.answer({ slice: 'ledger', load: (m, kases, now) => oneByOne(kases, (kase) => this.ledger(m, kase, now)) });
+    extensions.useTotals((m, kases) => oneByOne(kases, (kase) => totals(m, kase)));
   }
 
   private async plan(m: EntityManager, kase: Case): Promise<PlanFacts> {
@@ -59,6 +59,12 @@ export class RepaymentFacts {
       notReceivedOpen: 0,
     };
   }
+}
+
+async function oneByOne<T>(kases: readonly Case[], tell: (kase: Case) => Promise<T>): Promise<T[]> {
+  const answers: T[] = [];
+  for (const kase of kases) answers.push(await tell(kase));
+  return answers;
 }
 
 /** `planned`: what the plan in force still promises of the kind. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
+import { idsOf, inOrderOf } from '../cases/by-case.js';
 import { CaseExtensions, type EffectContext } from '../cases/case-extensions.js';
 import { CaseJournal } from '../cases/case-journal.js';
 import { Request } from './request.entity.js';
@@ -10,7 +11,12 @@ export class RequestCaseLink {
   constructor(extensions: CaseExtensions, private readonly journal: CaseJournal) {
     extensions.answer({
       slice: 'requests',
-      load: async (m, { id }) => ({ open: await m.countBy(Request, { caseId: id, state: 'open', type: Not('emergencyRead') }) }),
+      load: async (m, kases) => {
+        const rows = await m.query<{ caseId: string; open: number }[]>(
+          `SELECT case_id AS "caseId", count(*)::int AS open FROM requests WHERE case_id = ANY($1::uuid[]) AND state = 'open' AND type <> 'emergencyRead' GROUP BY case_id`, [idsOf(kases)],
+        );
+        return inOrderOf(kases, rows, ({ open }) => ({ open }), { open: 0 });
+      },
     });
     extensions.treat({ effect: 'withdrawRequests', apply: (context) => this.withdrawAll(context) });
   }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { idsOf, inOrderOf } from '../cases/by-case.js';
 import { CaseExtensions } from '../cases/case-extensions.js';
+import type { CaseFacts } from '../cases/domain/case-facts.js';
 
 /** What the case machine and the search ask the roster. */
 @Injectable()
@@ -8,22 +10,24 @@ export class RosterFacts {
   constructor(extensions: CaseExtensions) {
     extensions.answer({
       slice: 'roster',
-      load: async (m, kase) => {
-        const [facts] = await m.query<[{ workers: number; notSurveyed: number }]>(
-          `SELECT count(*)::int AS workers, count(*) FILTER (WHERE living_condition IS NULL)::int AS "notSurveyed" FROM workers WHERE case_id = $1 AND removed_at IS NULL`,
-          [kase.id],
+      load: async (m, kases) => {
+        const rows = await m.query<({ caseId: string } & CaseFacts['roster'])[]>(
+          `SELECT case_id AS "caseId", count(*)::int AS workers, count(*) FILTER (WHERE living_condition IS NULL)::int AS "notSurveyed"
+             FROM workers WHERE case_id = ANY($1::uuid[]) AND removed_at IS NULL GROUP BY case_id`,
+          [idsOf(kases)],
         );
-        return facts;
+        return inOrderOf(kases, rows, ({ workers, notSurveyed }) => ({ workers, notSurveyed }), { workers: 0, notSurveyed: 0 });
       },
     });
     extensions.answer({
       slice: 'claims',
-      load: async (m, kase) => {
-        const [facts] = await m.query<[{ total: number; undecided: number }]>(
-          `SELECT count(*)::int AS total, count(*) FILTER (WHERE verified_fen IS NULL)::int AS undecided FROM claims WHERE case_id = $1 AND withdrawn_at IS NULL`,
-          [kase.id],
+      load: async (m, kases) => {
+        const rows = await m.query<({ caseId: string } & CaseFacts['claims'])[]>(
+          `SELECT case_id AS "caseId", count(*)::int AS total, count(*) FILTER (WHERE verified_fen IS NULL)::int AS undecided
+             FROM claims WHERE case_id = ANY($1::uuid[]) AND withdrawn_at IS NULL GROUP BY case_id`,
+          [idsOf(kases)],
         );
-        return facts;
+        return inOrderOf(kases, rows, ({ total, undecided }) => ({ total, undecided }), { total: 0, undecided: 0 });
       },
     });
     extensions.usePeople({ casesSharingWorkers, casesOfWorker });

@@ -2,11 +2,10 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nes
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, Me } from '../auth/policy.js';
 import type { Actor } from '../auth/roles.js';
-import { PageQuery } from '../platform/http/page.js';
 import { ClaimDecisions } from './claim-decisions.service.js';
 import { Claims } from './claims.service.js';
 import { LivingSurveys } from './living-surveys.service.js';
-import { AddClaimBody, AddWorkerBody, ClaimDecisionsBody, CorrectWorkerBody, LivingSurveysBody, ReasonBody, RemoveWorkerBody, RevealBody } from './roster.dto.js';
+import { AddClaimBody, AddWorkerBody, ClaimDecisionsBody, CorrectWorkerBody, LivingSurveysBody, ReasonBody, RemoveWorkerBody, RevealBody, WorkerListQuery, WorkerSearchBody } from './roster.dto.js';
 import { Roster } from './roster.service.js';
 import { ClaimDecisionsView, ClaimView, LivingSurveysView, RevealView, WorkerPageView, WorkerView } from './roster.view.js';
 import { WorkerListReader } from './worker-list.reader.js';
@@ -29,7 +28,7 @@ export class RosterController {
   @Get('workers')
   @Allow('taskForce', 'supervisor')
   @Answers(200, WorkerPageView)
-  list(@Me() me: Actor, @Param('id') id: string, @Query() query: PageQuery): Promise<WorkerPageView> {
+  list(@Me() me: Actor, @Param('id') id: string, @Query() query: WorkerListQuery): Promise<WorkerPageView> {
     return this.reader.list(me, id, query);
   }
 
@@ -38,6 +37,14 @@ export class RosterController {
   @Answers(201, WorkerView)
   add(@Me() me: Actor, @Param('id') id: string, @Body() body: AddWorkerBody): Promise<WorkerView> {
     return this.roster.add(me, id, body);
+  }
+
+  @Post('workers/search')
+  @HttpCode(200)
+  @Allow('taskForce', 'supervisor')
+  @Answers(200, WorkerPageView)
+  search(@Me() me: Actor, @Param('id') id: string, @Body() { name }: WorkerSearchBody): Promise<WorkerPageView> {
+    return this.reader.search(me, id, name);
   }
 
   @Post('workers/reveal')

@@ -1,6 +1,20 @@
 import { type ClaimKind, type LivingCondition, claimKinds, livingConditions } from '../cases/domain/vocabulary.js';
 import { BusinessDate, Fen, Flag, Id, Ids, Int, ListOf, Month, OneOf, Text } from '../platform/http/fields.js';
+import { PageQuery } from '../platform/http/page.js';
 import { type ApplyMode, applyModes } from '../imports/sheet-import.entity.js';
+
+export const workerSelections = ['undecidedClaims', 'notSurveyed', 'hardship'] as const;
+export type WorkerSelection = (typeof workerSelections)[number];
+
+export class WorkerListQuery extends PageQuery {
+  @OneOf(workerSelections, { optional: true, description: 'Only those with a claim to decide, whose living condition was not asked, or who live in hardship.' })
+  only?: WorkerSelection;
+}
+
+export class WorkerSearchBody {
+  @Text({ max: 60, description: 'Part of the name.' })
+  name!: string;
+}
 
 export class RosterImportFields {
   @OneOf(applyModes, { optional: true })

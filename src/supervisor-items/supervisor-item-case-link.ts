@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CaseCommands } from '../cases/case-command.js';
+import { idsOf, inOrderOf } from '../cases/by-case.js';
 import { CaseExtensions } from '../cases/case-extensions.js';
 import { CaseJournal } from '../cases/case-journal.js';
 import { toBlockerView } from '../cases/case-transitions.service.js';
@@ -29,7 +30,13 @@ export class SupervisorItemCaseLink {
     commands: CaseCommands,
     private readonly journal: CaseJournal,
   ) {
-    extensions.answer({ slice: 'supervisorItems', load: async (m, { id }) => ({ open: await m.countBy(SupervisorItem, { caseId: id, state: 'open' }) }) });
+    extensions.answer({
+      slice: 'supervisorItems',
+      load: async (m, kases) => {
+        const rows = await m.query<{ caseId: string; open: number }[]>(`SELECT case_id AS "caseId", count(*)::int AS open FROM supervisor_items WHERE case_id = ANY($1::uuid[]) AND state = 'open' GROUP BY case_id`, [idsOf(kases)]);
+        return inOrderOf(kases, rows, ({ open }) => ({ open }), { open: 0 });
+      },
+    });
     journal.subscribe({ onEntry: (m, entry) => this.onEntry(m, entry) });
     // A payment meets its instalment's clock after it was recorded: only at the end of the command is it known.
     commands.follow({ afterCommand: (m, kase, now) => this.lapse(m, { caseId: kase.id, at: now, causeOf: lapseCauseOf }) });

@@ -1,5 +1,5 @@
 import { createTestApp, type TestApp } from '../support/test-app.js';
-import { idOf, type TestUser } from '../support/people.js';
+import { departmentId, idOf, type TestUser } from '../support/people.js';
 import { acceptedCase, aReport } from '../support/case-steps.js';
 
 let t: TestApp;
@@ -137,5 +137,94 @@ describe('visits and the task force', () => {
     await (await t.as('lead')).post(`/api/v1/cases/${kase.id}/events`).send({ type: 'ACCEPT', version: 4 }).expect(200);
     expect((await name('lead', 5, [idOf.member])).body).toMatchObject({ status: 403, code: 'supervisorOnly' });
     expect((await name('supervisor', 5, [idOf.member])).status).toBe(200);
+  });
+});
+
+describe('the worklist', () => {
+  const rowOf = async (id: string, by: TestUser = 'lead'): Promise<Record<string, unknown>> => {
+    const { body } = await (await t.as(by)).get('/api/v1/cases?limit=200').expect(200);
+    return (body.items as { id: string }[]).find((row) => row.id === id) as unknown as Record<string, unknown>;
+  };
+  const nextOf = async (id: string): Promise<{ type: string; blockers: { code: string }[]; consequences: Record<string, unknown> }[]> =>
+    (await (await t.as('lead')).get(`/api/v1/cases/${id}/next`).expect(200)).body.events as never;
+
+  it('tells of each case the next clock, what is missing first, who is awaited and what is owed', async () => {
+    const kase = await acceptedCase(t);
+    const lead = await t.as('lead');
+    expect(await rowOf(kase.id)).toMatchObject({
+      nextClock: { rule: 'investigate', name: '快排查', startedAt: expect.any(String) as string, dueAt: '2024-12-20T10:00:00.000Z', remainingText: expect.stringContaining('还剩') as string },
+      missing: { event: 'COMPLETE_INVESTIGATION', count: 6, first: { code: 'operatingStatusMissing', path: 'investigation.operatingStatus', overridable: false, message: '还没有登记企业经营状况。' } },
+      waitingFor: [], lead: { id: idOf.lead, name: '王组长' }, supervisor: { id: idOf.supervisor, name: '陈督办' }, totals: { workers: 0, outstandingFen: 0 },
+    });
+    const arrears = { operatingStatus: 'difficult', headcount: 64, wageArrearsFen: 100, socialInsuranceArrearsFen: 0 };
+    await lead.put(`/api/v1/cases/${kase.id}/investigation`).send({ version: kase.version, ...arrears }).expect(200);
+    const { body: worker } = await lead.post(`/api/v1/cases/${kase.id}/workers`).send({ name: '马小明', claims: [{ kind: 'wages', claimedFen: 12_300 }] }).expect(201);
+    await lead.post(`/api/v1/cases/${kase.id}/claims/decisions`).send({ decisions: [{ claimId: worker.claims[0].id, verifiedFen: 12_000 }] }).expect(200);
+    await lead.post(`/api/v1/cases/${kase.id}/referrals`).send({ departmentId: departmentId.hrss, request: '请核查', share: ['employer'] }).expect(201);
+    const row = await rowOf(kase.id);
+    expect(row).toMatchObject({
+      missing: { count: 1, first: { code: 'noVisitByTwo', path: 'visits', overridable: true } }, waitingFor: ['吴忠市人力资源和社会保障局'],
+      totals: { workers: 1, claimedFen: 12_300, verifiedFen: 12_000, paidFen: 0, outstandingFen: 12_000 },
+    });
+    expect((await nextOf(kase.id)).find(({ type }) => type === 'COMPLETE_INVESTIGATION')?.blockers.map(({ code }) => code)).toEqual(['noVisitByTwo']);
+  });
+
+  it('counts open, due, late and waiting cases, and the filters show the same ones', async () => {
+    const lead = await t.as('lead');
+    const list = async (query: string, by: TestUser = 'lead'): Promise<string[]> => ((await (await t.as(by)).get(`/api/v1/cases?limit=200&${query}`).expect(200)).body.items as { id: string }[]).map(({ id }) => id);
+    const { body: today } = await lead.post('/api/v1/cases').send(aReport({ employer: { name: '今日到期公司', regionCode: '640302' }, workersReported: 60 })).expect(201);
+    const { body: late } = await lead.post('/api/v1/cases').send(aReport({ employer: { name: '超期公司', regionCode: '640302' } })).expect(201);
+    await t.db.query(`UPDATE cases SET next_due_at = $2 WHERE id = $1`, [late.id, '2024-12-17T00:00:00Z']);
+    const { body: ended } = await lead.post('/api/v1/cases').send(aReport({ employer: { name: '已撤公司', regionCode: '640302' } })).expect(201);
+    await lead.post(`/api/v1/cases/${ended.id}/events`).send({ type: 'WITHDRAW', version: 1, payload: { reason: '已付清', requestedAt: '2024-12-18T01:00:00Z' } }).expect(200);
+    const { body: figures } = await lead.get('/api/v1/cases/figures').expect(200);
+    for (const [name, query] of [['open', 'open=true'], ['dueToday', 'open=true&dueToday=true'], ['overdue', 'open=true&overdue=true'], ['waiting', 'open=true&waiting=true']] as const) {
+      expect([name, figures.all[name]]).toEqual([name, (await list(query)).length]);
+      expect([name, figures.mine[name]]).toEqual([name, (await list(`${query}&mine=true`)).length]);
+    }
+    expect(await list('dueToday=true')).toEqual(expect.arrayContaining([today.id]));
+    expect(await list('dueToday=true')).not.toContain(late.id);
+    expect(await list('dueToday=false')).not.toContain(today.id);
+    expect(await list('overdue=true')).toContain(late.id);
+    expect(await list('open=true')).not.toContain(ended.id);
+    expect(await list('open=false')).toContain(ended.id);
+    expect(await list('open=true', 'lead.yinchuan')).not.toContain(today.id);
+    expect((await (await t.as('lead.yinchuan')).get('/api/v1/cases/figures').expect(200)).body.all.open).toBe((await list('open=true', 'lead.yinchuan')).length);
+    expect(await rowOf(ended.id)).toMatchObject({ missing: null, nextClock: null });
+  });
+
+  it('says before a step what will follow from it', async () => {
+    const kase = await acceptedCase(t);
+    const events = await nextOf(kase.id);
+    expect(events.find(({ type }) => type === 'COMPLETE_INVESTIGATION')?.consequences).toEqual({
+      nextClock: { rule: 'verify', name: '快核实', dueAt: '2024-12-23T10:00:00.000Z' }, tells: [{ id: idOf.supervisor, name: '陈督办' }], also: [],
+    });
+    expect(events.find(({ type }) => type === 'WITHDRAW')?.consequences).toMatchObject({
+      nextClock: null, tells: [{ id: idOf.member }, { id: idOf.supervisor }], also: [{ code: 'cancelClocks' }, { code: 'recallReferrals', text: '未办结的转办全部撤回，部门不再能查看' }, { code: 'withdrawRequests' }],
+    });
+  });
+});
+
+describe('the record of visits and follow-up calls', () => {
+  it('can be read by whoever sees the case, with numbers only for those who work on it', async () => {
+    const kase = await acceptedCase(t);
+    const lead = await t.as('lead');
+    const visit = (visitedAt: string, record: string) => lead.post(`/api/v1/cases/${kase.id}/visits`).send({ visitedAt, visitorIds: [idOf.lead, idOf.member], place: '厂区', record }).expect(201);
+    await visit('2024-12-18T00:30:00Z', '见到负责人，电话 13912345678');
+    await visit('2024-12-18T01:00:00Z', '见到职工代表');
+    const { body: first } = await lead.get(`/api/v1/cases/${kase.id}/visits?limit=1`).expect(200);
+    expect(first.items).toMatchObject([{ record: '见到职工代表', visitors: [{ name: '王组长' }, { name: '李成员' }], recordedBy: { id: idOf.lead } }]);
+    const { body: second } = await lead.get(`/api/v1/cases/${kase.id}/visits?limit=1&cursor=${first.nextCursor}`).expect(200);
+    expect(second).toMatchObject({ items: [{ record: '见到负责人，电话 13912345678' }], nextCursor: null });
+    expect((await (await t.as('outsider')).get(`/api/v1/cases/${kase.id}/visits`).expect(200)).body.items[1].record).toBe('见到负责人，电话 ****');
+    await (await t.as('lead.yinchuan')).get(`/api/v1/cases/${kase.id}/visits`).expect(404);
+    expect((await lead.get(`/api/v1/cases/${kase.id}/follow-ups`).expect(200)).body).toEqual({ items: [], nextCursor: null });
+  });
+
+  it('the case tells the caller what they are to it', async () => {
+    const kase = await acceptedCase(t);
+    for (const [who, standing] of [['lead', 'lead'], ['member', 'member'], ['outsider', 'onlooker'], ['supervisor2', 'supervisor']] as const) {
+      expect((await (await t.as(who)).get(`/api/v1/cases/${kase.id}`).expect(200)).body.standing).toBe(standing);
+    }
   });
 });

@@ -104,6 +104,31 @@ describe('the roster by hand', () => {
   });
 });
 
+describe('a part of the roster', () => {
+  it('can be asked for: who has claims to decide, was not asked how they live, or lives in hardship', async () => {
+    const kase = await acceptedCase(t);
+    const first = await aWorker(kase);
+    const second = await aWorker(kase, { name: '丁小红', idNumber: OTHER_ID, phone: null, bankCard: null });
+    const only = async (which: string): Promise<string[]> => ((await member.get(api(kase, `workers?only=${which}`)).expect(200)).body.items as WorkerBody[]).map(({ id }) => id);
+    expect(await only('undecidedClaims')).toEqual([first.id, second.id]);
+    const [claim] = first.claims;
+    await (await t.as('lead')).post(api(kase, 'claims/decisions')).send({ decisions: [{ claimId: claim?.id, verifiedFen: 1_000_000 }] }).expect(200);
+    await member.post(api(kase, 'living-surveys')).send({ surveys: [{ workerId: second.id, condition: 'severe' }] }).expect(201);
+    expect([await only('undecidedClaims'), await only('notSurveyed'), await only('hardship')]).toEqual([[second.id], [first.id], [second.id]]);
+    await member.get(api(kase, 'workers?only=rich')).expect(400);
+  });
+
+  it('can be looked for by name, not by those who see masked names', async () => {
+    const kase = await acceptedCase(t);
+    await aWorker(kase);
+    const found = await aWorker(kase, { name: '丁小红', idNumber: OTHER_ID, phone: null, bankCard: null });
+    const { body } = await member.post(api(kase, 'workers/search')).send({ name: '小红' }).expect(200);
+    expect(body.items).toMatchObject([{ id: found.id, name: '丁小红' }]);
+    expect((await member.post(api(kase, 'workers/search')).send({ name: '%' }).expect(200)).body.items).toEqual([]);
+    await (await t.as('outsider')).post(api(kase, 'workers/search')).send({ name: '小红' }).expect(403);
+  });
+});
+
 describe('who may see and change a roster', () => {
   it('masks names for onlookers and hides the case from others', async () => {
     const kase = await acceptedCase(t);

@@ -5,8 +5,8 @@ import { effectsOf, type CaseEffect } from './case-effects.js';
 import { caseEventFields, caseEventTypes, type CaseEventPayload, type CaseEventType } from './case-events.js';
 import type { CaseFacts } from './case-facts.js';
 import { judgeOverrides, type Override } from './case-override.js';
-import { caseMachine, type CaseRow, type CaseWho } from './case-transitions.js';
-import type { CaseState } from './vocabulary.js';
+import { advancingEvents, caseMachine, type CaseRow, type CaseWho } from './case-transitions.js';
+import { openCaseStates, type CaseState } from './vocabulary.js';
 
 /** What somebody is to one case. Before there is a task force, a taskForce user of the region stands as `lead`. */
 export type CaseRelation = 'none' | CaseWho;
@@ -85,6 +85,14 @@ export function previewCaseEvents(state: CaseState, relation: CaseRelation, fact
     const effects = to === null ? [] : effectsOf(type, row, state, to, facts.suspension.suspended);
     return { type, allowed: blockers.length === 0, blockers, to, effects };
   });
+}
+
+/** What is still missing for the next stage, whoever may take it there; null for a case that has ended. */
+export function missingToAdvance(state: CaseState, facts: CaseFacts, now: Date): { event: CaseEventType; blockers: Blocker[] } | null {
+  const open = openCaseStates.find((one) => one === state);
+  if (open === undefined) return null;
+  const event = advancingEvents[open];
+  return { event, blockers: findBlockers(caseMachine.events[event].blockers, caseChecks, { facts, payload: {}, now }, ['facts']) };
 }
 
 /** Null only when reopening does not know where to: `stateBeforeUnknown` says so. */

@@ -2,7 +2,7 @@ import type { MachineTable, TransitionRow } from '../../platform/machine/transit
 import { commonCaseBlockers, type CaseCheckCode } from './case-blockers.js';
 import type { CaseConsequences, CaseParty } from './case-effects.js';
 import { caseEventFields, type CaseEventType } from './case-events.js';
-import { openCaseStates, type CaseState } from './vocabulary.js';
+import { openCaseStates, type CaseState, type OpenCaseState } from './vocabulary.js';
 
 /** Who may fire an event: a person of this case, or a request that was granted. */
 export type CaseWho = 'member' | 'lead' | 'supervisor' | 'grantedRequest';
@@ -137,4 +137,13 @@ export const caseMachine: MachineTable<CaseState, CaseEventType, CaseRow> = {
       leaves: null, also: [], tells: everybody,
     },
   },
+};
+
+/** The event that takes an open case to its next stage: what 还差几项 is about. */
+export const advancingEvents: Readonly<Record<OpenCaseState, CaseEventType>> = {
+  reported: 'ACCEPT',
+  investigating: 'COMPLETE_INVESTIGATION',
+  verifying: 'COMPLETE_VERIFICATION',
+  coordinating: 'ADOPT_PLAN',
+  supervising: 'CLOSE',
 };

@@ -3,6 +3,8 @@ import type { ReferralCheckCode } from './referral-blockers.js';
 import { referralEventFields, type ReferralEventType } from './referral-events.js';
 
 export const openReferralStates = ['sent', 'acknowledged', 'replied', 'returned'] as const;
+/** It lies with the department; of a reply the task force has to say whether it is enough. */
+export const awaitedReferralStates = ['sent', 'acknowledged', 'returned'] as const satisfies readonly (typeof openReferralStates)[number][];
 export const referralStates = [...openReferralStates, 'accepted', 'declined', 'recalled'] as const;
 export type ReferralState = (typeof referralStates)[number];
 

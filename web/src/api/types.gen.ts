@@ -335,9 +335,49 @@ export type CaseView = {
     mergedIntoCaseId: string | null;
     totals: CaseTotalsView;
     /**
+     * What the caller is to the case: who may only look is an onlooker; a supervisor may do what the lead may.
+     */
+    standing: 'onlooker' | 'member' | 'lead' | 'supervisor';
+    /**
      * Possible in this state for the caller; whether something is missing says /next.
      */
     possibleEvents: Array<'ACCEPT' | 'REJECT' | 'MERGE' | 'COMPLETE_INVESTIGATION' | 'COMPLETE_VERIFICATION' | 'SETTLE' | 'ADOPT_PLAN' | 'DECLARE_IMPASSE' | 'RETURN_TO_VERIFICATION' | 'CONFIRM_DEFAULT' | 'CLOSE' | 'WITHDRAW' | 'SUSPEND' | 'RESUME' | 'REOPEN'>;
+};
+
+export type NextClockView = {
+    rule: string;
+    /**
+     * As people call it.
+     */
+    name: string;
+    startedAt: string;
+    dueAt: string;
+    /**
+     * How much is left, or how far over it is, in words.
+     */
+    remainingText: string;
+};
+
+export type BlockerOut = {
+    code: string;
+    message: string;
+    path: string | null;
+    overridable: boolean;
+};
+
+export type MissingView = {
+    /**
+     * The event that takes the case to its next stage.
+     */
+    event: 'ACCEPT' | 'REJECT' | 'MERGE' | 'COMPLETE_INVESTIGATION' | 'COMPLETE_VERIFICATION' | 'SETTLE' | 'ADOPT_PLAN' | 'DECLARE_IMPASSE' | 'RETURN_TO_VERIFICATION' | 'CONFIRM_DEFAULT' | 'CLOSE' | 'WITHDRAW' | 'SUSPEND' | 'RESUME' | 'REOPEN';
+    /**
+     * How many things are missing for it.
+     */
+    count: number;
+    /**
+     * The first of them; null when nothing is.
+     */
+    first: BlockerOut | null;
 };
 
 export type CaseRowView = {
@@ -354,6 +394,21 @@ export type CaseRowView = {
     overdue: boolean;
     suspendedAt: string | null;
     milestones: MilestonesView;
+    /**
+     * The clock behind nextDueAt.
+     */
+    nextClock: NextClockView | null;
+    /**
+     * What stands in the way of the next stage; null for a case that has ended.
+     */
+    missing: MissingView | null;
+    /**
+     * Departments that have still to acknowledge or reply.
+     */
+    waitingFor: Array<string>;
+    totals: CaseTotalsView;
+    lead: PersonView | null;
+    supervisor: PersonView | null;
     leadId: string | null;
     supervisorId: string | null;
 };
@@ -366,6 +421,33 @@ export type CasePageView = {
 export type CaseSearchBody = {
     phone?: string;
     idNumber?: string;
+};
+
+export type CaseFiguresView = {
+    /**
+     * Cases that have not ended.
+     */
+    open: number;
+    /**
+     * Whose next clock is due today and has not run out.
+     */
+    dueToday: number;
+    overdue: number;
+    /**
+     * That wait for a department to acknowledge or reply.
+     */
+    waiting: number;
+};
+
+export type WorklistFiguresView = {
+    /**
+     * Of every open case the caller may see.
+     */
+    all: CaseFiguresView;
+    /**
+     * Of those the caller leads, works on or supervises.
+     */
+    mine: CaseFiguresView;
 };
 
 export type CorrectContactBody = {
@@ -425,11 +507,33 @@ export type RiskLevelBody = {
     reason: string;
 };
 
-export type BlockerOut = {
+export type ClockToComeView = {
+    rule: string;
+    name: string;
+    /**
+     * Null while the case is suspended.
+     */
+    dueAt: string | null;
+};
+
+export type ConsequenceView = {
     code: string;
-    message: string;
-    path: string | null;
-    overridable: boolean;
+    text: string;
+};
+
+export type ConsequencesView = {
+    /**
+     * The clock that would start, and when it would be due.
+     */
+    nextClock: ClockToComeView | null;
+    /**
+     * Who would be told.
+     */
+    tells: Array<PersonView>;
+    /**
+     * What else would happen, in sentences.
+     */
+    also: Array<ConsequenceView>;
 };
 
 export type NextEventView = {
@@ -440,6 +544,10 @@ export type NextEventView = {
      * Where it leads.
      */
     to: 'reported' | 'investigating' | 'verifying' | 'coordinating' | 'supervising' | 'closed' | 'rejected' | 'withdrawn' | 'merged' | 'transferred' | null;
+    /**
+     * What would follow if it were done now.
+     */
+    consequences: ConsequencesView;
 };
 
 export type NextView = {
@@ -474,55 +582,6 @@ export type TaskForceBody = {
     leadId: string;
     memberIds: Array<string>;
     supervisorId: string;
-};
-
-export type InvestigationBody = {
-    /**
-     * The version that was read.
-     */
-    version: number;
-    operatingStatus: 'normal' | 'difficult' | 'halted' | 'restructuring' | 'closing' | 'absconded' | 'unknown';
-    headcount: number;
-    wageArrearsFen: number;
-    socialInsuranceArrearsFen: number;
-    notes?: string;
-};
-
-export type NotObtainedBody = {
-    reason: string;
-};
-
-export type VerificationBody = {
-    /**
-     * The version that was read.
-     */
-    version: number;
-    companyFundsFen?: number;
-    assets?: string;
-    notes?: string;
-    /**
-     * Stands in for companyFundsFen.
-     */
-    notObtained?: NotObtainedBody;
-};
-
-export type VisitBody = {
-    visitedAt: string;
-    visitorIds: Array<string>;
-    place: string;
-    record: string;
-    documentIds?: Array<string>;
-};
-
-export type CreatedView = {
-    id: string;
-};
-
-export type FollowUpBody = {
-    contactedAt: string;
-    workersContacted: number;
-    satisfaction: number;
-    record: string;
 };
 
 export type CaseCountView = {
@@ -699,6 +758,89 @@ export type DocumentView = {
 
 export type DocumentPageView = {
     items: Array<DocumentView>;
+    nextCursor: string | null;
+};
+
+export type InvestigationBody = {
+    /**
+     * The version that was read.
+     */
+    version: number;
+    operatingStatus: 'normal' | 'difficult' | 'halted' | 'restructuring' | 'closing' | 'absconded' | 'unknown';
+    headcount: number;
+    wageArrearsFen: number;
+    socialInsuranceArrearsFen: number;
+    notes?: string;
+};
+
+export type NotObtainedBody = {
+    reason: string;
+};
+
+export type VerificationBody = {
+    /**
+     * The version that was read.
+     */
+    version: number;
+    companyFundsFen?: number;
+    assets?: string;
+    notes?: string;
+    /**
+     * Stands in for companyFundsFen.
+     */
+    notObtained?: NotObtainedBody;
+};
+
+export type VisitBody = {
+    visitedAt: string;
+    visitorIds: Array<string>;
+    place: string;
+    record: string;
+    documentIds?: Array<string>;
+};
+
+export type CreatedView = {
+    id: string;
+};
+
+export type FollowUpBody = {
+    contactedAt: string;
+    workersContacted: number;
+    satisfaction: number;
+    record: string;
+};
+
+export type VisitView = {
+    id: string;
+    visitedAt: string;
+    visitors: Array<PersonView>;
+    place: string;
+    record: string;
+    documentIds: Array<string>;
+    recordedBy: PersonView | null;
+    recordedAt: string;
+};
+
+export type VisitPageView = {
+    items: Array<VisitView>;
+    nextCursor: string | null;
+};
+
+export type FollowUpView = {
+    id: string;
+    contactedAt: string;
+    workersContacted: number;
+    /**
+     * From 1, not at all, to 5, very.
+     */
+    satisfaction: number;
+    record: string;
+    recordedBy: PersonView | null;
+    recordedAt: string;
+};
+
+export type FollowUpPageView = {
+    items: Array<FollowUpView>;
     nextCursor: string | null;
 };
 
@@ -1739,6 +1881,13 @@ export type AddWorkerBody = {
     note?: string | null;
     name: string;
     claims?: Array<NewClaimBody>;
+};
+
+export type WorkerSearchBody = {
+    /**
+     * Part of the name.
+     */
+    name: string;
 };
 
 export type RevealBody = {
@@ -5091,6 +5240,18 @@ export type CasesListData = {
         state?: 'reported' | 'investigating' | 'verifying' | 'coordinating' | 'supervising' | 'closed' | 'rejected' | 'withdrawn' | 'merged' | 'transferred';
         riskLevel?: 'blue' | 'yellow' | 'orange' | 'red';
         overdue?: boolean;
+        /**
+         * Not ended, or ended.
+         */
+        open?: boolean;
+        /**
+         * The next clock is due today and has not run out.
+         */
+        dueToday?: boolean;
+        /**
+         * A department has still to acknowledge or reply.
+         */
+        waiting?: boolean;
         mine?: boolean;
         /**
          * Part of the employer, the number or the summary; never an ID or a phone number.
@@ -5219,6 +5380,48 @@ export type CasesSearchResponses = {
 };
 
 export type CasesSearchResponse = CasesSearchResponses[keyof CasesSearchResponses];
+
+export type CasesFiguresData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/cases/figures';
+};
+
+export type CasesFiguresErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type CasesFiguresError = CasesFiguresErrors[keyof CasesFiguresErrors];
+
+export type CasesFiguresResponses = {
+    200: WorklistFiguresView;
+};
+
+export type CasesFiguresResponse = CasesFiguresResponses[keyof CasesFiguresResponses];
 
 export type CasesShowData = {
     body?: never;
@@ -5528,182 +5731,6 @@ export type CasesNameTaskForceResponses = {
 
 export type CasesNameTaskForceResponse = CasesNameTaskForceResponses[keyof CasesNameTaskForceResponses];
 
-export type CasesRecordInvestigationData = {
-    body: InvestigationBody;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/cases/{id}/investigation';
-};
-
-export type CasesRecordInvestigationErrors = {
-    /**
-     * The input has the wrong shape; `errors` names every field.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the sign-in failed.
-     */
-    401: Problem;
-    /**
-     * Not this person's to do.
-     */
-    403: Problem;
-    /**
-     * Absent, or not to be known by this person.
-     */
-    404: Problem;
-    /**
-     * Somebody was quicker; `currentVersion` is what is there now.
-     */
-    409: Problem;
-    /**
-     * The rules say no; `blockers` names everything that stands in the way.
-     */
-    422: Problem;
-};
-
-export type CasesRecordInvestigationError = CasesRecordInvestigationErrors[keyof CasesRecordInvestigationErrors];
-
-export type CasesRecordInvestigationResponses = {
-    200: CaseView;
-};
-
-export type CasesRecordInvestigationResponse = CasesRecordInvestigationResponses[keyof CasesRecordInvestigationResponses];
-
-export type CasesRecordVerificationData = {
-    body: VerificationBody;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/cases/{id}/verification';
-};
-
-export type CasesRecordVerificationErrors = {
-    /**
-     * The input has the wrong shape; `errors` names every field.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the sign-in failed.
-     */
-    401: Problem;
-    /**
-     * Not this person's to do.
-     */
-    403: Problem;
-    /**
-     * Absent, or not to be known by this person.
-     */
-    404: Problem;
-    /**
-     * Somebody was quicker; `currentVersion` is what is there now.
-     */
-    409: Problem;
-    /**
-     * The rules say no; `blockers` names everything that stands in the way.
-     */
-    422: Problem;
-};
-
-export type CasesRecordVerificationError = CasesRecordVerificationErrors[keyof CasesRecordVerificationErrors];
-
-export type CasesRecordVerificationResponses = {
-    200: CaseView;
-};
-
-export type CasesRecordVerificationResponse = CasesRecordVerificationResponses[keyof CasesRecordVerificationResponses];
-
-export type CasesRecordVisitData = {
-    body: VisitBody;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/cases/{id}/visits';
-};
-
-export type CasesRecordVisitErrors = {
-    /**
-     * The input has the wrong shape; `errors` names every field.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the sign-in failed.
-     */
-    401: Problem;
-    /**
-     * Not this person's to do.
-     */
-    403: Problem;
-    /**
-     * Absent, or not to be known by this person.
-     */
-    404: Problem;
-    /**
-     * Somebody was quicker; `currentVersion` is what is there now.
-     */
-    409: Problem;
-    /**
-     * The rules say no; `blockers` names everything that stands in the way.
-     */
-    422: Problem;
-};
-
-export type CasesRecordVisitError = CasesRecordVisitErrors[keyof CasesRecordVisitErrors];
-
-export type CasesRecordVisitResponses = {
-    201: CreatedView;
-};
-
-export type CasesRecordVisitResponse = CasesRecordVisitResponses[keyof CasesRecordVisitResponses];
-
-export type CasesRecordFollowUpData = {
-    body: FollowUpBody;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/cases/{id}/follow-ups';
-};
-
-export type CasesRecordFollowUpErrors = {
-    /**
-     * The input has the wrong shape; `errors` names every field.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the sign-in failed.
-     */
-    401: Problem;
-    /**
-     * Not this person's to do.
-     */
-    403: Problem;
-    /**
-     * Absent, or not to be known by this person.
-     */
-    404: Problem;
-    /**
-     * Somebody was quicker; `currentVersion` is what is there now.
-     */
-    409: Problem;
-    /**
-     * The rules say no; `blockers` names everything that stands in the way.
-     */
-    422: Problem;
-};
-
-export type CasesRecordFollowUpError = CasesRecordFollowUpErrors[keyof CasesRecordFollowUpErrors];
-
-export type CasesRecordFollowUpResponses = {
-    201: CreatedView;
-};
-
-export type CasesRecordFollowUpResponse = CasesRecordFollowUpResponses[keyof CasesRecordFollowUpResponses];
-
 export type CaseCountsCountData = {
     body?: never;
     path?: never;
@@ -5882,6 +5909,276 @@ export type CaseDocumentsAddResponses = {
 };
 
 export type CaseDocumentsAddResponse = CaseDocumentsAddResponses[keyof CaseDocumentsAddResponses];
+
+export type CaseFindingsRecordInvestigationData = {
+    body: InvestigationBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/investigation';
+};
+
+export type CaseFindingsRecordInvestigationErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type CaseFindingsRecordInvestigationError = CaseFindingsRecordInvestigationErrors[keyof CaseFindingsRecordInvestigationErrors];
+
+export type CaseFindingsRecordInvestigationResponses = {
+    200: CaseView;
+};
+
+export type CaseFindingsRecordInvestigationResponse = CaseFindingsRecordInvestigationResponses[keyof CaseFindingsRecordInvestigationResponses];
+
+export type CaseFindingsRecordVerificationData = {
+    body: VerificationBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/verification';
+};
+
+export type CaseFindingsRecordVerificationErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type CaseFindingsRecordVerificationError = CaseFindingsRecordVerificationErrors[keyof CaseFindingsRecordVerificationErrors];
+
+export type CaseFindingsRecordVerificationResponses = {
+    200: CaseView;
+};
+
+export type CaseFindingsRecordVerificationResponse = CaseFindingsRecordVerificationResponses[keyof CaseFindingsRecordVerificationResponses];
+
+export type CaseFindingsVisitsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/cases/{id}/visits';
+};
+
+export type CaseFindingsVisitsErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type CaseFindingsVisitsError = CaseFindingsVisitsErrors[keyof CaseFindingsVisitsErrors];
+
+export type CaseFindingsVisitsResponses = {
+    200: VisitPageView;
+};
+
+export type CaseFindingsVisitsResponse = CaseFindingsVisitsResponses[keyof CaseFindingsVisitsResponses];
+
+export type CaseFindingsRecordVisitData = {
+    body: VisitBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/visits';
+};
+
+export type CaseFindingsRecordVisitErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type CaseFindingsRecordVisitError = CaseFindingsRecordVisitErrors[keyof CaseFindingsRecordVisitErrors];
+
+export type CaseFindingsRecordVisitResponses = {
+    201: CreatedView;
+};
+
+export type CaseFindingsRecordVisitResponse = CaseFindingsRecordVisitResponses[keyof CaseFindingsRecordVisitResponses];
+
+export type CaseFindingsFollowUpsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/cases/{id}/follow-ups';
+};
+
+export type CaseFindingsFollowUpsErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type CaseFindingsFollowUpsError = CaseFindingsFollowUpsErrors[keyof CaseFindingsFollowUpsErrors];
+
+export type CaseFindingsFollowUpsResponses = {
+    200: FollowUpPageView;
+};
+
+export type CaseFindingsFollowUpsResponse = CaseFindingsFollowUpsResponses[keyof CaseFindingsFollowUpsResponses];
+
+export type CaseFindingsRecordFollowUpData = {
+    body: FollowUpBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/follow-ups';
+};
+
+export type CaseFindingsRecordFollowUpErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type CaseFindingsRecordFollowUpError = CaseFindingsRecordFollowUpErrors[keyof CaseFindingsRecordFollowUpErrors];
+
+export type CaseFindingsRecordFollowUpResponses = {
+    201: CreatedView;
+};
+
+export type CaseFindingsRecordFollowUpResponse = CaseFindingsRecordFollowUpResponses[keyof CaseFindingsRecordFollowUpResponses];
 
 export type TimelineListData = {
     body?: never;
@@ -7507,6 +7804,10 @@ export type RosterListData = {
     query?: {
         limit?: number;
         cursor?: string;
+        /**
+         * Only those with a claim to decide, whose living condition was not asked, or who live in hardship.
+         */
+        only?: 'undecidedClaims' | 'notSurveyed' | 'hardship';
     };
     url: '/api/v1/cases/{id}/workers';
 };
@@ -7589,6 +7890,50 @@ export type RosterAddResponses = {
 };
 
 export type RosterAddResponse = RosterAddResponses[keyof RosterAddResponses];
+
+export type RosterSearchData = {
+    body: WorkerSearchBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/workers/search';
+};
+
+export type RosterSearchErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type RosterSearchError = RosterSearchErrors[keyof RosterSearchErrors];
+
+export type RosterSearchResponses = {
+    200: WorkerPageView;
+};
+
+export type RosterSearchResponse = RosterSearchResponses[keyof RosterSearchResponses];
 
 export type RosterRevealData = {
     body: RevealBody;

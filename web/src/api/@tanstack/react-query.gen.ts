@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { accountsList, aidList, auditChains, auditEntries, auditExport, calendarPreview, calendarSettingsVersions, calendarYear, caseCountsCount, caseDeadlinesList, caseDeliveriesList, caseDocumentsList, caseReferralsList, casesList, casesNext, casesShow, channelsList, clockMovesList, clockMovesShow, conflictsOfInterestList, dailyReportsList, deadlineRulesList, deadlineRulesVersions, deliveriesList, departmentsList, documentsDownload, healthLive, healthReady, lateFeesAgreements, lateFeesAssessments, lateFeesEstimate, legalEventsList, legalFiguresList, legalFiguresVersions, mediationMediations, mediationSessions, notificationSettingsShow, notificationsList, type Options, paymentImportsList, paymentImportsShow, paymentResolutionsList, referralsList, referralsRoster, referralsShow, repaymentBoardListCases, repaymentBoardListEmployers, repaymentBoardListInstalments, repaymentBoardListPayments, repaymentBoardListUnplanned, repaymentBoardShow, repaymentBoardShowCalendar, repaymentListChecks, repaymentListPayments, repaymentListWorkers, repaymentPlansCompare, repaymentPlansList, repaymentPlansNext, repaymentPlansShow, repaymentShowLedger, requestsList, requestsListOfCase, requestsShow, rosterImportsList, rosterImportsRefusedRows, rosterImportsShow, rosterList, sessionShow, statementsDownload, statementsList, statementsShow, supervisorItemsList, supervisorItemsListOfCase, timelineList } from '../sdk.gen.js';
-import type { AccountsListData, AccountsListError, AccountsListResponse, AidListData, AidListError, AidListResponse, AuditChainsData, AuditChainsError, AuditChainsResponse, AuditEntriesData, AuditEntriesError, AuditEntriesResponse, AuditExportData, AuditExportError, AuditExportResponse, CalendarPreviewData, CalendarPreviewError, CalendarPreviewResponse, CalendarSettingsVersionsData, CalendarSettingsVersionsError, CalendarSettingsVersionsResponse, CalendarYearData, CalendarYearError, CalendarYearResponse, CaseCountsCountData, CaseCountsCountError, CaseCountsCountResponse, CaseDeadlinesListData, CaseDeadlinesListError, CaseDeadlinesListResponse, CaseDeliveriesListData, CaseDeliveriesListError, CaseDeliveriesListResponse, CaseDocumentsListData, CaseDocumentsListError, CaseDocumentsListResponse, CaseReferralsListData, CaseReferralsListError, CaseReferralsListResponse, CasesListData, CasesListError, CasesListResponse, CasesNextData, CasesNextError, CasesNextResponse, CasesShowData, CasesShowError, CasesShowResponse, ChannelsListData, ChannelsListError, ChannelsListResponse, ClockMovesListData, ClockMovesListError, ClockMovesListResponse, ClockMovesShowData, ClockMovesShowError, ClockMovesShowResponse, ConflictsOfInterestListData, ConflictsOfInterestListError, ConflictsOfInterestListResponse, DailyReportsListData, DailyReportsListError, DailyReportsListResponse, DeadlineRulesListData, DeadlineRulesListError, DeadlineRulesListResponse, DeadlineRulesVersionsData, DeadlineRulesVersionsError, DeadlineRulesVersionsResponse, DeliveriesListData, DeliveriesListError, DeliveriesListResponse, DepartmentsListData, DepartmentsListError, DepartmentsListResponse, DocumentsDownloadData, DocumentsDownloadError, DocumentsDownloadResponse, HealthLiveData, HealthLiveError, HealthLiveResponse, HealthReadyData, HealthReadyError, HealthReadyResponse, LateFeesAgreementsData, LateFeesAgreementsError, LateFeesAgreementsResponse, LateFeesAssessmentsData, LateFeesAssessmentsError, LateFeesAssessmentsResponse, LateFeesEstimateData, LateFeesEstimateError, LateFeesEstimateResponse, LegalEventsListData, LegalEventsListError, LegalEventsListResponse, LegalFiguresListData, LegalFiguresListError, LegalFiguresListResponse, LegalFiguresVersionsData, LegalFiguresVersionsError, LegalFiguresVersionsResponse, MediationMediationsData, MediationMediationsError, MediationMediationsResponse, MediationSessionsData, MediationSessionsError, MediationSessionsResponse, NotificationSettingsShowData, NotificationSettingsShowError, NotificationSettingsShowResponse, NotificationsListData, NotificationsListError, NotificationsListResponse, PaymentImportsListData, PaymentImportsListError, PaymentImportsListResponse, PaymentImportsShowData, PaymentImportsShowError, PaymentImportsShowResponse, PaymentResolutionsListData, PaymentResolutionsListError, PaymentResolutionsListResponse, ReferralsListData, ReferralsListError, ReferralsListResponse, ReferralsRosterData, ReferralsRosterError, ReferralsRosterResponse, ReferralsShowData, ReferralsShowError, ReferralsShowResponse, RepaymentBoardListCasesData, RepaymentBoardListCasesError, RepaymentBoardListCasesResponse, RepaymentBoardListEmployersData, RepaymentBoardListEmployersError, RepaymentBoardListEmployersResponse, RepaymentBoardListInstalmentsData, RepaymentBoardListInstalmentsError, RepaymentBoardListInstalmentsResponse, RepaymentBoardListPaymentsData, RepaymentBoardListPaymentsError, RepaymentBoardListPaymentsResponse, RepaymentBoardListUnplannedData, RepaymentBoardListUnplannedError, RepaymentBoardListUnplannedResponse, RepaymentBoardShowCalendarData, RepaymentBoardShowCalendarError, RepaymentBoardShowCalendarResponse, RepaymentBoardShowData, RepaymentBoardShowError, RepaymentBoardShowResponse, RepaymentListChecksData, RepaymentListChecksError, RepaymentListChecksResponse, RepaymentListPaymentsData, RepaymentListPaymentsError, RepaymentListPaymentsResponse, RepaymentListWorkersData, RepaymentListWorkersError, RepaymentListWorkersResponse, RepaymentPlansCompareData, RepaymentPlansCompareError, RepaymentPlansCompareResponse, RepaymentPlansListData, RepaymentPlansListError, RepaymentPlansListResponse, RepaymentPlansNextData, RepaymentPlansNextError, RepaymentPlansNextResponse, RepaymentPlansShowData, RepaymentPlansShowError, RepaymentPlansShowResponse, RepaymentShowLedgerData, RepaymentShowLedgerError, RepaymentShowLedgerResponse, RequestsListData, RequestsListError, RequestsListOfCaseData, RequestsListOfCaseError, RequestsListOfCaseResponse, RequestsListResponse, RequestsShowData, RequestsShowError, RequestsShowResponse, RosterImportsListData, RosterImportsListError, RosterImportsListResponse, RosterImportsRefusedRowsData, RosterImportsRefusedRowsError, RosterImportsRefusedRowsResponse, RosterImportsShowData, RosterImportsShowError, RosterImportsShowResponse, RosterListData, RosterListError, RosterListResponse, SessionShowData, SessionShowError, SessionShowResponse, StatementsDownloadData, StatementsDownloadError, StatementsDownloadResponse, StatementsListData, StatementsListError, StatementsListResponse, StatementsShowData, StatementsShowError, StatementsShowResponse, SupervisorItemsListData, SupervisorItemsListError, SupervisorItemsListOfCaseData, SupervisorItemsListOfCaseError, SupervisorItemsListOfCaseResponse, SupervisorItemsListResponse, TimelineListData, TimelineListError, TimelineListResponse } from '../types.gen.js';
+import { accountsList, aidList, auditChains, auditEntries, auditExport, calendarPreview, calendarSettingsVersions, calendarYear, caseCountsCount, caseDeadlinesList, caseDeliveriesList, caseDocumentsList, caseFindingsFollowUps, caseFindingsVisits, caseReferralsList, casesFigures, casesList, casesNext, casesShow, channelsList, clockMovesList, clockMovesShow, conflictsOfInterestList, dailyReportsList, deadlineRulesList, deadlineRulesVersions, deliveriesList, departmentsList, documentsDownload, healthLive, healthReady, lateFeesAgreements, lateFeesAssessments, lateFeesEstimate, legalEventsList, legalFiguresList, legalFiguresVersions, mediationMediations, mediationSessions, notificationSettingsShow, notificationsList, type Options, paymentImportsList, paymentImportsShow, paymentResolutionsList, referralsList, referralsRoster, referralsShow, repaymentBoardListCases, repaymentBoardListEmployers, repaymentBoardListInstalments, repaymentBoardListPayments, repaymentBoardListUnplanned, repaymentBoardShow, repaymentBoardShowCalendar, repaymentListChecks, repaymentListPayments, repaymentListWorkers, repaymentPlansCompare, repaymentPlansList, repaymentPlansNext, repaymentPlansShow, repaymentShowLedger, requestsList, requestsListOfCase, requestsShow, rosterImportsList, rosterImportsRefusedRows, rosterImportsShow, rosterList, sessionShow, statementsDownload, statementsList, statementsShow, supervisorItemsList, supervisorItemsListOfCase, timelineList } from '../sdk.gen.js';
+import type { AccountsListData, AccountsListError, AccountsListResponse, AidListData, AidListError, AidListResponse, AuditChainsData, AuditChainsError, AuditChainsResponse, AuditEntriesData, AuditEntriesError, AuditEntriesResponse, AuditExportData, AuditExportError, AuditExportResponse, CalendarPreviewData, CalendarPreviewError, CalendarPreviewResponse, CalendarSettingsVersionsData, CalendarSettingsVersionsError, CalendarSettingsVersionsResponse, CalendarYearData, CalendarYearError, CalendarYearResponse, CaseCountsCountData, CaseCountsCountError, CaseCountsCountResponse, CaseDeadlinesListData, CaseDeadlinesListError, CaseDeadlinesListResponse, CaseDeliveriesListData, CaseDeliveriesListError, CaseDeliveriesListResponse, CaseDocumentsListData, CaseDocumentsListError, CaseDocumentsListResponse, CaseFindingsFollowUpsData, CaseFindingsFollowUpsError, CaseFindingsFollowUpsResponse, CaseFindingsVisitsData, CaseFindingsVisitsError, CaseFindingsVisitsResponse, CaseReferralsListData, CaseReferralsListError, CaseReferralsListResponse, CasesFiguresData, CasesFiguresError, CasesFiguresResponse, CasesListData, CasesListError, CasesListResponse, CasesNextData, CasesNextError, CasesNextResponse, CasesShowData, CasesShowError, CasesShowResponse, ChannelsListData, ChannelsListError, ChannelsListResponse, ClockMovesListData, ClockMovesListError, ClockMovesListResponse, ClockMovesShowData, ClockMovesShowError, ClockMovesShowResponse, ConflictsOfInterestListData, ConflictsOfInterestListError, ConflictsOfInterestListResponse, DailyReportsListData, DailyReportsListError, DailyReportsListResponse, DeadlineRulesListData, DeadlineRulesListError, DeadlineRulesListResponse, DeadlineRulesVersionsData, DeadlineRulesVersionsError, DeadlineRulesVersionsResponse, DeliveriesListData, DeliveriesListError, DeliveriesListResponse, DepartmentsListData, DepartmentsListError, DepartmentsListResponse, DocumentsDownloadData, DocumentsDownloadError, DocumentsDownloadResponse, HealthLiveData, HealthLiveError, HealthLiveResponse, HealthReadyData, HealthReadyError, HealthReadyResponse, LateFeesAgreementsData, LateFeesAgreementsError, LateFeesAgreementsResponse, LateFeesAssessmentsData, LateFeesAssessmentsError, LateFeesAssessmentsResponse, LateFeesEstimateData, LateFeesEstimateError, LateFeesEstimateResponse, LegalEventsListData, LegalEventsListError, LegalEventsListResponse, LegalFiguresListData, LegalFiguresListError, LegalFiguresListResponse, LegalFiguresVersionsData, LegalFiguresVersionsError, LegalFiguresVersionsResponse, MediationMediationsData, MediationMediationsError, MediationMediationsResponse, MediationSessionsData, MediationSessionsError, MediationSessionsResponse, NotificationSettingsShowData, NotificationSettingsShowError, NotificationSettingsShowResponse, NotificationsListData, NotificationsListError, NotificationsListResponse, PaymentImportsListData, PaymentImportsListError, PaymentImportsListResponse, PaymentImportsShowData, PaymentImportsShowError, PaymentImportsShowResponse, PaymentResolutionsListData, PaymentResolutionsListError, PaymentResolutionsListResponse, ReferralsListData, ReferralsListError, ReferralsListResponse, ReferralsRosterData, ReferralsRosterError, ReferralsRosterResponse, ReferralsShowData, ReferralsShowError, ReferralsShowResponse, RepaymentBoardListCasesData, RepaymentBoardListCasesError, RepaymentBoardListCasesResponse, RepaymentBoardListEmployersData, RepaymentBoardListEmployersError, RepaymentBoardListEmployersResponse, RepaymentBoardListInstalmentsData, RepaymentBoardListInstalmentsError, RepaymentBoardListInstalmentsResponse, RepaymentBoardListPaymentsData, RepaymentBoardListPaymentsError, RepaymentBoardListPaymentsResponse, RepaymentBoardListUnplannedData, RepaymentBoardListUnplannedError, RepaymentBoardListUnplannedResponse, RepaymentBoardShowCalendarData, RepaymentBoardShowCalendarError, RepaymentBoardShowCalendarResponse, RepaymentBoardShowData, RepaymentBoardShowError, RepaymentBoardShowResponse, RepaymentListChecksData, RepaymentListChecksError, RepaymentListChecksResponse, RepaymentListPaymentsData, RepaymentListPaymentsError, RepaymentListPaymentsResponse, RepaymentListWorkersData, RepaymentListWorkersError, RepaymentListWorkersResponse, RepaymentPlansCompareData, RepaymentPlansCompareError, RepaymentPlansCompareResponse, RepaymentPlansListData, RepaymentPlansListError, RepaymentPlansListResponse, RepaymentPlansNextData, RepaymentPlansNextError, RepaymentPlansNextResponse, RepaymentPlansShowData, RepaymentPlansShowError, RepaymentPlansShowResponse, RepaymentShowLedgerData, RepaymentShowLedgerError, RepaymentShowLedgerResponse, RequestsListData, RequestsListError, RequestsListOfCaseData, RequestsListOfCaseError, RequestsListOfCaseResponse, RequestsListResponse, RequestsShowData, RequestsShowError, RequestsShowResponse, RosterImportsListData, RosterImportsListError, RosterImportsListResponse, RosterImportsRefusedRowsData, RosterImportsRefusedRowsError, RosterImportsRefusedRowsResponse, RosterImportsShowData, RosterImportsShowError, RosterImportsShowResponse, RosterListData, RosterListError, RosterListResponse, SessionShowData, SessionShowError, SessionShowResponse, StatementsDownloadData, StatementsDownloadError, StatementsDownloadResponse, StatementsListData, StatementsListError, StatementsListResponse, StatementsShowData, StatementsShowError, StatementsShowResponse, SupervisorItemsListData, SupervisorItemsListError, SupervisorItemsListOfCaseData, SupervisorItemsListOfCaseError, SupervisorItemsListOfCaseResponse, SupervisorItemsListResponse, TimelineListData, TimelineListError, TimelineListResponse } from '../types.gen.js';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -329,6 +329,21 @@ export const casesListInfiniteOptions = (options?: Options<CasesListData>) => in
     queryKey: casesListInfiniteQueryKey(options)
 });
 
+export const casesFiguresQueryKey = (options?: Options<CasesFiguresData>) => createQueryKey('casesFigures', options, false, ['cases']);
+
+export const casesFiguresOptions = (options?: Options<CasesFiguresData>) => queryOptions<CasesFiguresResponse, CasesFiguresError, CasesFiguresResponse, ReturnType<typeof casesFiguresQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await casesFigures({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: casesFiguresQueryKey(options)
+});
+
 export const casesShowQueryKey = (options: Options<CasesShowData>) => createQueryKey('casesShow', options, false, ['cases']);
 
 export const casesShowOptions = (options: Options<CasesShowData>) => queryOptions<CasesShowResponse, CasesShowError, CasesShowResponse, ReturnType<typeof casesShowQueryKey>>({
@@ -426,6 +441,84 @@ export const caseDocumentsListInfiniteOptions = (options: Options<CaseDocumentsL
         return data;
     },
     queryKey: caseDocumentsListInfiniteQueryKey(options)
+});
+
+export const caseFindingsVisitsQueryKey = (options: Options<CaseFindingsVisitsData>) => createQueryKey('caseFindingsVisits', options, false, ['cases']);
+
+export const caseFindingsVisitsOptions = (options: Options<CaseFindingsVisitsData>) => queryOptions<CaseFindingsVisitsResponse, CaseFindingsVisitsError, CaseFindingsVisitsResponse, ReturnType<typeof caseFindingsVisitsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await caseFindingsVisits({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: caseFindingsVisitsQueryKey(options)
+});
+
+export const caseFindingsVisitsInfiniteQueryKey = (options: Options<CaseFindingsVisitsData>): QueryKey<Options<CaseFindingsVisitsData>> => createQueryKey('caseFindingsVisits', options, true);
+
+export const caseFindingsVisitsInfiniteOptions = (options: Options<CaseFindingsVisitsData>) => infiniteQueryOptions<CaseFindingsVisitsResponse, CaseFindingsVisitsError, InfiniteData<CaseFindingsVisitsResponse>, QueryKey<Options<CaseFindingsVisitsData>>, string | Pick<QueryKey<Options<CaseFindingsVisitsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<CaseFindingsVisitsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await caseFindingsVisits({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: caseFindingsVisitsInfiniteQueryKey(options)
+});
+
+export const caseFindingsFollowUpsQueryKey = (options: Options<CaseFindingsFollowUpsData>) => createQueryKey('caseFindingsFollowUps', options, false, ['cases']);
+
+export const caseFindingsFollowUpsOptions = (options: Options<CaseFindingsFollowUpsData>) => queryOptions<CaseFindingsFollowUpsResponse, CaseFindingsFollowUpsError, CaseFindingsFollowUpsResponse, ReturnType<typeof caseFindingsFollowUpsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await caseFindingsFollowUps({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: caseFindingsFollowUpsQueryKey(options)
+});
+
+export const caseFindingsFollowUpsInfiniteQueryKey = (options: Options<CaseFindingsFollowUpsData>): QueryKey<Options<CaseFindingsFollowUpsData>> => createQueryKey('caseFindingsFollowUps', options, true);
+
+export const caseFindingsFollowUpsInfiniteOptions = (options: Options<CaseFindingsFollowUpsData>) => infiniteQueryOptions<CaseFindingsFollowUpsResponse, CaseFindingsFollowUpsError, InfiniteData<CaseFindingsFollowUpsResponse>, QueryKey<Options<CaseFindingsFollowUpsData>>, string | Pick<QueryKey<Options<CaseFindingsFollowUpsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<CaseFindingsFollowUpsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await caseFindingsFollowUps({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: caseFindingsFollowUpsInfiniteQueryKey(options)
 });
 
 export const timelineListQueryKey = (options: Options<TimelineListData>) => createQueryKey('timelineList', options, false, ['cases']);
