@@ -18,7 +18,7 @@ await createClient({
     { name: '@hey-api/sdk', operations: { strategy: 'flat' } },
     { name: '@hey-api/client-fetch', throwOnError: true },
     // The tags of a query's key are what live pages are told by: see web/src/lib/live.
-    { name: '@tanstack/react-query', queryKeys: { tags: true }, mutationOptions: false, useQuery: false },
+    { name: '@tanstack/react-query', queryKeys: { tags: true }, infiniteQueryKeys: { tags: true }, mutationOptions: false, useQuery: false },
   ],
 });
 

@@ -6,6 +6,7 @@ requireNode();
 const { endWithNpm } = await import('./steps/end-with-npm.mjs');
 const { ROOT, prepareTests } = await import('./steps/prepare.mjs');
 const { runJest } = await import('./steps/run-jest.mjs');
+const { BROWSER_TESTS, runBrowserTests } = await import('./steps/run-browser-tests.mjs');
 const { RUNTIME_TESTS, runRuntimeTests } = await import('./steps/run-runtime-tests.mjs');
 const { startTestRedis } = await import('./steps/test-redis.mjs');
 
@@ -18,10 +19,12 @@ const NO_REDIS = `
 `;
 
 const asked = process.argv.slice(2);
-const askedRuntime = asked.filter((arg) => arg.replaceAll('\\', '/').includes(RUNTIME_TESTS));
-const askedJest = asked.filter((arg) => !askedRuntime.includes(arg));
-const runsJest = asked.length === 0 || askedJest.length > 0;
-const runsRuntime = asked.length === 0 || askedRuntime.length > 0;
+const askedOf = (folder) => asked.filter((arg) => arg.replaceAll('\\', '/').includes(folder));
+const askedRuntime = askedOf(RUNTIME_TESTS);
+const askedBrowser = askedOf(BROWSER_TESTS);
+const askedJest = asked.filter((arg) => ![...askedRuntime, ...askedBrowser].includes(arg));
+const runs = (part) => asked.length === 0 || part.length > 0;
+const runsJest = runs(askedJest);
 
 process.exitCode = await main();
 
@@ -34,7 +37,8 @@ async function main() {
   const tallies = [];
   try {
     if (runsJest) tallies.push(await runJest(ROOT, askedJest));
-    if (runsRuntime) tallies.push(await runRuntimeTests(ROOT, askedRuntime));
+    if (runs(askedBrowser)) tallies.push(await runBrowserTests(ROOT, askedBrowser));
+    if (runs(askedRuntime)) tallies.push(await runRuntimeTests(ROOT, askedRuntime));
   } finally {
     await redis?.stop();
   }

@@ -3,6 +3,18 @@ import { defineConfig } from 'vite';
 /** Where `npm start` listens unless told otherwise; `npm run dev:web` passes the API on to it. */
 const PROGRAM = process.env.TRIQUICK_URL ?? 'http://127.0.0.1:3000';
 
+/**
+ * What is loaded together is one file: each answer costs a kilobyte of headers and a turn. `base` is all that runs before anybody signed in,
+ * `desk` the frame around every page with the components it is made of; pages stay files of their own.
+ */
+const GROUPS = [
+  { name: 'messages-zh', test: /src\/(routes|ui)\/messages\/zh-CN\.json/, priority: 4 },
+  { name: 'messages-en', test: /src\/(routes|ui)\/messages\/en\.json/, priority: 4 },
+  { name: 'session', test: /src\/features\/session\//, priority: 2 },
+  { name: 'base', test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next)\/|src\/(lib|api|main|routes\/(?!desk|session-dialog)[\w-]+\.(tsx?|module\.css)|features\/[\w-]+\/feature\.ts|ui\/language-and-theme)/, priority: 3 },
+  { name: 'desk', test: /src\/(routes\/(frame|desk|session-dialog)|ui\/(desk-theme|page|explained|toasts)|words\/use-word|features\/inbox\/public)/, priority: 1 },
+];
+
 export default defineConfig({
   root: import.meta.dirname,
   // From the compiler's settings: the automatic JSX runtime. Without a plugin, a change reloads the page.
@@ -14,6 +26,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2_000,
+    rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } },
   },
   server: { port: 5173, proxy: { '/api': { target: PROGRAM, changeOrigin: true, headers: { origin: PROGRAM } } } },
 });

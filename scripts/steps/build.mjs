@@ -11,33 +11,31 @@ const WEB = 'web';
 
 /**
  * What a build consists of; each part is made anew only when its own sources changed, and else taken over. `owns` says which of
- * the built files are a part's; `build` writes into the folder it is given and answers whether the types were found right.
+ * the built files are a part's; `build` writes into the folder it is given and answers whether there were no type errors.
  * @type {{ name: string, folder: string, settings: string[], owns: (file: string) => boolean, build: (context: BuildContext) => boolean }[]}
  */
 const PARTS = [
   { name: 'program', folder: 'src', settings: ['package-lock.json', 'tsconfig.json'], owns: (file) => !isWeb(file), build: (context) => [compile, copyAssets].map((step) => step(context)).every(Boolean) },
-  { name: 'web', folder: 'web', settings: ['package-lock.json'], owns: isWeb, build: ({ root, out, checksWeb }) => buildWeb(root, path.join(out, WEB), { checksTypes: checksWeb }) },
+  { name: 'web', folder: 'web', settings: ['package-lock.json'], owns: isWeb, build: ({ root, out }) => buildWeb(root, path.join(out, WEB)) },
 ];
 
-/** @typedef {{ root: string, out: string, log: (line: string) => void, typeErrorsAllowed: boolean, checksWeb: boolean }} BuildContext */
+/** @typedef {{ root: string, out: string, log: (line: string) => void, typeErrorsAllowed: boolean }} BuildContext */
 
 /**
  * Builds `dist` when it is missing or its sources changed. The build is made beside it and put in place as a whole, so that
  * an interrupted one is never taken for a finished one.
  * @param {string} root
  * @param {(line: string) => void} log
- * @param {{ typeErrorsAllowed?: boolean, checksWeb?: boolean }} options tests check types on their own and may run on code that has
- *   type errors; the types of the pages are checked for images only, since that takes longer than building them
+ * @param {{ typeErrorsAllowed?: boolean }} options tests check types on their own and may run on code that has type errors
  * @returns {boolean} whether it had to build
  */
-export function ensureBuilt(root, log, { typeErrorsAllowed = false, checksWeb = false } = {}) {
+export function ensureBuilt(root, log, { typeErrorsAllowed = false } = {}) {
   const dist = path.join(root, 'dist');
   const parts = PARTS.filter(({ folder }) => existsSync(path.join(root, folder))).map((part) => ({ ...part, sources: hashSources(root, part) }));
   const stamp = readStamp(dist);
   const isStale = ({ name, sources }) => {
     const built = stamp?.[name];
-    const typesMatter = name === 'web' ? checksWeb : !typeErrorsAllowed;
-    return built?.sources !== sources || (typesMatter && !built.typesAreRight);
+    return built?.sources !== sources || !(typeErrorsAllowed || built.typesAreRight);
   };
   if (!parts.some(isStale)) return false;
   log('Building …');
@@ -46,7 +44,7 @@ export function ensureBuilt(root, log, { typeErrorsAllowed = false, checksWeb = 
   const out = path.join(root, `dist-${process.pid}`);
   mkdirSync(out, { recursive: true });
   try {
-    const context = { root, out, log, typeErrorsAllowed, checksWeb };
+    const context = { root, out, log, typeErrorsAllowed };
     const made = parts.map((part) => {
       if (isStale(part)) return [part.name, { sources: part.sources, typesAreRight: part.build(context) }];
       takeOver(dist, out, part);

@@ -59,7 +59,7 @@ function packagesOf(file) {
   }
 }
 
-function runNpm(root, args) {
+export function runNpm(root, args) {
   const npmScript = process.env.npm_execpath;
   const viaNode = npmScript?.endsWith('.js') || npmScript?.endsWith('.cjs');
   const [command, prefix] = viaNode ? [process.execPath, [npmScript]] : ['npm', []];

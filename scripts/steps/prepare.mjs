@@ -27,7 +27,7 @@ export function prepareTests() {
 
 /** For images: dependencies are there already. */
 export function prepareImage() {
-  endOnStepError(() => ensureBuilt(ROOT, console.error, { checksWeb: true }));
+  endOnStepError(() => ensureBuilt(ROOT, console.error));
 }
 
 function prepareCode() {

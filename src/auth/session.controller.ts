@@ -24,14 +24,14 @@ export class SessionController {
   async signIn(@Body() body: SignInBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
     const { token, actor, mustChangePassword } = await this.sessions.signIn(body.username, body.password);
     void reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: this.config.http.cookieSecure });
-    return SessionView.of(actor, mustChangePassword);
+    return SessionView.of(actor, mustChangePassword, this.config.office.zone);
   }
 
   @Get()
   @AllowSignedIn()
   @Answers(200, SessionView)
   show(@Me() me: Actor, @Req() request: SignedInRequest): SessionView {
-    return SessionView.of(me, request.mustChangePassword ?? false);
+    return SessionView.of(me, request.mustChangePassword ?? false, this.config.office.zone);
   }
 
   @Delete()

@@ -42,7 +42,10 @@ export class SessionView {
   @Flag({ description: 'Until the password is changed, nothing else is answered.' })
   mustChangePassword!: boolean;
 
-  static of({ id, name, role, departmentId, regionCode }: Actor, mustChangePassword: boolean): SessionView {
-    return { user: { id, name, role, departmentId, regionCode }, mustChangePassword };
+  @Text({ description: 'The zone in which the office counts its days and hours.', example: 'Asia/Shanghai' })
+  zone!: string;
+
+  static of({ id, name, role, departmentId, regionCode }: Actor, mustChangePassword: boolean, zone: string): SessionView {
+    return { user: { id, name, role, departmentId, regionCode }, mustChangePassword, zone };
   }
 }

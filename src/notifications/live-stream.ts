@@ -49,7 +49,8 @@ export class LiveStream implements ChangeReader {
       const concerning = await this.listening.concerning(changes.filter(({ type }) => type !== 'session'));
       this.position = position;
       if (concerning.length > 0) this.tell(concerning);
-      else if (isFirst) this.write(`id: ${position}\n\n`);
+      // From here on nothing is missed; what the page read before this, it may have read too early.
+      else if (isFirst) this.write(`event: begun\nid: ${position}\ndata: {}\n\n`);
     });
   }
 

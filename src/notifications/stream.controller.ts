@@ -14,7 +14,7 @@ import { StreamPolicy } from './stream-policy.js';
 
 /**
  * Server-sent events: that something changed, never what; the page then asks, under the ordinary policy. A page that was away goes
- * on from the last event's id, on any process; `reset` tells it to ask for everything.
+ * on from the last event's id, on any process; `begun` tells it that nothing is missed from now on, `reset` to ask for everything.
  */
 @ApiTags('notifications')
 @Controller('stream')

@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { startApiClient } from './lib/api-client';
+import { sweepDrafts } from './lib/drafts';
 import { startI18n } from './lib/i18n';
 import { queryClient } from './lib/query-client';
 import { startTheme } from './lib/theme';
@@ -15,6 +16,7 @@ if (!place) throw new Error('index.html has no #root');
 
 startTheme();
 startApiClient();
+sweepDrafts();
 if (wasSignedIn()) preloadPage(window.location.pathname);
 await startI18n();
 createRoot(place).render(

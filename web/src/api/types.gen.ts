@@ -98,6 +98,10 @@ export type SessionView = {
      * Until the password is changed, nothing else is answered.
      */
     mustChangePassword: boolean;
+    /**
+     * The zone in which the office counts its days and hours.
+     */
+    zone: string;
 };
 
 export type ChangePasswordBody = {

@@ -35,7 +35,7 @@ function firstLanguage(): Language {
 export async function startI18n(): Promise<void> {
   i18next.on('languageChanged', (language) => (document.documentElement.lang = language));
   await i18next.use(backend).use(initReactI18next).init({
-    lng: firstLanguage(), fallbackLng: false, supportedLngs: [...languages], load: 'currentOnly', ns: ['routes', 'ui', 'words'], defaultNS: 'routes',
+    lng: firstLanguage(), fallbackLng: false, supportedLngs: [...languages], load: 'currentOnly', ns: ['routes', 'ui'], defaultNS: 'routes',
     keySeparator: false, interpolation: { escapeValue: false, prefix: '{', suffix: '}' }, returnNull: false,
   });
 }

@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { Outlet } from 'react-router';
 import { DeskTheme } from '@/ui/desk-theme';
+import { Toasts } from '@/ui/toasts';
 import { Frame } from './frame/frame';
 import { LoadingPage } from './loading-page';
 import { SessionDialog } from './session-dialog';
@@ -13,6 +14,7 @@ export default function Desk(): React.JSX.Element {
         <Suspense fallback={<LoadingPage />}><Outlet /></Suspense>
       </Frame>
       <SessionDialog />
+      <Toasts />
     </DeskTheme>
   );
 }

@@ -6,7 +6,10 @@ import { MeContext } from '@/lib/me';
 import { isProblem } from '@/lib/problem';
 import { LoadingPage } from './loading-page';
 
-const Desk = lazy(() => import('./desk'));
+const Desk = lazy(async () => {
+  const [desk] = await Promise.all([import('./desk'), i18next.loadNamespaces(['words'])]);
+  return desk;
+});
 const ForcedPasswordChange = lazy(async () => {
   const [page] = await Promise.all([import('@/features/session/public/forced-password-change'), i18next.loadNamespaces(['session'])]);
   return page;

@@ -1,16 +1,24 @@
-import { App, ConfigProvider, theme as antdTheme, type ThemeConfig } from 'antd';
+import { ConfigProvider, theme as antdTheme, type ThemeConfig } from 'antd';
 import type { Locale } from 'antd/es/locale';
-import enUS from 'antd/es/locale/en_US';
-import zhCN from 'antd/es/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, use, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '@/lib/i18n';
 import { type Theme, useTheme } from '@/lib/theme';
 import { colours, fontFamily } from '@/lib/tokens';
 
-const LOCALES: Readonly<Record<Language, Locale>> = { 'zh-CN': zhCN, en: enUS };
+const LOCALES: Readonly<Record<Language, () => Promise<Locale>>> = {
+  'zh-CN': async () => (await import('antd/es/locale/zh_CN')).default,
+  en: async () => (await import('antd/es/locale/en_US')).default,
+};
+const loaded = new Map<Language, Promise<Locale>>();
+
+function localeOf(language: Language): Promise<Locale> {
+  const known = loaded.get(language) ?? LOCALES[language]();
+  loaded.set(language, known);
+  return known;
+}
 
 /** Ant Design in our colours, sizes and language; everything behind the sign-in stands inside it. */
 export function DeskTheme({ children }: { children: ReactNode }): React.JSX.Element {
@@ -20,8 +28,8 @@ export function DeskTheme({ children }: { children: ReactNode }): React.JSX.Elem
   dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
   const config = useMemo(() => themeOf(theme), [theme]);
   return (
-    <ConfigProvider locale={LOCALES[language]} theme={config} button={{ autoInsertSpace: false }} form={{ requiredMark: true }}>
-      <App message={{ maxCount: 3 }}>{children}</App>
+    <ConfigProvider locale={use(localeOf(language))} theme={config} button={{ autoInsertSpace: false }} form={{ requiredMark: true }}>
+      {children}
     </ConfigProvider>
   );
 }

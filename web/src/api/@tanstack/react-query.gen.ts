@@ -113,7 +113,7 @@ const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'hea
     return params as unknown as typeof page;
 };
 
-export const auditEntriesInfiniteQueryKey = (options?: Options<AuditEntriesData>): QueryKey<Options<AuditEntriesData>> => createQueryKey('auditEntries', options, true);
+export const auditEntriesInfiniteQueryKey = (options?: Options<AuditEntriesData>): QueryKey<Options<AuditEntriesData>> => createQueryKey('auditEntries', options, true, ['audit']);
 
 export const auditEntriesInfiniteOptions = (options?: Options<AuditEntriesData>) => infiniteQueryOptions<AuditEntriesResponse, AuditEntriesError, InfiniteData<AuditEntriesResponse>, QueryKey<Options<AuditEntriesData>>, string | Pick<QueryKey<Options<AuditEntriesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -152,7 +152,7 @@ export const auditChainsOptions = (options?: Options<AuditChainsData>) => queryO
     queryKey: auditChainsQueryKey(options)
 });
 
-export const auditChainsInfiniteQueryKey = (options?: Options<AuditChainsData>): QueryKey<Options<AuditChainsData>> => createQueryKey('auditChains', options, true);
+export const auditChainsInfiniteQueryKey = (options?: Options<AuditChainsData>): QueryKey<Options<AuditChainsData>> => createQueryKey('auditChains', options, true, ['audit']);
 
 export const auditChainsInfiniteOptions = (options?: Options<AuditChainsData>) => infiniteQueryOptions<AuditChainsResponse, AuditChainsError, InfiniteData<AuditChainsResponse>, QueryKey<Options<AuditChainsData>>, string | Pick<QueryKey<Options<AuditChainsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -221,7 +221,7 @@ export const departmentsListOptions = (options?: Options<DepartmentsListData>) =
     queryKey: departmentsListQueryKey(options)
 });
 
-export const departmentsListInfiniteQueryKey = (options?: Options<DepartmentsListData>): QueryKey<Options<DepartmentsListData>> => createQueryKey('departmentsList', options, true);
+export const departmentsListInfiniteQueryKey = (options?: Options<DepartmentsListData>): QueryKey<Options<DepartmentsListData>> => createQueryKey('departmentsList', options, true, ['departments']);
 
 export const departmentsListInfiniteOptions = (options?: Options<DepartmentsListData>) => infiniteQueryOptions<DepartmentsListResponse, DepartmentsListError, InfiniteData<DepartmentsListResponse>, QueryKey<Options<DepartmentsListData>>, string | Pick<QueryKey<Options<DepartmentsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -305,7 +305,7 @@ export const casesListOptions = (options?: Options<CasesListData>) => queryOptio
     queryKey: casesListQueryKey(options)
 });
 
-export const casesListInfiniteQueryKey = (options?: Options<CasesListData>): QueryKey<Options<CasesListData>> => createQueryKey('casesList', options, true);
+export const casesListInfiniteQueryKey = (options?: Options<CasesListData>): QueryKey<Options<CasesListData>> => createQueryKey('casesList', options, true, ['cases']);
 
 export const casesListInfiniteOptions = (options?: Options<CasesListData>) => infiniteQueryOptions<CasesListResponse, CasesListError, InfiniteData<CasesListResponse>, QueryKey<Options<CasesListData>>, string | Pick<QueryKey<Options<CasesListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -419,7 +419,7 @@ export const caseDocumentsListOptions = (options: Options<CaseDocumentsListData>
     queryKey: caseDocumentsListQueryKey(options)
 });
 
-export const caseDocumentsListInfiniteQueryKey = (options: Options<CaseDocumentsListData>): QueryKey<Options<CaseDocumentsListData>> => createQueryKey('caseDocumentsList', options, true);
+export const caseDocumentsListInfiniteQueryKey = (options: Options<CaseDocumentsListData>): QueryKey<Options<CaseDocumentsListData>> => createQueryKey('caseDocumentsList', options, true, ['documents']);
 
 export const caseDocumentsListInfiniteOptions = (options: Options<CaseDocumentsListData>) => infiniteQueryOptions<CaseDocumentsListResponse, CaseDocumentsListError, InfiniteData<CaseDocumentsListResponse>, QueryKey<Options<CaseDocumentsListData>>, string | Pick<QueryKey<Options<CaseDocumentsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -458,7 +458,7 @@ export const caseFindingsVisitsOptions = (options: Options<CaseFindingsVisitsDat
     queryKey: caseFindingsVisitsQueryKey(options)
 });
 
-export const caseFindingsVisitsInfiniteQueryKey = (options: Options<CaseFindingsVisitsData>): QueryKey<Options<CaseFindingsVisitsData>> => createQueryKey('caseFindingsVisits', options, true);
+export const caseFindingsVisitsInfiniteQueryKey = (options: Options<CaseFindingsVisitsData>): QueryKey<Options<CaseFindingsVisitsData>> => createQueryKey('caseFindingsVisits', options, true, ['cases']);
 
 export const caseFindingsVisitsInfiniteOptions = (options: Options<CaseFindingsVisitsData>) => infiniteQueryOptions<CaseFindingsVisitsResponse, CaseFindingsVisitsError, InfiniteData<CaseFindingsVisitsResponse>, QueryKey<Options<CaseFindingsVisitsData>>, string | Pick<QueryKey<Options<CaseFindingsVisitsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -497,7 +497,7 @@ export const caseFindingsFollowUpsOptions = (options: Options<CaseFindingsFollow
     queryKey: caseFindingsFollowUpsQueryKey(options)
 });
 
-export const caseFindingsFollowUpsInfiniteQueryKey = (options: Options<CaseFindingsFollowUpsData>): QueryKey<Options<CaseFindingsFollowUpsData>> => createQueryKey('caseFindingsFollowUps', options, true);
+export const caseFindingsFollowUpsInfiniteQueryKey = (options: Options<CaseFindingsFollowUpsData>): QueryKey<Options<CaseFindingsFollowUpsData>> => createQueryKey('caseFindingsFollowUps', options, true, ['cases']);
 
 export const caseFindingsFollowUpsInfiniteOptions = (options: Options<CaseFindingsFollowUpsData>) => infiniteQueryOptions<CaseFindingsFollowUpsResponse, CaseFindingsFollowUpsError, InfiniteData<CaseFindingsFollowUpsResponse>, QueryKey<Options<CaseFindingsFollowUpsData>>, string | Pick<QueryKey<Options<CaseFindingsFollowUpsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -536,7 +536,7 @@ export const timelineListOptions = (options: Options<TimelineListData>) => query
     queryKey: timelineListQueryKey(options)
 });
 
-export const timelineListInfiniteQueryKey = (options: Options<TimelineListData>): QueryKey<Options<TimelineListData>> => createQueryKey('timelineList', options, true);
+export const timelineListInfiniteQueryKey = (options: Options<TimelineListData>): QueryKey<Options<TimelineListData>> => createQueryKey('timelineList', options, true, ['cases']);
 
 export const timelineListInfiniteOptions = (options: Options<TimelineListData>) => infiniteQueryOptions<TimelineListResponse, TimelineListError, InfiniteData<TimelineListResponse>, QueryKey<Options<TimelineListData>>, string | Pick<QueryKey<Options<TimelineListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -605,7 +605,7 @@ export const calendarSettingsVersionsOptions = (options?: Options<CalendarSettin
     queryKey: calendarSettingsVersionsQueryKey(options)
 });
 
-export const calendarSettingsVersionsInfiniteQueryKey = (options?: Options<CalendarSettingsVersionsData>): QueryKey<Options<CalendarSettingsVersionsData>> => createQueryKey('calendarSettingsVersions', options, true);
+export const calendarSettingsVersionsInfiniteQueryKey = (options?: Options<CalendarSettingsVersionsData>): QueryKey<Options<CalendarSettingsVersionsData>> => createQueryKey('calendarSettingsVersions', options, true, ['clock settings']);
 
 export const calendarSettingsVersionsInfiniteOptions = (options?: Options<CalendarSettingsVersionsData>) => infiniteQueryOptions<CalendarSettingsVersionsResponse, CalendarSettingsVersionsError, InfiniteData<CalendarSettingsVersionsResponse>, QueryKey<Options<CalendarSettingsVersionsData>>, string | Pick<QueryKey<Options<CalendarSettingsVersionsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -644,7 +644,7 @@ export const clockMovesListOptions = (options?: Options<ClockMovesListData>) => 
     queryKey: clockMovesListQueryKey(options)
 });
 
-export const clockMovesListInfiniteQueryKey = (options?: Options<ClockMovesListData>): QueryKey<Options<ClockMovesListData>> => createQueryKey('clockMovesList', options, true);
+export const clockMovesListInfiniteQueryKey = (options?: Options<ClockMovesListData>): QueryKey<Options<ClockMovesListData>> => createQueryKey('clockMovesList', options, true, ['clock settings']);
 
 export const clockMovesListInfiniteOptions = (options?: Options<ClockMovesListData>) => infiniteQueryOptions<ClockMovesListResponse, ClockMovesListError, InfiniteData<ClockMovesListResponse>, QueryKey<Options<ClockMovesListData>>, string | Pick<QueryKey<Options<ClockMovesListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -728,7 +728,7 @@ export const supervisorItemsListOptions = (options?: Options<SupervisorItemsList
     queryKey: supervisorItemsListQueryKey(options)
 });
 
-export const supervisorItemsListInfiniteQueryKey = (options?: Options<SupervisorItemsListData>): QueryKey<Options<SupervisorItemsListData>> => createQueryKey('supervisorItemsList', options, true);
+export const supervisorItemsListInfiniteQueryKey = (options?: Options<SupervisorItemsListData>): QueryKey<Options<SupervisorItemsListData>> => createQueryKey('supervisorItemsList', options, true, ['supervisor items']);
 
 export const supervisorItemsListInfiniteOptions = (options?: Options<SupervisorItemsListData>) => infiniteQueryOptions<SupervisorItemsListResponse, SupervisorItemsListError, InfiniteData<SupervisorItemsListResponse>, QueryKey<Options<SupervisorItemsListData>>, string | Pick<QueryKey<Options<SupervisorItemsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -767,7 +767,7 @@ export const supervisorItemsListOfCaseOptions = (options: Options<SupervisorItem
     queryKey: supervisorItemsListOfCaseQueryKey(options)
 });
 
-export const supervisorItemsListOfCaseInfiniteQueryKey = (options: Options<SupervisorItemsListOfCaseData>): QueryKey<Options<SupervisorItemsListOfCaseData>> => createQueryKey('supervisorItemsListOfCase', options, true);
+export const supervisorItemsListOfCaseInfiniteQueryKey = (options: Options<SupervisorItemsListOfCaseData>): QueryKey<Options<SupervisorItemsListOfCaseData>> => createQueryKey('supervisorItemsListOfCase', options, true, ['supervisor items']);
 
 export const supervisorItemsListOfCaseInfiniteOptions = (options: Options<SupervisorItemsListOfCaseData>) => infiniteQueryOptions<SupervisorItemsListOfCaseResponse, SupervisorItemsListOfCaseError, InfiniteData<SupervisorItemsListOfCaseResponse>, QueryKey<Options<SupervisorItemsListOfCaseData>>, string | Pick<QueryKey<Options<SupervisorItemsListOfCaseData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -806,7 +806,7 @@ export const legalEventsListOptions = (options: Options<LegalEventsListData>) =>
     queryKey: legalEventsListQueryKey(options)
 });
 
-export const legalEventsListInfiniteQueryKey = (options: Options<LegalEventsListData>): QueryKey<Options<LegalEventsListData>> => createQueryKey('legalEventsList', options, true);
+export const legalEventsListInfiniteQueryKey = (options: Options<LegalEventsListData>): QueryKey<Options<LegalEventsListData>> => createQueryKey('legalEventsList', options, true, ['deadlines']);
 
 export const legalEventsListInfiniteOptions = (options: Options<LegalEventsListData>) => infiniteQueryOptions<LegalEventsListResponse, LegalEventsListError, InfiniteData<LegalEventsListResponse>, QueryKey<Options<LegalEventsListData>>, string | Pick<QueryKey<Options<LegalEventsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -845,7 +845,7 @@ export const accountsListOptions = (options?: Options<AccountsListData>) => quer
     queryKey: accountsListQueryKey(options)
 });
 
-export const accountsListInfiniteQueryKey = (options?: Options<AccountsListData>): QueryKey<Options<AccountsListData>> => createQueryKey('accountsList', options, true);
+export const accountsListInfiniteQueryKey = (options?: Options<AccountsListData>): QueryKey<Options<AccountsListData>> => createQueryKey('accountsList', options, true, ['users']);
 
 export const accountsListInfiniteOptions = (options?: Options<AccountsListData>) => infiniteQueryOptions<AccountsListResponse, AccountsListError, InfiniteData<AccountsListResponse>, QueryKey<Options<AccountsListData>>, string | Pick<QueryKey<Options<AccountsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -884,7 +884,7 @@ export const conflictsOfInterestListOptions = (options?: Options<ConflictsOfInte
     queryKey: conflictsOfInterestListQueryKey(options)
 });
 
-export const conflictsOfInterestListInfiniteQueryKey = (options?: Options<ConflictsOfInterestListData>): QueryKey<Options<ConflictsOfInterestListData>> => createQueryKey('conflictsOfInterestList', options, true);
+export const conflictsOfInterestListInfiniteQueryKey = (options?: Options<ConflictsOfInterestListData>): QueryKey<Options<ConflictsOfInterestListData>> => createQueryKey('conflictsOfInterestList', options, true, ['conflicts of interest']);
 
 export const conflictsOfInterestListInfiniteOptions = (options?: Options<ConflictsOfInterestListData>) => infiniteQueryOptions<ConflictsOfInterestListResponse, ConflictsOfInterestListError, InfiniteData<ConflictsOfInterestListResponse>, QueryKey<Options<ConflictsOfInterestListData>>, string | Pick<QueryKey<Options<ConflictsOfInterestListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -923,7 +923,7 @@ export const rosterImportsListOptions = (options: Options<RosterImportsListData>
     queryKey: rosterImportsListQueryKey(options)
 });
 
-export const rosterImportsListInfiniteQueryKey = (options: Options<RosterImportsListData>): QueryKey<Options<RosterImportsListData>> => createQueryKey('rosterImportsList', options, true);
+export const rosterImportsListInfiniteQueryKey = (options: Options<RosterImportsListData>): QueryKey<Options<RosterImportsListData>> => createQueryKey('rosterImportsList', options, true, ['roster']);
 
 export const rosterImportsListInfiniteOptions = (options: Options<RosterImportsListData>) => infiniteQueryOptions<RosterImportsListResponse, RosterImportsListError, InfiniteData<RosterImportsListResponse>, QueryKey<Options<RosterImportsListData>>, string | Pick<QueryKey<Options<RosterImportsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -992,7 +992,7 @@ export const rosterListOptions = (options: Options<RosterListData>) => queryOpti
     queryKey: rosterListQueryKey(options)
 });
 
-export const rosterListInfiniteQueryKey = (options: Options<RosterListData>): QueryKey<Options<RosterListData>> => createQueryKey('rosterList', options, true);
+export const rosterListInfiniteQueryKey = (options: Options<RosterListData>): QueryKey<Options<RosterListData>> => createQueryKey('rosterList', options, true, ['roster']);
 
 export const rosterListInfiniteOptions = (options: Options<RosterListData>) => infiniteQueryOptions<RosterListResponse, RosterListError, InfiniteData<RosterListResponse>, QueryKey<Options<RosterListData>>, string | Pick<QueryKey<Options<RosterListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -1031,7 +1031,7 @@ export const caseReferralsListOptions = (options: Options<CaseReferralsListData>
     queryKey: caseReferralsListQueryKey(options)
 });
 
-export const caseReferralsListInfiniteQueryKey = (options: Options<CaseReferralsListData>): QueryKey<Options<CaseReferralsListData>> => createQueryKey('caseReferralsList', options, true);
+export const caseReferralsListInfiniteQueryKey = (options: Options<CaseReferralsListData>): QueryKey<Options<CaseReferralsListData>> => createQueryKey('caseReferralsList', options, true, ['referrals']);
 
 export const caseReferralsListInfiniteOptions = (options: Options<CaseReferralsListData>) => infiniteQueryOptions<CaseReferralsListResponse, CaseReferralsListError, InfiniteData<CaseReferralsListResponse>, QueryKey<Options<CaseReferralsListData>>, string | Pick<QueryKey<Options<CaseReferralsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -1070,7 +1070,7 @@ export const referralsListOptions = (options?: Options<ReferralsListData>) => qu
     queryKey: referralsListQueryKey(options)
 });
 
-export const referralsListInfiniteQueryKey = (options?: Options<ReferralsListData>): QueryKey<Options<ReferralsListData>> => createQueryKey('referralsList', options, true);
+export const referralsListInfiniteQueryKey = (options?: Options<ReferralsListData>): QueryKey<Options<ReferralsListData>> => createQueryKey('referralsList', options, true, ['referrals']);
 
 export const referralsListInfiniteOptions = (options?: Options<ReferralsListData>) => infiniteQueryOptions<ReferralsListResponse, ReferralsListError, InfiniteData<ReferralsListResponse>, QueryKey<Options<ReferralsListData>>, string | Pick<QueryKey<Options<ReferralsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -1124,7 +1124,7 @@ export const referralsRosterOptions = (options: Options<ReferralsRosterData>) =>
     queryKey: referralsRosterQueryKey(options)
 });
 
-export const referralsRosterInfiniteQueryKey = (options: Options<ReferralsRosterData>): QueryKey<Options<ReferralsRosterData>> => createQueryKey('referralsRoster', options, true);
+export const referralsRosterInfiniteQueryKey = (options: Options<ReferralsRosterData>): QueryKey<Options<ReferralsRosterData>> => createQueryKey('referralsRoster', options, true, ['referrals']);
 
 export const referralsRosterInfiniteOptions = (options: Options<ReferralsRosterData>) => infiniteQueryOptions<ReferralsRosterResponse, ReferralsRosterError, InfiniteData<ReferralsRosterResponse>, QueryKey<Options<ReferralsRosterData>>, string | Pick<QueryKey<Options<ReferralsRosterData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -1163,7 +1163,7 @@ export const mediationSessionsOptions = (options: Options<MediationSessionsData>
     queryKey: mediationSessionsQueryKey(options)
 });
 
-export const mediationSessionsInfiniteQueryKey = (options: Options<MediationSessionsData>): QueryKey<Options<MediationSessionsData>> => createQueryKey('mediationSessions', options, true);
+export const mediationSessionsInfiniteQueryKey = (options: Options<MediationSessionsData>): QueryKey<Options<MediationSessionsData>> => createQueryKey('mediationSessions', options, true, ['mediation']);
 
 export const mediationSessionsInfiniteOptions = (options: Options<MediationSessionsData>) => infiniteQueryOptions<MediationSessionsResponse, MediationSessionsError, InfiniteData<MediationSessionsResponse>, QueryKey<Options<MediationSessionsData>>, string | Pick<QueryKey<Options<MediationSessionsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -1202,7 +1202,7 @@ export const mediationMediationsOptions = (options: Options<MediationMediationsD
     queryKey: mediationMediationsQueryKey(options)
 });
 
-export const mediationMediationsInfiniteQueryKey = (options: Options<MediationMediationsData>): QueryKey<Options<MediationMediationsData>> => createQueryKey('mediationMediations', options, true);
+export const mediationMediationsInfiniteQueryKey = (options: Options<MediationMediationsData>): QueryKey<Options<MediationMediationsData>> => createQueryKey('mediationMediations', options, true, ['mediation']);
 
 export const mediationMediationsInfiniteOptions = (options: Options<MediationMediationsData>) => infiniteQueryOptions<MediationMediationsResponse, MediationMediationsError, InfiniteData<MediationMediationsResponse>, QueryKey<Options<MediationMediationsData>>, string | Pick<QueryKey<Options<MediationMediationsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -1241,7 +1241,7 @@ export const aidListOptions = (options: Options<AidListData>) => queryOptions<Ai
     queryKey: aidListQueryKey(options)
 });
 
-export const aidListInfiniteQueryKey = (options: Options<AidListData>): QueryKey<Options<AidListData>> => createQueryKey('aidList', options, true);
+export const aidListInfiniteQueryKey = (options: Options<AidListData>): QueryKey<Options<AidListData>> => createQueryKey('aidList', options, true, ['aid']);
 
 export const aidListInfiniteOptions = (options: Options<AidListData>) => infiniteQueryOptions<AidListResponse, AidListError, InfiniteData<AidListResponse>, QueryKey<Options<AidListData>>, string | Pick<QueryKey<Options<AidListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -1325,7 +1325,7 @@ export const paymentImportsListOptions = (options: Options<PaymentImportsListDat
     queryKey: paymentImportsListQueryKey(options)
 });
 
-export const paymentImportsListInfiniteQueryKey = (options: Options<PaymentImportsListData>): QueryKey<Options<PaymentImportsListData>> => createQueryKey('paymentImportsList', options, true);
+export const paymentImportsListInfiniteQueryKey = (options: Options<PaymentImportsListData>): QueryKey<Options<PaymentImportsListData>> => createQueryKey('paymentImportsList', options, true, ['repayment']);
 
 export const paymentImportsListInfiniteOptions = (options: Options<PaymentImportsListData>) => infiniteQueryOptions<PaymentImportsListResponse, PaymentImportsListError, InfiniteData<PaymentImportsListResponse>, QueryKey<Options<PaymentImportsListData>>, string | Pick<QueryKey<Options<PaymentImportsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -1379,7 +1379,7 @@ export const paymentResolutionsListOptions = (options: Options<PaymentResolution
     queryKey: paymentResolutionsListQueryKey(options)
 });
 
-export const paymentResolutionsListInfiniteQueryKey = (options: Options<PaymentResolutionsListData>): QueryKey<Options<PaymentResolutionsListData>> => createQueryKey('paymentResolutionsList', options, true);
+export const paymentResolutionsListInfiniteQueryKey = (options: Options<PaymentResolutionsListData>): QueryKey<Options<PaymentResolutionsListData>> => createQueryKey('paymentResolutionsList', options, true, ['repayment']);
 
 export const paymentResolutionsListInfiniteOptions = (options: Options<PaymentResolutionsListData>) => infiniteQueryOptions<PaymentResolutionsListResponse, PaymentResolutionsListError, InfiniteData<PaymentResolutionsListResponse>, QueryKey<Options<PaymentResolutionsListData>>, string | Pick<QueryKey<Options<PaymentResolutionsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -1433,7 +1433,7 @@ export const repaymentListWorkersOptions = (options: Options<RepaymentListWorker
     queryKey: repaymentListWorkersQueryKey(options)
 });
 
-export const repaymentListWorkersInfiniteQueryKey = (options: Options<RepaymentListWorkersData>): QueryKey<Options<RepaymentListWorkersData>> => createQueryKey('repaymentListWorkers', options, true);
+export const repaymentListWorkersInfiniteQueryKey = (options: Options<RepaymentListWorkersData>): QueryKey<Options<RepaymentListWorkersData>> => createQueryKey('repaymentListWorkers', options, true, ['repayment']);
 
 export const repaymentListWorkersInfiniteOptions = (options: Options<RepaymentListWorkersData>) => infiniteQueryOptions<RepaymentListWorkersResponse, RepaymentListWorkersError, InfiniteData<RepaymentListWorkersResponse>, QueryKey<Options<RepaymentListWorkersData>>, string | Pick<QueryKey<Options<RepaymentListWorkersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -1472,7 +1472,7 @@ export const repaymentListPaymentsOptions = (options: Options<RepaymentListPayme
     queryKey: repaymentListPaymentsQueryKey(options)
 });
 
-export const repaymentListPaymentsInfiniteQueryKey = (options: Options<RepaymentListPaymentsData>): QueryKey<Options<RepaymentListPaymentsData>> => createQueryKey('repaymentListPayments', options, true);
+export const repaymentListPaymentsInfiniteQueryKey = (options: Options<RepaymentListPaymentsData>): QueryKey<Options<RepaymentListPaymentsData>> => createQueryKey('repaymentListPayments', options, true, ['repayment']);
 
 export const repaymentListPaymentsInfiniteOptions = (options: Options<RepaymentListPaymentsData>) => infiniteQueryOptions<RepaymentListPaymentsResponse, RepaymentListPaymentsError, InfiniteData<RepaymentListPaymentsResponse>, QueryKey<Options<RepaymentListPaymentsData>>, string | Pick<QueryKey<Options<RepaymentListPaymentsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -1511,7 +1511,7 @@ export const repaymentListChecksOptions = (options: Options<RepaymentListChecksD
     queryKey: repaymentListChecksQueryKey(options)
 });
 
-export const repaymentListChecksInfiniteQueryKey = (options: Options<RepaymentListChecksData>): QueryKey<Options<RepaymentListChecksData>> => createQueryKey('repaymentListChecks', options, true);
+export const repaymentListChecksInfiniteQueryKey = (options: Options<RepaymentListChecksData>): QueryKey<Options<RepaymentListChecksData>> => createQueryKey('repaymentListChecks', options, true, ['repayment']);
 
 export const repaymentListChecksInfiniteOptions = (options: Options<RepaymentListChecksData>) => infiniteQueryOptions<RepaymentListChecksResponse, RepaymentListChecksError, InfiniteData<RepaymentListChecksResponse>, QueryKey<Options<RepaymentListChecksData>>, string | Pick<QueryKey<Options<RepaymentListChecksData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -1550,7 +1550,7 @@ export const repaymentPlansListOptions = (options: Options<RepaymentPlansListDat
     queryKey: repaymentPlansListQueryKey(options)
 });
 
-export const repaymentPlansListInfiniteQueryKey = (options: Options<RepaymentPlansListData>): QueryKey<Options<RepaymentPlansListData>> => createQueryKey('repaymentPlansList', options, true);
+export const repaymentPlansListInfiniteQueryKey = (options: Options<RepaymentPlansListData>): QueryKey<Options<RepaymentPlansListData>> => createQueryKey('repaymentPlansList', options, true, ['repayment']);
 
 export const repaymentPlansListInfiniteOptions = (options: Options<RepaymentPlansListData>) => infiniteQueryOptions<RepaymentPlansListResponse, RepaymentPlansListError, InfiniteData<RepaymentPlansListResponse>, QueryKey<Options<RepaymentPlansListData>>, string | Pick<QueryKey<Options<RepaymentPlansListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -1634,7 +1634,7 @@ export const repaymentBoardShowOptions = (options?: Options<RepaymentBoardShowDa
     queryKey: repaymentBoardShowQueryKey(options)
 });
 
-export const repaymentBoardShowInfiniteQueryKey = (options?: Options<RepaymentBoardShowData>): QueryKey<Options<RepaymentBoardShowData>> => createQueryKey('repaymentBoardShow', options, true);
+export const repaymentBoardShowInfiniteQueryKey = (options?: Options<RepaymentBoardShowData>): QueryKey<Options<RepaymentBoardShowData>> => createQueryKey('repaymentBoardShow', options, true, ['repayment']);
 
 export const repaymentBoardShowInfiniteOptions = (options?: Options<RepaymentBoardShowData>) => infiniteQueryOptions<RepaymentBoardShowResponse, RepaymentBoardShowError, InfiniteData<RepaymentBoardShowResponse>, QueryKey<Options<RepaymentBoardShowData>>, string | Pick<QueryKey<Options<RepaymentBoardShowData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -1673,7 +1673,7 @@ export const repaymentBoardListCasesOptions = (options?: Options<RepaymentBoardL
     queryKey: repaymentBoardListCasesQueryKey(options)
 });
 
-export const repaymentBoardListCasesInfiniteQueryKey = (options?: Options<RepaymentBoardListCasesData>): QueryKey<Options<RepaymentBoardListCasesData>> => createQueryKey('repaymentBoardListCases', options, true);
+export const repaymentBoardListCasesInfiniteQueryKey = (options?: Options<RepaymentBoardListCasesData>): QueryKey<Options<RepaymentBoardListCasesData>> => createQueryKey('repaymentBoardListCases', options, true, ['repayment']);
 
 export const repaymentBoardListCasesInfiniteOptions = (options?: Options<RepaymentBoardListCasesData>) => infiniteQueryOptions<RepaymentBoardListCasesResponse, RepaymentBoardListCasesError, InfiniteData<RepaymentBoardListCasesResponse>, QueryKey<Options<RepaymentBoardListCasesData>>, string | Pick<QueryKey<Options<RepaymentBoardListCasesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -1712,7 +1712,7 @@ export const repaymentBoardListEmployersOptions = (options?: Options<RepaymentBo
     queryKey: repaymentBoardListEmployersQueryKey(options)
 });
 
-export const repaymentBoardListEmployersInfiniteQueryKey = (options?: Options<RepaymentBoardListEmployersData>): QueryKey<Options<RepaymentBoardListEmployersData>> => createQueryKey('repaymentBoardListEmployers', options, true);
+export const repaymentBoardListEmployersInfiniteQueryKey = (options?: Options<RepaymentBoardListEmployersData>): QueryKey<Options<RepaymentBoardListEmployersData>> => createQueryKey('repaymentBoardListEmployers', options, true, ['repayment']);
 
 export const repaymentBoardListEmployersInfiniteOptions = (options?: Options<RepaymentBoardListEmployersData>) => infiniteQueryOptions<RepaymentBoardListEmployersResponse, RepaymentBoardListEmployersError, InfiniteData<RepaymentBoardListEmployersResponse>, QueryKey<Options<RepaymentBoardListEmployersData>>, string | Pick<QueryKey<Options<RepaymentBoardListEmployersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -1751,7 +1751,7 @@ export const repaymentBoardListInstalmentsOptions = (options?: Options<Repayment
     queryKey: repaymentBoardListInstalmentsQueryKey(options)
 });
 
-export const repaymentBoardListInstalmentsInfiniteQueryKey = (options?: Options<RepaymentBoardListInstalmentsData>): QueryKey<Options<RepaymentBoardListInstalmentsData>> => createQueryKey('repaymentBoardListInstalments', options, true);
+export const repaymentBoardListInstalmentsInfiniteQueryKey = (options?: Options<RepaymentBoardListInstalmentsData>): QueryKey<Options<RepaymentBoardListInstalmentsData>> => createQueryKey('repaymentBoardListInstalments', options, true, ['repayment']);
 
 export const repaymentBoardListInstalmentsInfiniteOptions = (options?: Options<RepaymentBoardListInstalmentsData>) => infiniteQueryOptions<RepaymentBoardListInstalmentsResponse, RepaymentBoardListInstalmentsError, InfiniteData<RepaymentBoardListInstalmentsResponse>, QueryKey<Options<RepaymentBoardListInstalmentsData>>, string | Pick<QueryKey<Options<RepaymentBoardListInstalmentsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -1790,7 +1790,7 @@ export const repaymentBoardListUnplannedOptions = (options?: Options<RepaymentBo
     queryKey: repaymentBoardListUnplannedQueryKey(options)
 });
 
-export const repaymentBoardListUnplannedInfiniteQueryKey = (options?: Options<RepaymentBoardListUnplannedData>): QueryKey<Options<RepaymentBoardListUnplannedData>> => createQueryKey('repaymentBoardListUnplanned', options, true);
+export const repaymentBoardListUnplannedInfiniteQueryKey = (options?: Options<RepaymentBoardListUnplannedData>): QueryKey<Options<RepaymentBoardListUnplannedData>> => createQueryKey('repaymentBoardListUnplanned', options, true, ['repayment']);
 
 export const repaymentBoardListUnplannedInfiniteOptions = (options?: Options<RepaymentBoardListUnplannedData>) => infiniteQueryOptions<RepaymentBoardListUnplannedResponse, RepaymentBoardListUnplannedError, InfiniteData<RepaymentBoardListUnplannedResponse>, QueryKey<Options<RepaymentBoardListUnplannedData>>, string | Pick<QueryKey<Options<RepaymentBoardListUnplannedData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -1829,7 +1829,7 @@ export const repaymentBoardListPaymentsOptions = (options?: Options<RepaymentBoa
     queryKey: repaymentBoardListPaymentsQueryKey(options)
 });
 
-export const repaymentBoardListPaymentsInfiniteQueryKey = (options?: Options<RepaymentBoardListPaymentsData>): QueryKey<Options<RepaymentBoardListPaymentsData>> => createQueryKey('repaymentBoardListPayments', options, true);
+export const repaymentBoardListPaymentsInfiniteQueryKey = (options?: Options<RepaymentBoardListPaymentsData>): QueryKey<Options<RepaymentBoardListPaymentsData>> => createQueryKey('repaymentBoardListPayments', options, true, ['repayment']);
 
 export const repaymentBoardListPaymentsInfiniteOptions = (options?: Options<RepaymentBoardListPaymentsData>) => infiniteQueryOptions<RepaymentBoardListPaymentsResponse, RepaymentBoardListPaymentsError, InfiniteData<RepaymentBoardListPaymentsResponse>, QueryKey<Options<RepaymentBoardListPaymentsData>>, string | Pick<QueryKey<Options<RepaymentBoardListPaymentsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -1868,7 +1868,7 @@ export const repaymentBoardShowCalendarOptions = (options?: Options<RepaymentBoa
     queryKey: repaymentBoardShowCalendarQueryKey(options)
 });
 
-export const repaymentBoardShowCalendarInfiniteQueryKey = (options?: Options<RepaymentBoardShowCalendarData>): QueryKey<Options<RepaymentBoardShowCalendarData>> => createQueryKey('repaymentBoardShowCalendar', options, true);
+export const repaymentBoardShowCalendarInfiniteQueryKey = (options?: Options<RepaymentBoardShowCalendarData>): QueryKey<Options<RepaymentBoardShowCalendarData>> => createQueryKey('repaymentBoardShowCalendar', options, true, ['repayment']);
 
 export const repaymentBoardShowCalendarInfiniteOptions = (options?: Options<RepaymentBoardShowCalendarData>) => infiniteQueryOptions<RepaymentBoardShowCalendarResponse, RepaymentBoardShowCalendarError, InfiniteData<RepaymentBoardShowCalendarResponse>, QueryKey<Options<RepaymentBoardShowCalendarData>>, string | Pick<QueryKey<Options<RepaymentBoardShowCalendarData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -1907,7 +1907,7 @@ export const requestsListOfCaseOptions = (options: Options<RequestsListOfCaseDat
     queryKey: requestsListOfCaseQueryKey(options)
 });
 
-export const requestsListOfCaseInfiniteQueryKey = (options: Options<RequestsListOfCaseData>): QueryKey<Options<RequestsListOfCaseData>> => createQueryKey('requestsListOfCase', options, true);
+export const requestsListOfCaseInfiniteQueryKey = (options: Options<RequestsListOfCaseData>): QueryKey<Options<RequestsListOfCaseData>> => createQueryKey('requestsListOfCase', options, true, ['requests']);
 
 export const requestsListOfCaseInfiniteOptions = (options: Options<RequestsListOfCaseData>) => infiniteQueryOptions<RequestsListOfCaseResponse, RequestsListOfCaseError, InfiniteData<RequestsListOfCaseResponse>, QueryKey<Options<RequestsListOfCaseData>>, string | Pick<QueryKey<Options<RequestsListOfCaseData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -1946,7 +1946,7 @@ export const requestsListOptions = (options?: Options<RequestsListData>) => quer
     queryKey: requestsListQueryKey(options)
 });
 
-export const requestsListInfiniteQueryKey = (options?: Options<RequestsListData>): QueryKey<Options<RequestsListData>> => createQueryKey('requestsList', options, true);
+export const requestsListInfiniteQueryKey = (options?: Options<RequestsListData>): QueryKey<Options<RequestsListData>> => createQueryKey('requestsList', options, true, ['requests']);
 
 export const requestsListInfiniteOptions = (options?: Options<RequestsListData>) => infiniteQueryOptions<RequestsListResponse, RequestsListError, InfiniteData<RequestsListResponse>, QueryKey<Options<RequestsListData>>, string | Pick<QueryKey<Options<RequestsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -2000,7 +2000,7 @@ export const dailyReportsListOptions = (options: Options<DailyReportsListData>) 
     queryKey: dailyReportsListQueryKey(options)
 });
 
-export const dailyReportsListInfiniteQueryKey = (options: Options<DailyReportsListData>): QueryKey<Options<DailyReportsListData>> => createQueryKey('dailyReportsList', options, true);
+export const dailyReportsListInfiniteQueryKey = (options: Options<DailyReportsListData>): QueryKey<Options<DailyReportsListData>> => createQueryKey('dailyReportsList', options, true, ['daily reports']);
 
 export const dailyReportsListInfiniteOptions = (options: Options<DailyReportsListData>) => infiniteQueryOptions<DailyReportsListResponse, DailyReportsListError, InfiniteData<DailyReportsListResponse>, QueryKey<Options<DailyReportsListData>>, string | Pick<QueryKey<Options<DailyReportsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -2039,7 +2039,7 @@ export const notificationsListOptions = (options?: Options<NotificationsListData
     queryKey: notificationsListQueryKey(options)
 });
 
-export const notificationsListInfiniteQueryKey = (options?: Options<NotificationsListData>): QueryKey<Options<NotificationsListData>> => createQueryKey('notificationsList', options, true);
+export const notificationsListInfiniteQueryKey = (options?: Options<NotificationsListData>): QueryKey<Options<NotificationsListData>> => createQueryKey('notificationsList', options, true, ['notifications']);
 
 export const notificationsListInfiniteOptions = (options?: Options<NotificationsListData>) => infiniteQueryOptions<NotificationsListResponse, NotificationsListError, InfiniteData<NotificationsListResponse>, QueryKey<Options<NotificationsListData>>, string | Pick<QueryKey<Options<NotificationsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -2078,7 +2078,7 @@ export const statementsListOptions = (options?: Options<StatementsListData>) => 
     queryKey: statementsListQueryKey(options)
 });
 
-export const statementsListInfiniteQueryKey = (options?: Options<StatementsListData>): QueryKey<Options<StatementsListData>> => createQueryKey('statementsList', options, true);
+export const statementsListInfiniteQueryKey = (options?: Options<StatementsListData>): QueryKey<Options<StatementsListData>> => createQueryKey('statementsList', options, true, ['statements']);
 
 export const statementsListInfiniteOptions = (options?: Options<StatementsListData>) => infiniteQueryOptions<StatementsListResponse, StatementsListError, InfiniteData<StatementsListResponse>, QueryKey<Options<StatementsListData>>, string | Pick<QueryKey<Options<StatementsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -2147,7 +2147,7 @@ export const caseDeliveriesListOptions = (options: Options<CaseDeliveriesListDat
     queryKey: caseDeliveriesListQueryKey(options)
 });
 
-export const caseDeliveriesListInfiniteQueryKey = (options: Options<CaseDeliveriesListData>): QueryKey<Options<CaseDeliveriesListData>> => createQueryKey('caseDeliveriesList', options, true);
+export const caseDeliveriesListInfiniteQueryKey = (options: Options<CaseDeliveriesListData>): QueryKey<Options<CaseDeliveriesListData>> => createQueryKey('caseDeliveriesList', options, true, ['cases']);
 
 export const caseDeliveriesListInfiniteOptions = (options: Options<CaseDeliveriesListData>) => infiniteQueryOptions<CaseDeliveriesListResponse, CaseDeliveriesListError, InfiniteData<CaseDeliveriesListResponse>, QueryKey<Options<CaseDeliveriesListData>>, string | Pick<QueryKey<Options<CaseDeliveriesListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -2186,7 +2186,7 @@ export const channelsListOptions = (options?: Options<ChannelsListData>) => quer
     queryKey: channelsListQueryKey(options)
 });
 
-export const channelsListInfiniteQueryKey = (options?: Options<ChannelsListData>): QueryKey<Options<ChannelsListData>> => createQueryKey('channelsList', options, true);
+export const channelsListInfiniteQueryKey = (options?: Options<ChannelsListData>): QueryKey<Options<ChannelsListData>> => createQueryKey('channelsList', options, true, ['channels']);
 
 export const channelsListInfiniteOptions = (options?: Options<ChannelsListData>) => infiniteQueryOptions<ChannelsListResponse, ChannelsListError, InfiniteData<ChannelsListResponse>, QueryKey<Options<ChannelsListData>>, string | Pick<QueryKey<Options<ChannelsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -2225,7 +2225,7 @@ export const deliveriesListOptions = (options?: Options<DeliveriesListData>) => 
     queryKey: deliveriesListQueryKey(options)
 });
 
-export const deliveriesListInfiniteQueryKey = (options?: Options<DeliveriesListData>): QueryKey<Options<DeliveriesListData>> => createQueryKey('deliveriesList', options, true);
+export const deliveriesListInfiniteQueryKey = (options?: Options<DeliveriesListData>): QueryKey<Options<DeliveriesListData>> => createQueryKey('deliveriesList', options, true, ['channels']);
 
 export const deliveriesListInfiniteOptions = (options?: Options<DeliveriesListData>) => infiniteQueryOptions<DeliveriesListResponse, DeliveriesListError, InfiniteData<DeliveriesListResponse>, QueryKey<Options<DeliveriesListData>>, string | Pick<QueryKey<Options<DeliveriesListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore

@@ -1,17 +1,21 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
+import { InboxBell } from '@/features/inbox/public/inbox-bell';
 import { language } from '@/lib/i18n';
-import { useMe } from '@/lib/me';
+import { useLive } from '@/lib/live/use-live';
+import { type Role, useMe } from '@/lib/me';
 import type { MenuEntry } from '@/lib/feature';
 import { LanguageAndTheme } from '@/ui/language-and-theme';
 import { menuOf } from '../features';
+import { CaseSearch } from './case-search';
 import { menuIcons } from './menu-icons';
 import { PersonMenu } from './person-menu';
 import styles from './frame.module.css';
 
 const ME: MenuEntry = { to: '/me', label: { 'zh-CN': '我的', en: 'Me' }, icon: 'me', roles: [], order: 99, phone: true };
 const BAR_HOLDS = 4;
+const SEARCHERS: readonly Role[] = ['taskForce', 'supervisor'];
 
 /** What stands around every page: brand, menu of the role, and what is the person's own. On a phone the menu is a bar at the bottom. */
 export function Frame({ children }: { children: ReactNode }): React.JSX.Element {
@@ -20,12 +24,15 @@ export function Frame({ children }: { children: ReactNode }): React.JSX.Element 
   const menu = menuOf(role);
   const bar = [...menu.filter(({ phone }) => phone).slice(0, BAR_HOLDS - 1), ME];
   const main = useFocusOnNewPage();
+  useLive();
   return (
     <div className={styles['frame']}>
       <a className={styles['skip']} href="#page">{t('skip')}</a>
       <header className={styles['head']}>
-        <Link to="/" className={styles['brand']}>三快 <span lang="en">Triquick</span></Link>
+        <Link to="/" className={styles['brand']}>三快<span lang="en"> Triquick</span></Link>
+        {SEARCHERS.includes(role) && <CaseSearch />}
         <div className={styles['own']}>
+          <InboxBell />
           <LanguageAndTheme />
           <PersonMenu />
         </div>

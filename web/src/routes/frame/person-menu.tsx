@@ -1,21 +1,21 @@
-import { App, Button, Dropdown, type MenuProps } from 'antd';
+import { Button, Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { signOut } from '@/features/session/public/actions';
 import { useMe } from '@/lib/me';
 import { isProblem } from '@/lib/problem';
+import { toast } from '@/lib/toasts';
 import { useWord } from '@/words/use-word';
 
 /** Who is signed in, own settings, and the way out. */
 export function PersonMenu(): React.JSX.Element {
   const { t } = useTranslation('routes');
-  const { message } = App.useApp();
   const word = useWord();
   const { name, role } = useMe();
   const go = useNavigate();
   const leave = (): void => void signOut().catch((error: unknown) => {
     if (!isProblem(error)) throw error;
-    void message.error(error.message);
+    toast.failed(error.message);
   });
   const items: MenuProps['items'] = [
     { key: 'role', label: word('role', role), disabled: true },
@@ -24,7 +24,7 @@ export function PersonMenu(): React.JSX.Element {
     { key: 'out', label: t('signOut'), onClick: leave },
   ];
   return (
-    <Dropdown menu={{ items }} trigger={['click']}>
+    <Dropdown menu={{ items }} trigger={['click']} autoFocus>
       <Button type="text" data-testid="person">{name} ▾</Button>
     </Dropdown>
   );

@@ -2,6 +2,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { sessionShowOptions } from '@/api/@tanstack/react-query.gen';
 import type { SessionView } from '@/api/types.gen';
+import { setOfficeZone } from '@/lib/office';
 import { rememberUser } from '@/lib/session-gate';
 import { noteSignedIn } from '@/lib/was-signed-in';
 
@@ -9,6 +10,7 @@ import { noteSignedIn } from '@/lib/was-signed-in';
 export function useSession(): UseQueryResult<SessionView> {
   const session = useQuery({ ...sessionShowOptions(), staleTime: Number.POSITIVE_INFINITY }) as UseQueryResult<SessionView>;
   const id = session.data?.user.id;
+  if (session.data) setOfficeZone(session.data.zone);
   useEffect(() => {
     if (id === undefined) return;
     rememberUser(id);

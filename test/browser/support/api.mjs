@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { room } from './room.mjs';
+
+const signedIn = new Map();
+
+/** The API as somebody uses it beside the window, such as the colleague whose change the window has to show. */
+export class Api {
+  constructor(cookie) {
+    this.cookie = cookie;
+  }
+
+  /** One session for each account and file. @returns {Promise<Api>} */
+  static signedIn(username) {
+    if (!signedIn.has(username)) signedIn.set(username, Api.#signIn(username));
+    return signedIn.get(username);
+  }
+
+  static async #signIn(username) {
+    const answer = await fetch(`${room.url}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username, password: room.password }) });
+    assert.equal(answer.status, 200, `${username} cannot sign in`);
+    return new Api(answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; '));
+  }
+
+  get(path) {
+    return this.#call('GET', path);
+  }
+
+  post(path, body) {
+    return this.#call('POST', path, body);
+  }
+
+  put(path, body) {
+    return this.#call('PUT', path, body);
+  }
+
+  patch(path, body) {
+    return this.#call('PATCH', path, body);
+  }
+
+  /** @returns the body of the answer; fails on anything but success */
+  async #call(method, path, body) {
+    const headers = { cookie: this.cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+    const answer = await fetch(`${room.url}/api/v1${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const text = await answer.text();
+    assert.ok(answer.ok, `${method} ${path} answered ${answer.status} ${text}`);
+    return text === '' ? null : JSON.parse(text);
+  }
+}

@@ -1,0 +1,7 @@
+declare global {
+  interface MessageFiles {
+    inbox: typeof import('./zh-CN.json');
+  }
+}
+
+export {};

@@ -1,0 +1,7 @@
+declare global {
+  interface MessageFiles {
+    settings: typeof import('./zh-CN.json');
+  }
+}
+
+export {};

@@ -1,0 +1,24 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+
+interface Props {
+  id?: string;
+  /** `YYYY-MM-DD`, as the API has it; null when there is none. */
+  value?: string | null;
+  onChange?: (date: string | null) => void;
+  disabled?: boolean;
+  /** Days that cannot be chosen, each as `YYYY-MM-DD`. */
+  isClosed?: (date: string) => boolean;
+}
+
+const DATE = 'YYYY-MM-DD';
+
+/** A business date: a day of the office, in no zone. */
+export function DateField({ id, value, onChange, disabled, isClosed }: Props): React.JSX.Element {
+  return (
+    <DatePicker
+      {...(id === undefined ? {} : { id })} format={DATE} style={{ width: '100%' }} disabled={disabled ?? false} value={value ? dayjs(value, DATE) : null} onChange={(date) => onChange?.(date ? date.format(DATE) : null)}
+      {...(isClosed ? { disabledDate: (date: dayjs.Dayjs) => isClosed(date.format(DATE)) } : {})}
+    />
+  );
+}
