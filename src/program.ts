@@ -43,9 +43,12 @@ export async function createProgram(config: Config, databaseUrl: string, clock: 
     await checkStoredSettings(dataSource);
     const module = AppModule.with({ config, dataSource, databaseUrl, clock, logger, catalogue: createCatalogue() });
     const app = await createHttpApplication(module, config, logger);
-    if (config.http.apiDocs) serveOpenApi(app);
-    if (config.role !== 'worker') await serveQueueBoard(app, (request) => app.get(PolicyGuard).admit(request, ['administrator']));
-    if (config.role !== 'worker' && !(await serveWebPages(app, WEB_FOLDER))) logger.warn('there are no pages beside the program: it serves the API only');
+    // A worker answers nothing but how it is, and starts the sooner.
+    if (config.role !== 'worker') {
+      if (config.http.apiDocs) serveOpenApi(app);
+      await serveQueueBoard(app, (request) => app.get(PolicyGuard).admit(request, ['administrator']));
+      if (!(await serveWebPages(app, WEB_FOLDER))) logger.warn('there are no pages beside the program: it serves the API only');
+    }
     await app.init();
     const close = async (): Promise<void> => {
       await app.close();

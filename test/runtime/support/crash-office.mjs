@@ -77,7 +77,7 @@ export async function openOffice(t, env = {}) {
       url.port = String(address.port);
       url.searchParams.set('application_name', name);
       const own = { DATABASE_URL: url.href, DATA_DIR: path.join(dataDir, '..', 'worker'), NODE_ENV: 'development', TRIQUICK_ROLE: 'worker', ALLOW_PRIVATE_CHANNELS: 'on', ...keys };
-      return { name, program: await start(t, { ...own, ...env }) };
+      return { name, program: await start(t, { ...own, ...env }, { built: true }) };
     },
     async stopDatabase() {
       isUp = false;

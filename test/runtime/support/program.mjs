@@ -24,13 +24,13 @@ export function temporaryFolder(t) {
 }
 
 /**
- * Starts the program, by `npm start` or by what that runs, with no settings but `env`, on a free port, without the demo.
+ * Starts the program, by `npm start`, by what that runs, or as an image does (`built`), with no settings but `env`, on a free port, without the demo.
  * It is ended with the test at the latest. `text()` is all it printed; `ended` resolves with `{ code, signal }`.
  */
-export function launch(t, env, { byNpm = false } = {}) {
+export function launch(t, env, { byNpm = false, built = false } = {}) {
   const blank = Object.fromEntries(CONFIG_VARIABLES.map((name) => [name, '']));
   const { NODE_OPTIONS: _, NODE_TEST_CONTEXT: __, ...inherited } = process.env;
-  const [command, args] = byNpm ? ['npm', ['start']] : [process.execPath, ['scripts/start.mjs']];
+  const [command, args] = byNpm ? ['npm', ['start']] : [process.execPath, [built ? 'dist/main.js' : 'scripts/start.mjs']];
   const child = spawn(command, args, {
     cwd: ROOT,
     env: { ...inherited, ...blank, PORT: '0', DEMO: 'off', ...env },
