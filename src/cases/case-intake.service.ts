@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { isWithinRegion } from '../auth/region.js';
 import type { Actor } from '../auth/roles.js';
+import { LAW_SINCE } from '../deadlines/domain/statutory-rules.js';
 import { OfficeTime } from '../deadlines/office-time.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { forbidden, invalidField } from '../platform/http/coded-error.js';
@@ -40,12 +41,14 @@ export class CaseIntake {
 
   /**
    * @returns the new case's id
-   * @throws CodedError 403 `regionOutsideYours`, 400 for a report from the future or a phone number nobody can call
+   * @throws CodedError 403 `regionOutsideYours`, 400 for a report from the future or from before the law, or a phone number nobody can call
    */
   async report(actor: Actor, body: CreateCaseBody): Promise<string> {
     const now = this.clock.now();
     if (!isWithinRegion(body.employer.regionCode, actor.regionCode)) throw forbidden('regionOutsideYours');
     if (new Date(body.reportedAt).getTime() > now.getTime() + CLOCK_SKEW_MS) throw invalidField('reportedAt', 'inTheFuture');
+    // A petition or a call of a hotline starts a clock on the day of the report, however late that is recorded.
+    if (this.time.dateOf(new Date(body.reportedAt)) < LAW_SINCE) throw invalidField('reportedAt', 'beforeTheLaw', { from: LAW_SINCE });
     return this.transactions.run(async (m) => {
       const risk = assessRisk({ workersReported: body.workersReported, rosterCount: 0, escalators: body.escalators ?? [] });
       const id = randomUUID();

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
 import { CaseCommands, type CaseTx, UUID } from '../cases/case-command.js';
 import { requireDocuments } from '../cases/case-findings.service.js';
+import { LAW_SINCE } from '../deadlines/domain/statutory-rules.js';
 import { OfficeTime } from '../deadlines/office-time.js';
 import { blockedBy, invalidField, notFound } from '../platform/http/coded-error.js';
 import { endsOneOfSeveral, judgeEvent } from './domain/judge-event.js';
@@ -13,9 +14,6 @@ import { LegalEvent } from './legal-event.entity.js';
 import type { LegalEventView } from './legal-event.view.js';
 import type { LegalEventBody } from './legal-events.dto.js';
 import { StatutoryClocks } from './statutory-clocks.js';
-
-/** When the law that gives these days their meaning came into force (劳动争议调解仲裁法): nothing earlier starts or ends a clock. */
-const EARLIEST = '2008-05-01';
 
 /** 法定节点 as people record them, and take them back. */
 @Injectable()
@@ -40,7 +38,7 @@ export class LegalEvents {
       const { type, occurredOn, answerWithin, note = null, documentIds = [] } = body;
       const ground = body.ground ?? null;
       if (occurredOn > this.time.dateOf(now)) throw invalidField('occurredOn', 'inTheFuture');
-      if (occurredOn < EARLIEST) throw invalidField('occurredOn', 'beforeTheLaw', { from: EARLIEST });
+      if (occurredOn < LAW_SINCE) throw invalidField('occurredOn', 'beforeTheLaw', { from: LAW_SINCE });
       await requireDocuments(m, caseId, documentIds);
       const refersToId = await this.judged(tx, body);
       const event = await appendEvent(m, {

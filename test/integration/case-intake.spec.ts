@@ -33,6 +33,8 @@ describe('intake', () => {
     expect(wrong.headers['content-type']).toContain('application/problem+json');
     expect(wrong.body).toMatchObject({ code: 'invalidInput', errors: expect.arrayContaining([{ path: 'colour', code: 'unknownField', message: expect.any(String) as string }]) as unknown[] });
     await lead.post('/api/v1/cases').send(aReport({ reportedAt: '2030-01-01T00:00:00Z' })).expect(400);
+    // No calendar tells the working days of then, and a hotline's clock would start there.
+    await lead.post('/api/v1/cases').send(aReport({ channel: 'hotline12351', reportedAt: '1950-01-01T00:00:00Z' })).expect(400).expect(({ body }) => expect(body.errors).toMatchObject([{ path: 'reportedAt', code: 'beforeTheLaw' }]));
     await lead.post('/api/v1/cases').set('content-type', 'application/json').send('{"channel":').expect(400).expect(({ body }) => expect(body.code).toBe('brokenJson'));
     await t.anonymous().post('/api/v1/cases').send({ colour: 'red' }).expect(400);
     await t.anonymous().post('/api/v1/cases').send(aReport()).expect(401);

@@ -1,6 +1,9 @@
 import type { LegalBasis } from './deadline.js';
 import { d, type Ends, type RuleDefinition, type RuleLength, same, type StatutoryRuleCode, wd, y } from './rule-definition.js';
 
+/** When 劳动争议调解仲裁法 came into force: nothing that happened earlier starts or ends a clock of the law. */
+export const LAW_SINCE = '2008-05-01';
+
 interface Law {
   basis: LegalBasis;
   length: RuleLength;

@@ -7,8 +7,10 @@ import type { PlanBlocker } from './plan-blocker.js';
 import { isKindOwed, type FenByKind } from './plan-coverage.js';
 import { kindNames } from '../../cases/domain/kind-names.js';
 
-/** Fifty years of months: past that it is a mistake, not a promise. */
-export const maxInstalments = 600;
+/** Fifty years: past that it is a mistake, not a promise, and no calendar tells its working days. */
+const YEARS_AHEAD = 50;
+/** One a month. */
+export const maxInstalments = 12 * YEARS_AHEAD;
 
 /** An instalment before it has its number. */
 export interface InstalmentDraft {
@@ -48,13 +50,15 @@ function checkInstalment(draft: InstalmentDraft, path: string, owedByKind: FenBy
     const leftFen = (overdue.get(placeOf(draft)) ?? NaN) - draft.amountFen;
     overdue.set(placeOf(draft), leftFen);
     if (!(leftFen >= 0)) found.push(blocker('instalmentInThePast', `${path}.dueOn`, { today }));
-  }
+  } else if (draft.dueOn > lastDueOn(today)) found.push(blocker('instalmentTooFarAhead', `${path}.dueOn`, { last: lastDueOn(today) }));
   if (!Number.isSafeInteger(draft.amountFen) || draft.amountFen <= 0) found.push(blocker('instalmentAmountInvalid', `${path}.amountFen`));
   if (!isKindOwed(draft.kind, owedByKind)) {
     found.push(blocker('instalmentKindNotOwed', `${path}.kind`, { kind: draft.kind, kindName: kindNames[draft.kind] }));
   }
   return found;
 }
+
+const lastDueOn = (today: string): string => `${Number(today.slice(0, 4)) + YEARS_AHEAD}-12-31`;
 
 /** Numbers instalments from 1 by due date, then kind, then as given. */
 export function numberInstalments(drafts: readonly InstalmentDraft[]): Instalment[] {

@@ -5,6 +5,7 @@ export interface PlanBlocker {
     | 'tooManyInstalments'
     | 'instalmentDateInvalid'
     | 'instalmentInThePast'
+    | 'instalmentTooFarAhead'
     | 'instalmentAmountInvalid'
     | 'instalmentKindNotOwed'
     | 'instalmentsDoNotAddUp';

@@ -51,6 +51,7 @@ const checks = {
   tooManyInstalments: instalmentFault('tooManyInstalments'),
   instalmentDateInvalid: instalmentFault('instalmentDateInvalid'),
   instalmentInThePast: instalmentFault('instalmentInThePast'),
+  instalmentTooFarAhead: instalmentFault('instalmentTooFarAhead'),
   instalmentAmountInvalid: instalmentFault('instalmentAmountInvalid'),
   instalmentKindNotOwed: instalmentFault('instalmentKindNotOwed'),
   instalmentsDoNotAddUp: instalmentFault('instalmentsDoNotAddUp'),

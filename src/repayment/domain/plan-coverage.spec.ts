@@ -64,6 +64,7 @@ describe('checkInstalments', () => {
         { kind: 'wages', dueOn: '2025-01-04', amountFen: 0 },
         { kind: 'housingFund', dueOn: '2025-02-30', amountFen: 1.5 },
         { kind: 'socialInsurance', dueOn: '2025-02-28', amountFen: -1 },
+        { kind: 'wages', dueOn: '2076-01-01', amountFen: 1 },
       ]),
     ).toEqual([
       'instalments[0].dueOn instalmentInThePast',
@@ -72,6 +73,7 @@ describe('checkInstalments', () => {
       'instalments[1].amountFen instalmentAmountInvalid',
       'instalments[1].kind instalmentKindNotOwed',
       'instalments[2].amountFen instalmentAmountInvalid',
+      'instalments[3].dueOn instalmentTooFarAhead',
     ]);
   });
 

@@ -30,6 +30,7 @@ const contract: Record<PlanEventType, { given: Partial<PlanMachineFacts>; blocke
       rescheduleNotGranted: { caseState: 'supervising', otherInForce: true },
       noInstalments: { instalmentFaults: [fault('noInstalments')] },
       instalmentInThePast: { instalmentFaults: [fault('instalmentInThePast')] },
+      instalmentTooFarAhead: { instalmentFaults: [fault('instalmentTooFarAhead')] },
       instalmentsDoNotAddUp: { instalmentFaults: [fault('instalmentsDoNotAddUp')] },
     },
   },

@@ -65,7 +65,7 @@ export const planMachine: MachineTable<PlanState, PlanEventType, PlanRow> = {
       label: { 'zh-CN': '达成', en: 'Agree' },
       from: ['draft'], to: 'agreed', who: 'lead', fields: planEventFields.AGREE,
       blockers: [
-        'planCaseNotReady', 'rescheduleNotGranted', 'noInstalments', 'tooManyInstalments', 'instalmentDateInvalid', 'instalmentInThePast',
+        'planCaseNotReady', 'rescheduleNotGranted', 'noInstalments', 'tooManyInstalments', 'instalmentDateInvalid', 'instalmentInThePast', 'instalmentTooFarAhead',
         'instalmentAmountInvalid', 'instalmentKindNotOwed', 'instalmentsDoNotAddUp',
       ],
       also: ['supersedeOthers', 'spreadLines', 'openInstalmentClocks', 'openConfirmationClock'], tells: ['lead', 'members', 'supervisor'],
