@@ -53,7 +53,7 @@ export class EscalationSteps {
     const find = await this.finder(m, reached);
     const nextOpen = await this.nextOpen(m, reached, now);
     const tellings = [];
-    for (const step of reached) tellings.push({ step, userIds: await find(step, step.scheduled.step.recipients), news: newsOf(step, now, nextOpen) });
+    for (const step of reached) tellings.push({ step, userIds: await find(step, step.scheduled.step.recipients), news: this.newsOf(step, now, nextOpen) });
     const told = await this.inbox.tellEach(m, tellings);
     // Gone, or walled off from the case: the leader stands in.
     const unheard = [];
@@ -92,18 +92,19 @@ export class EscalationSteps {
     const data = { rule: code, step: step.code, dueAt: dueAt?.toISOString() ?? '' };
     await this.items.open(m, { caseId, kind, key: keyOf(reached), subject, subjectId, deadlineId: id, data, at, backlog: latenessOf(reached, at) > BACKLOG_MS });
   }
-}
 
-function newsOf(reached: ReachedStep, now: Date, nextOpen: Date): News {
-  const { row, kase, scheduled: { step, delivery, at } } = reached;
-  return {
-    caseId: kase.id,
-    eventKey: keyOf(reached),
-    type: `deadline.${step.code}`,
-    data: { number: kase.number, rule: row.code, dueAt: row.dueAt?.toISOString() ?? '', reachedAt: at.toISOString(), subject: row.subject, subjectId: row.subjectId },
-    at: now,
-    visibleFrom: delivery === 'atOnce' ? now : nextOpen,
-    urgent: !isWarning(step.moment),
-    backlog: latenessOf(reached, now) > BACKLOG_MS,
-  };
+  private newsOf(reached: ReachedStep, now: Date, nextOpen: Date): News {
+    const { row, kase, scheduled: { step, delivery, at } } = reached;
+    const dueOn = row.dueAt ? this.time.dateOf(row.dueAt) : '';
+    return {
+      caseId: kase.id,
+      eventKey: keyOf(reached),
+      type: `deadline.${step.code}`,
+      data: { number: kase.number, rule: row.code, dueAt: row.dueAt?.toISOString() ?? '', dueOn, reachedAt: at.toISOString(), subject: row.subject, subjectId: row.subjectId },
+      at: now,
+      visibleFrom: delivery === 'atOnce' ? now : nextOpen,
+      urgent: !isWarning(step.moment),
+      backlog: latenessOf(reached, now) > BACKLOG_MS,
+    };
+  }
 }

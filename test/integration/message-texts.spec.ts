@@ -1,4 +1,7 @@
 import { createCatalogue } from '../../src/messages.js';
+import { DEFAULT_RULES } from '../../src/deadlines/domain/deadline-rules.js';
+import { ESCALATION_LADDERS } from '../../src/deadlines/domain/escalation-ladders.js';
+import { notificationText } from '../../src/notifications/notification-text.js';
 import { notificationMessages } from '../../src/notifications/messages.js';
 import { newsTypes } from '../../src/notifications/news-audiences.js';
 import { acceptedCase, fire } from '../support/case-steps.js';
@@ -118,6 +121,19 @@ it('every type that people are told of has a text of its own, short enough for a
   expect(newsTypes.filter((type) => !catalogue.has(`notification.${type}`))).toEqual([]);
   const long = newsTypes.flatMap((type) => locales.map((locale) => texts[`notification.${type}`]?.[locale] ?? '')).filter((text) => text === '' || text.length > 40);
   expect(long).toEqual([]);
+});
+
+it('every step of every clock has words that name the case and leave no place open', () => {
+  const catalogue = createCatalogue();
+  const number = '吴工劳争〔2024〕17号';
+  for (const { code: rule, ladder } of DEFAULT_RULES) {
+    for (const { code } of ESCALATION_LADDERS[ladder]) {
+      for (const locale of locales) {
+        const text = notificationText(catalogue, { type: `deadline.${code}`, data: { number, rule, dueOn: '2024-12-20' } }, locale);
+        expect([text, broken(locale)({ type: `deadline.${code}`, text, data: {} }), text.includes(number), text.length <= 120]).toEqual([text, false, true, true]);
+      }
+    }
+  }
 });
 
 it('no message and no line of a timeline keeps a placeholder or a bare code, in either language', async () => {
