@@ -27,6 +27,25 @@ export async function killAtEach(t, env, places) {
   return { office, crew };
 }
 
+/** As `killAtEach`; then all are killed while the receiver keeps its answer back. */
+export async function killWhileDelivering(t, env, places) {
+  const { office, crew } = await killAtEach(t, env, places);
+  const failedBefore = await failed(office);
+  const { received } = office.webhook;
+  const already = received.length;
+  const answerAgain = office.webhook.holdAnswers();
+  await addOneClock(office, places.length);
+  await until('a message whose answer is awaited', () => received.length > already);
+  for (const { name } of crew) await kill(crew, name);
+  answerAgain();
+  await Promise.all([office.startWorker(), office.startWorker(), endLeases(office)]);
+  await settled(office, 'a kill while the answer was awaited');
+  assert.deepEqual(await doubledOrLost(office, { steps: places.length + 1 }), []);
+  assert.equal(received[already].answered, false);
+  assert.ok((await failed(office)) > failedBefore);
+  t.diagnostic(`${places.length + 2} workers killed, ${received.length} messages arrived`);
+}
+
 /**
  * A clock that reaches one step now: its highest, so that the supervisor gets an item too. Of the steps passed before its
  * generation began only the highest fires.
