@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ruleFor } from '../../../dist/deadlines/domain/deadline-rules.js';
 import { PUBLISHED_THROUGH } from '../../../dist/deadlines/office-time.js';
 
-/** 24 hours: half of them are gone after 12, and the holder is told. */
+/** 24 hours: half of them are gone after 12, and the holder is told. The cases are not red: those report each day, whenever that is. */
 const RULE = ruleFor('investigate', 'red');
 export const HALF_MS = 12 * 3_600_000;
 
@@ -39,7 +39,7 @@ export async function addRunningClocks(client, office, { cases, clocks = 1, at, 
      ), made AS (
        INSERT INTO cases (id, number, state, version, channel, reported_at, created_at, created_by_id, summary, employer_name, employer_key,
                           region_code, workers_reported, escalators, risk_level, risk_reasons, lead_id, supervisor_id, pinned_versions)
-       SELECT id, $6 || n, 'investigating', 3, 'visit', now(), now(), $3, '欠薪', '某公司', '某公司', '640302', 120, '{}', 'red', '[]',
+       SELECT id, $6 || n, 'investigating', 3, 'visit', now(), now(), $3, '欠薪', '某公司', '某公司', '640302', 60, '{}', 'orange', '[]',
               ($2::uuid[])[1 + n % cardinality($2::uuid[])], $3, '{"machine": 1, "rules": 1, "calendar": "-"}' FROM wanted
      )
      INSERT INTO deadlines (id, case_id, subject, subject_id, code, rule, calendar_version, started_at, state, pauses, extensions,
