@@ -1,4 +1,4 @@
-import { language } from './i18n';
+import { language } from './language';
 import { officeZone } from './office';
 
 const MINUTE = 60_000;

@@ -1,8 +1,8 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { isLanguage, type Language, languages, setLanguage } from './language';
 
-export const languages = ['zh-CN', 'en'] as const;
-export type Language = (typeof languages)[number];
+export { type Language, language, languages, type Text } from './language';
 
 const KEY = 'triquick.language';
 
@@ -23,8 +23,6 @@ const backend: BackendModule = {
   },
 };
 
-const isLanguage = (text: string | null): text is Language => languages.some((language) => language === text);
-
 function firstLanguage(): Language {
   const kept = localStorage.getItem(KEY);
   if (isLanguage(kept)) return kept;
@@ -33,17 +31,15 @@ function firstLanguage(): Language {
 
 /** Loads what every page needs; resolves when texts can be shown. */
 export async function startI18n(): Promise<void> {
-  i18next.on('languageChanged', (language) => (document.documentElement.lang = language));
+  i18next.on('languageChanged', (language) => {
+    if (isLanguage(language)) setLanguage(language);
+    document.documentElement.lang = language;
+  });
   await i18next.use(backend).use(initReactI18next).init({
     lng: firstLanguage(), fallbackLng: false, supportedLngs: [...languages], load: 'currentOnly', ns: ['routes', 'ui'], defaultNS: 'routes',
     keySeparator: false, interpolation: { escapeValue: false, prefix: '{', suffix: '}' }, returnNull: false,
   });
 }
-
-export const language = (): Language => (isLanguage(i18next.language) ? i18next.language : 'zh-CN');
-
-/** A text given in both languages where it is used, such as the title of a page. */
-export type Text = Readonly<Record<Language, string>>;
 
 export async function chooseLanguage(next: Language): Promise<void> {
   localStorage.setItem(KEY, next);

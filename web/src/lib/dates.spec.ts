@@ -1,0 +1,47 @@
+import { dayOf, formatAgo, formatDate, formatInstant, spanOf } from './dates';
+import { setLanguage } from './language';
+import { setOfficeZone } from './office';
+import { timeLevel } from './time-left';
+
+const HOUR = 60 * 60_000;
+const now = Date.parse('2025-01-05T10:00:00Z');
+
+beforeEach(() => {
+  setLanguage('zh-CN');
+  setOfficeZone('Asia/Shanghai');
+});
+
+it('tells dates with their weekday, and instants by the office', () => {
+  expect(formatDate('2025-01-05')).toBe('2025-01-05 周日');
+  expect(formatInstant('2025-01-05T16:30:00Z')).toBe('2025-01-06 周一 00:30');
+  expect(dayOf('2025-01-05T16:30:00Z')).toBe('2025-01-06');
+  setOfficeZone('Asia/Urumqi');
+  expect(dayOf('2025-01-05T16:30:00Z')).toBe('2025-01-05');
+  setLanguage('en');
+  expect(formatDate('2025-01-05')).toBe('2025-01-05 Sun');
+});
+
+it('tells the past in words for two days, then by date', () => {
+  const ago = (ms: number): string => formatAgo(new Date(now - ms).toISOString(), now);
+  expect(ago(0)).toBe('现在');
+  expect(ago(-HOUR)).toBe('现在');
+  expect(ago(5 * 60_000)).toBe('5分钟前');
+  expect(ago(3 * HOUR)).toBe('3小时前');
+  expect(ago(30 * HOUR)).toBe('昨天');
+  expect(ago(49 * HOUR)).toBe('2025-01-03 周五 17:00');
+});
+
+it('rounds what is left up, never down to nothing', () => {
+  expect(spanOf(1)).toEqual({ days: 0, hours: 0, minutes: 1 });
+  expect(spanOf(3 * HOUR + 20 * 60_000)).toEqual({ days: 0, hours: 3, minutes: 20 });
+  expect(spanOf(50 * HOUR)).toEqual({ days: 2, hours: 2, minutes: 0 });
+  expect(spanOf(-5)).toEqual({ days: 0, hours: 0, minutes: 0 });
+});
+
+it.each([
+  [100, 0, 'plenty'], [100, 51, 'soon'], [100, 81, 'short'], [100, 101, 'over'], [100, 100, 'short'],
+] as const)('of %d hours, after %d: %s', (budget, gone, level) => expect(timeLevel(now + budget * HOUR, now + gone * HOUR, now)).toBe(level));
+
+it('goes by days where the start is not known', () => {
+  expect([100, 50, 10, -1].map((hours) => timeLevel(now + hours * HOUR, now))).toEqual(['plenty', 'soon', 'short', 'over']);
+});
