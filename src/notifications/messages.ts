@@ -63,6 +63,7 @@ export const notificationMessages = {
   'notification.plan.COMPLETE': { 'zh-CN': '履行方案已全部付清（第 {revision} 稿）', en: 'Plan completed (revision {revision})' },
   'notification.plan.UNCOMPLETE': { 'zh-CN': '冲正后履行方案未付清（第 {revision} 稿）', en: 'Plan open again (revision {revision})' },
   'notification.plan.CURE_DEFAULT': { 'zh-CN': '欠款已补足，履行方案恢复（第 {revision} 稿）', en: 'Default cured (revision {revision})' },
+  'notification.plan.revisionOpened': { 'zh-CN': '核定有变，履行方案第 {revision} 稿待达成', en: 'Revision {revision} waits for agreement' },
   'notification.plan.AGREE': { 'zh-CN': '履行方案已达成（第 {revision} 稿）', en: 'Plan agreed (revision {revision})' },
   'notification.milestone.wagesSettled': { 'zh-CN': '工资已全部付清', en: 'Wages settled' },
   'notification.milestone.wagesSettledTakenBack': { 'zh-CN': '工资付清的结论已撤回', en: 'Wages are no longer settled' },

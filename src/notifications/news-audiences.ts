@@ -30,6 +30,7 @@ const AUDIENCES: Readonly<Record<string, readonly Audience[]>> = {
   'aid.DECLINE': ['lead', 'members'],
   'supervisorItem.opened': ['supervisor', 'regionLeader'],
   'supervisorItem.ANSWER': ['lead', 'regionLeader'],
+  'plan.revisionOpened': ['lead', 'supervisor'],
   'milestone.wagesSettled': ['lead', 'supervisor', 'regionLeader'],
   'milestone.socialInsuranceSettled': ['lead', 'supervisor', 'regionLeader'],
   'milestone.wagesSettledTakenBack': ['lead', 'supervisor'],

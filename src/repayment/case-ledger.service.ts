@@ -15,6 +15,7 @@ import { followMilestones } from './ledger-milestones.js';
 import { writeProjection } from './ledger-projection.js';
 import type { LedgerTx } from './ledger-tx.js';
 import { PlanEvents } from './plan-events.service.js';
+import { PlanRevisions } from './plan-revisions.js';
 import { RepaymentPlan } from './repayment-plan.entity.js';
 
 /** The ledger of a case as it stands: what was recorded, and what follows from it. */
@@ -34,6 +35,7 @@ export class CaseLedger {
     private readonly time: OfficeTime,
     private readonly planEvents: PlanEvents,
     private readonly clocks: InstalmentClocks,
+    private readonly revisions: PlanRevisions,
   ) {}
 
   /** The ledger as the transaction sees it; outside of one, all of it as of one moment. */
@@ -48,7 +50,7 @@ export class CaseLedger {
 
   /**
    * To be called after everything that moves money, in its transaction and with the case locked: replays the ledger, rewrites the
-   * projections, and lets milestones, the plan's state and the instalments' clocks follow.
+   * projections, and lets milestones, the plan's state, the instalments' clocks and an open revision follow.
    */
   async settle(tx: LedgerTx): Promise<CaseLedgerState> {
     const ledger = await this.read(tx.m, tx.kase.id, tx.now);
@@ -57,6 +59,7 @@ export class CaseLedger {
     await followMilestones(tx, ledger.balances);
     await this.followPlan(tx, ledger);
     await this.clocks.follow(tx);
+    await this.revisions.follow(tx, ledger);
     return ledger;
   }
 

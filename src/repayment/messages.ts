@@ -62,6 +62,12 @@ const importRows = {
 
 const timeline = {
   'timeline.plan.drafted': { 'zh-CN': '拟定履行方案（第 {revision} 稿），{instalments} 期，合计 {amountYuan}', en: 'Plan drafted (revision {revision}): {instalments} instalments, {amountYuan}' },
+  'timeline.plan.revisionOpened': {
+    'zh-CN': '核定有变，按规则拟出新一稿履行方案（第 {revision} 稿），{instalments} 期，合计 {amountYuan}，待双方达成；现行方案继续履行',
+    en: 'What is owed has changed: revision {revision} drafted by rule, {instalments} instalments, {amountYuan}, for the parties to agree on; the plan in force goes on',
+  },
+  'timeline.plan.REDRAFT': { 'zh-CN': '待达成的第 {revision} 稿随付款和核定更新', en: 'Revision {revision}, not agreed yet, brought up to date' },
+  'timeline.plan.DISCARD': { 'zh-CN': '履行方案第 {revision} 稿作废', en: 'Plan revision {revision} discarded' },
   'timeline.plan.AGREE': { 'zh-CN': '履行方案达成（第 {revision} 稿）', en: 'Plan agreed (revision {revision})' },
   'timeline.plan.DECLARE_ACCELERATION': { 'zh-CN': '宣布余款到期（第 {revision} 稿）：{amountYuan}，{reason}', en: 'The rest was declared due (revision {revision}): {amountYuan}. {reason}' },
   'timeline.plan.REVOKE_ACCELERATION': { 'zh-CN': '撤回余款到期，恢复约定日期（第 {revision} 稿）：{amountYuan}，{reason}', en: 'Acceleration taken back (revision {revision}): {amountYuan} on its agreed days again. {reason}' },

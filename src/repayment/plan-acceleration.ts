@@ -48,10 +48,10 @@ export type Acceleration = Pick<RepaymentPlan, 'acceleratedOn' | 'acceleratedByI
 const TABLES = ['plan_instalments', 'plan_lines'] as const;
 
 /** What is due later falls due on that day; the agreed days stay beside it. */
-export async function accelerate(m: EntityManager, planId: string, acceleration: Acceleration): Promise<void> {
-  await m.update(RepaymentPlan, { id: planId }, acceleration);
+export async function accelerate(m: EntityManager, planId: string, { acceleratedOn, acceleratedById, accelerationReason }: Acceleration): Promise<void> {
+  await m.update(RepaymentPlan, { id: planId }, { acceleratedOn, acceleratedById, accelerationReason });
   for (const table of TABLES) {
-    await m.query(`UPDATE ${table} SET agreed_due_on = due_on, due_on = $2 WHERE plan_id = $1 AND due_on > $2`, [planId, acceleration.acceleratedOn]);
+    await m.query(`UPDATE ${table} SET agreed_due_on = due_on, due_on = $2 WHERE plan_id = $1 AND due_on > $2`, [planId, acceleratedOn]);
   }
 }
 

@@ -59,7 +59,7 @@ const compared = (row: PlanInstalment, promisedFen: number): ComparedInstalment 
 /** What a revision still promised when the next one took its place; of one in force what it promises now, of a draft all of it. */
 function leftOf({ state }: RepaymentPlan, { amountFen, paidFen, openFen, handedOverFen }: PlanInstalment): number {
   if (handedOverFen !== null) return handedOverFen;
-  if (state === 'draft') return amountFen;
+  if (state === 'draft' || state === 'discarded') return amountFen;
   return state === 'superseded' ? Math.max(0, amountFen - paidFen) : openFen;
 }
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { CaseTx } from '../cases/case-command.js';
 import type { Enforceability } from '../cases/domain/vocabulary.js';
 import { GRACE_WORKING_DAYS } from '../deadlines/domain/escalation-ladders.js';
 import { type FieldError, invalid } from '../platform/http/coded-error.js';
@@ -8,7 +7,8 @@ import { formatYuan } from '../platform/money/fen.js';
 import { addFen } from './domain/fen-sum.js';
 import { numberInstalments, type InstalmentDraft } from './domain/instalment-rules.js';
 import type { AllocationOrder } from './domain/ledger-types.js';
-import type { PlanOrigin } from './domain/plan-origin.js';
+import { isDerived, type PlanOrigin } from './domain/plan-origin.js';
+import type { LedgerTx } from './ledger-tx.js';
 import { requireWorkers } from './payment-rules.js';
 import { PlanInstalment } from './plan-instalment.entity.js';
 import { PlanPriority } from './plan-priority.entity.js';
@@ -34,6 +34,9 @@ export interface PlanSource {
   requestId: string | null;
 }
 
+/** Where a draft is written, and by whom. */
+export type DraftTx = LedgerTx & { actor: { id: string } };
+
 const ROWS_PER_INSERT = 5_000;
 
 /** @throws CodedError 400 for a worker who is named twice or is nobody of the case, and for an order that names nobody */
@@ -50,20 +53,20 @@ export async function requirePriority(m: EntityManager, caseId: string, { priori
 }
 
 /** Writes a draft as the next revision of its case; whether it may stand was asked before. */
-export async function writeDraft(tx: CaseTx, input: PlanInput, source: PlanSource = { origin: 'parties', requestId: null }): Promise<RepaymentPlan> {
+export async function writeDraft(tx: DraftTx, input: PlanInput, source: PlanSource = { origin: 'parties', requestId: null }): Promise<RepaymentPlan> {
   const { m, kase, actor, now } = tx;
   const caseId = kase.id;
   const plan: RepaymentPlan = {
     id: randomUUID(), caseId, revision: 1 + (await m.countBy(RepaymentPlan, { caseId })), state: 'draft', version: 1, accelerates: input.accelerates ?? false,
     enforceability: input.enforceability ?? 'plain', allocationOrder: input.allocationOrder ?? 'oldestFirst', graceWorkingDays: input.graceWorkingDays ?? GRACE_WORKING_DAYS,
-    ...source, reason: input.reason ?? null, documentIds: [], createdById: actor.id, createdAt: now, agreedById: null, agreedAt: null, agreedSeq: null,
+    origin: source.origin, requestId: source.requestId, reason: input.reason ?? null, documentIds: [], createdById: actor.id, createdAt: now, agreedById: null, agreedAt: null, agreedSeq: null,
     acceleratedOn: null, acceleratedById: null, accelerationReason: null,
   };
   await m.insert(RepaymentPlan, plan);
   const instalments = await writeInstalments(m, plan, input.instalments);
   const ranks = (input.priority ?? []).flatMap(({ workerIds }, index) => workerIds.map((workerId) => ({ planId: plan.id, workerId, rank: index + 1 })));
   for (let at = 0; at < ranks.length; at += ROWS_PER_INSERT) await m.insert(PlanPriority, ranks.slice(at, at + ROWS_PER_INSERT));
-  await tx.record('plan.drafted', { planId: plan.id, revision: plan.revision, origin: plan.origin, instalments: instalments.length, ...sumOf(instalments) });
+  await tx.record(isDerived(plan.origin) ? 'plan.revisionOpened' : 'plan.drafted', { planId: plan.id, revision: plan.revision, origin: plan.origin, instalments: instalments.length, ...sumOf(instalments) });
   return plan;
 }
 

@@ -5,6 +5,7 @@ import { blocked } from '../platform/http/coded-error.js';
 import type { PlanBlocker } from './domain/plan-blocker.js';
 import type { PlanMachineFacts } from './domain/plan-checks.js';
 import { decidePlanEvent, type PlanEffect } from './domain/plan-machine.js';
+import { isDerived } from './domain/plan-origin.js';
 import type { PlanEventPayload, PlanEventType, PlanState } from './domain/plan-transitions.js';
 import type { LedgerTx } from './ledger-tx.js';
 import { RepaymentPlan } from './repayment-plan.entity.js';
@@ -17,6 +18,7 @@ export interface PlanFigures {
   shortfallBeyondGraceFen?: number;
   /** Outstanding on its instalments that are due after today, in fen. */
   notYetDueFen?: number;
+  closesGap?: boolean;
 }
 
 const IN_FORCE: readonly PlanState[] = ['agreed', 'defaulted'];
@@ -56,6 +58,8 @@ export class PlanEvents {
       accelerates: plan.accelerates,
       accelerated: plan.acceleratedOn !== null,
       notYetDueFen: figures.notYetDueFen ?? 0,
+      derived: isDerived(plan.origin),
+      closesGap: figures.closesGap ?? false,
     };
   }
 }

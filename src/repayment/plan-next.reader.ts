@@ -33,7 +33,7 @@ export class PlanNextReader {
     const relation = relationOf(await standingOf(m, actor, kase));
     const now = this.clock.now();
     const instalmentFaults = plan.state === 'draft' ? await this.plans.findFaultsOf(m, plan, now) : [];
-    const figures = { ...(await this.acceleration.figures(m, plan, now)), instalmentFaults };
+    const figures = { ...(await this.acceleration.figures(m, plan, now)), instalmentFaults, closesGap: await this.plans.closesGap(m, plan, now) };
     const events = previewPlanEvents(plan.state, relation, await this.events.facts(m, kase, plan, figures));
     const locale = currentContext()?.locale;
     return {

@@ -32,8 +32,8 @@ export class RepaymentFacts {
   }
 
   private async plan(m: EntityManager, kase: Case): Promise<PlanFacts> {
-    const [latest] = await m.query<{ state: Exclude<PlanState, 'superseded'> }[]>(
-      `SELECT state FROM repayment_plans WHERE case_id = $1 AND state <> 'superseded' ORDER BY agreed_seq DESC NULLS LAST, revision DESC LIMIT 1`,
+    const [latest] = await m.query<{ state: Exclude<PlanState, 'superseded' | 'discarded'> }[]>(
+      `SELECT state FROM repayment_plans WHERE case_id = $1 AND state NOT IN ('superseded', 'discarded') ORDER BY agreed_seq DESC NULLS LAST, revision DESC LIMIT 1`,
       [kase.id],
     );
     if (!latest) return { state: 'none', shortages: [] };

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CaseExtensions, type EffectContext } from '../cases/case-extensions.js';
 import { CaseJournal } from '../cases/case-journal.js';
+import { CaseTransition } from '../cases/case-transition.entity.js';
 import { Case } from '../cases/case.entity.js';
 import type { TimelineEntry } from '../cases/timeline-entry.entity.js';
 import { writeDebts } from './case-debts.js';
 import { CaseLedger, planInForceOf } from './case-ledger.service.js';
 import { hasLedger, type LedgerTx } from './ledger-tx.js';
 import { PlanEvents } from './plan-events.service.js';
+import { RepaymentPlans } from './repayment-plans.service.js';
 
 /** What others record that changes what is owed, or whether clocks may run: claims and the roster, and a case that is reopened. */
 const MOVES_LEDGER = /^(?:claims?|roster|workers?)\.|^case\.REOPEN$/;
@@ -20,17 +22,22 @@ export class RepaymentFollowers {
     extensions: CaseExtensions,
     private readonly ledger: CaseLedger,
     private readonly planEvents: PlanEvents,
+    private readonly plans: RepaymentPlans,
   ) {
     journal.subscribe({ onEntry: (m, entry) => this.onEntry(m, entry) });
     extensions.treat({ effect: 'confirmPlanDefault', apply: (context) => this.confirmDefault(context) });
   }
 
   private async onEntry(m: EntityManager, { type, caseId, actorId, at }: TimelineEntry): Promise<void> {
-    if (!MOVES_LEDGER.test(type)) return;
+    const verified = type === 'case.COMPLETE_VERIFICATION';
+    if (!verified && !MOVES_LEDGER.test(type)) return;
     // What is verified is owed, and shown as owed, before anything is promised or paid.
     if (!(await hasLedger(m, caseId))) return writeDebts(m, caseId);
     const kase = await m.findOneByOrFail(Case, { id: caseId });
-    await this.ledger.settle(this.tx(m, kase, at, actorId));
+    const tx = this.tx(m, kase, at, actorId);
+    if (!verified) await this.ledger.settle(tx);
+    // Claims that no plan knew were verified, by somebody: the program itself completes nothing.
+    else if (actorId !== null) await this.plans.openRevision({ ...tx, actor: { id: actorId } }, { origin: 'lateClaims', requestId: null, reason: await reasonOfReturn(m, caseId) });
   }
 
   /** The plan goes on taking payments; a confirmed default that stands already is left as it is. */
@@ -44,4 +51,10 @@ export class RepaymentFollowers {
   private tx(m: EntityManager, kase: Case, now: Date, actorId: string | null): LedgerTx {
     return { m, kase, now, record: (type, data) => this.journal.record(m, { caseId: kase.id, actorId, at: now, type, data: data ?? {} }) };
   }
+}
+
+/** Why the case was sent back to verification last. */
+async function reasonOfReturn(m: EntityManager, caseId: string): Promise<string | null> {
+  const [last] = await m.find(CaseTransition, { where: { caseId, event: 'RETURN_TO_VERIFICATION' }, order: { version: 'DESC' }, take: 1 });
+  return (last?.payload as { reason?: string } | undefined)?.reason ?? null;
 }

@@ -13,6 +13,7 @@ import { Clock } from '../platform/time/clock.js';
 import { daysPastDue } from './domain/ageing.js';
 import { addFen } from './domain/fen-sum.js';
 import { possiblePlanEvents } from './domain/plan-machine.js';
+import { isDerived } from './domain/plan-origin.js';
 import type { PlanState, PlanUserEvent } from './domain/plan-transitions.js';
 import { isRowNumber } from './row-number.js';
 import { priorityGroups } from './plan-drafts.js';
@@ -77,8 +78,10 @@ export class RepaymentPlansReader {
 }
 
 /** What the clause and the declaration rule out by themselves is not offered. */
-function possibleEvents({ state, accelerates, acceleratedOn }: RepaymentPlan, standing: Standing): PlanUserEvent[] {
-  const sensible: Record<PlanUserEvent, boolean> = { AGREE: true, DECLARE_ACCELERATION: accelerates && acceleratedOn === null, REVOKE_ACCELERATION: acceleratedOn !== null };
+function possibleEvents({ state, origin, accelerates, acceleratedOn }: RepaymentPlan, standing: Standing): PlanUserEvent[] {
+  const sensible: Record<PlanUserEvent, boolean> = {
+    AGREE: true, REDRAFT: isDerived(origin), DISCARD: true, DECLARE_ACCELERATION: accelerates && acceleratedOn === null, REVOKE_ACCELERATION: acceleratedOn !== null,
+  };
   return possiblePlanEvents(state, relationOf(standing)).filter((event) => sensible[event]);
 }
 
@@ -93,7 +96,7 @@ function toInstalmentView(row: PlanInstalment, planState: PlanState, today: stri
   const { id, planId, no, kind, dueOn: fallsDueOn, agreedDueOn, amountFen, paidFen, openFen, settledOn } = row;
   const days = openFen > 0 ? daysPastDue(fallsDueOn, today) : 0;
   const pending = fallsDueOn === today ? 'dueToday' : 'upcoming';
-  const state = planState === 'draft' ? 'upcoming' : openFen === 0 ? 'settled' : days > 0 ? 'overdue' : pending;
+  const state = planState === 'draft' || planState === 'discarded' ? 'upcoming' : openFen === 0 ? 'settled' : days > 0 ? 'overdue' : pending;
   return {
     id, planId, no, kind, dueOn: agreedDueOn ?? fallsDueOn, fallsDueOn, amountFen, paidFen, outstandingFen: openFen, overdueFen: days > 0 ? openFen : 0, daysPastDue: days, state, settledOn,
   };

@@ -7,20 +7,21 @@ import type { OpenCaseState } from '../cases/domain/vocabulary.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { blocked, invalid, notFound, staleVersion } from '../platform/http/coded-error.js';
 import { CaseLedger, type CaseLedgerState, planInForceOf } from './case-ledger.service.js';
-import { carriedOver, checkInstalments, type InstalmentDraft } from './domain/instalment-rules.js';
-import { planInForce } from './domain/ledger-types.js';
+import type { InstalmentDraft } from './domain/instalment-rules.js';
 import type { PlanBlocker } from './domain/plan-blocker.js';
-import { amountsToCover, checkPlanCovers, coverageBlockers, outstandingByKind } from './domain/plan-coverage.js';
 import { readPlanPayload } from './domain/plan-machine.js';
+import { isDerived } from './domain/plan-origin.js';
 import { openClaimsOf, spreadInstalments } from './domain/plan-spread.js';
 import { type PlanEventPayload, type PlanUserEvent, planMachine } from './domain/plan-transitions.js';
 import { priorityOf } from './domain/worker-priority.js';
 import { nextLedgerSeq } from './ledger-tx.js';
-import { PlanAcceleration } from './plan-acceleration.js';
-import { clausesOf, type PlanInput, priorityGroups, requirePriority, writeDraft } from './plan-drafts.js';
+import { accelerate, PlanAcceleration } from './plan-acceleration.js';
+import { clausesOf, type DraftTx, type PlanInput, priorityGroups, requirePriority, writeDraft } from './plan-drafts.js';
 import { PlanEvents } from './plan-events.service.js';
+import { planFaults } from './plan-faults.js';
 import { PlanInstalment } from './plan-instalment.entity.js';
 import { insertPlanLines } from './plan-lines.js';
+import { PlanRevisions, type RevisionCause } from './plan-revisions.js';
 import { RepaymentPlan } from './repayment-plan.entity.js';
 
 export interface PlanCommand {
@@ -48,6 +49,7 @@ export class RepaymentPlans {
     private readonly ledger: CaseLedger,
     private readonly events: PlanEvents,
     private readonly acceleration: PlanAcceleration,
+    private readonly revisions: PlanRevisions,
   ) {}
 
   /**
@@ -58,15 +60,15 @@ export class RepaymentPlans {
   draft(actor: Actor, caseId: string, body: PlanInput): Promise<string> {
     return this.commands.run(actor, caseId, { standing: 'member', states: PLAN_STATES }, async (tx) => {
       await requirePriority(tx.m, caseId, body);
-      const faults = faultsOf(body.instalments, await this.ledger.read(tx.m, caseId, tx.now));
+      const faults = planFaults(body.instalments, await this.ledger.read(tx.m, caseId, tx.now));
       if (faults.length > 0) throw blocked(faults);
       return (await writeDraft(tx, body)).id;
     });
   }
 
   /**
-   * What people do with a plan: the parties agree on a draft, by the lead, while nothing has to be asked; the supervisor declares
-   * the rest due under its clause, or takes that back.
+   * What people do with a plan: the parties agree on a draft, by the lead, while nothing has to be asked, or it is discarded; the
+   * supervisor declares the rest due under its clause, or takes that back.
    * @throws CodedError 400, 404, 403 `leadOnly` or `supervisorOnly`, 409 with the plan's version, 422 with every blocker
    */
   async fire(actor: Actor, planId: string, { type, version, payload }: PlanCommand): Promise<void> {
@@ -77,8 +79,7 @@ export class RepaymentPlans {
     await this.commands.run(actor, caseId, { standing, states: 'any' }, async (tx) => {
       const plan = await requirePlan(tx.m, caseId, planId);
       if (plan.version !== version) throw staleVersion(plan.version);
-      if (type === 'AGREE') await this.adopt(tx, plan, (reading.payload as PlanEventPayload<'AGREE'>).documentIds ?? []);
-      else await this.acceleration.fire(tx, plan, type, reading.payload as PlanEventPayload<typeof type>);
+      await this.bringAbout(tx, plan, type, reading.payload);
     });
   }
 
@@ -107,9 +108,23 @@ export class RepaymentPlans {
     return plan.id;
   }
 
+  /**
+   * Opens a revision where what was verified has moved away from the plan in force, inside the transaction of what moved it; where
+   * nothing has, or there is no plan, nothing happens.
+   */
+  async openRevision(tx: DraftTx, cause: RevisionCause): Promise<void> {
+    const inForce = await planInForceOf(tx.m, tx.kase.id);
+    if (inForce) await this.revisions.open(tx, await this.ledger.read(tx.m, tx.kase.id, tx.now), inForce, cause);
+  }
+
+  /** Whether a draft follows from what was verified, and still has to. */
+  async closesGap(m: EntityManager, { caseId, origin, state }: RepaymentPlan, now: Date): Promise<boolean> {
+    return state === 'draft' && isDerived(origin) && (await this.revisions.calledFor(m, await this.ledger.read(m, caseId, now))) !== null;
+  }
+
   /** Everything that is wrong with these instalments as the ledger stands: for a preview, before anything is written. */
   async findFaults(m: EntityManager, caseId: string, instalments: readonly InstalmentDraft[], now: Date): Promise<PlanBlocker[]> {
-    return faultsOf(instalments, await this.ledger.read(m, caseId, now));
+    return planFaults(instalments, await this.ledger.read(m, caseId, now));
   }
 
   /** As `findFaults`, of a draft. */
@@ -125,13 +140,26 @@ export class RepaymentPlans {
     return plan;
   }
 
+  private async bringAbout(tx: CaseTx, plan: RepaymentPlan, type: PlanUserEvent, payload: PlanEventPayload): Promise<void> {
+    switch (type) {
+      case 'AGREE':
+        return this.adopt(tx, plan, (payload as PlanEventPayload<'AGREE'>).documentIds ?? []);
+      case 'DISCARD':
+        return void (await this.events.fire(tx, plan, type, { closesGap: await this.closesGap(tx.m, plan, tx.now) }));
+      case 'REDRAFT':
+        return this.revisions.redraft(tx, plan, (await this.revisions.calledFor(tx.m, await this.ledger.read(tx.m, plan.caseId, tx.now))) ?? []);
+      default:
+        return this.acceleration.fire(tx, plan, type, payload as PlanEventPayload<typeof type>);
+    }
+  }
+
   private async adopt(tx: CaseTx, plan: RepaymentPlan, documentIds: readonly string[]): Promise<void> {
     const { m, kase, now, actor } = tx;
     await requireDocuments(m, kase.id, documentIds, 'payload.documentIds');
     const instalments = await m.find(PlanInstalment, { where: { planId: plan.id }, order: { no: 'ASC' } });
     const before = await this.ledger.read(m, kase.id, now);
     const replaced = await planInForceOf(m, kase.id);
-    const effects = await this.events.fire(tx, plan, 'AGREE', { instalmentFaults: faultsOf(instalments, before) });
+    const effects = await this.events.fire(tx, plan, 'AGREE', { instalmentFaults: planFaults(instalments, before) });
     const agreed = { agreedById: actor.id, agreedAt: now, agreedSeq: await nextLedgerSeq(tx), documentIds: [...documentIds] };
     await m.update(RepaymentPlan, { id: plan.id }, agreed);
     for (const { kind } of effects) {
@@ -142,6 +170,8 @@ export class RepaymentPlans {
         await insertPlanLines(m, plan, instalments, spreadInstalments({ planId: plan.id, instalments, claims: openClaimsOf(before.replayed), priority }));
       }
     }
+    // What was declared due stays so in a revision that the parties did not draw up themselves.
+    if (replaced?.acceleratedOn && isDerived(plan.origin)) await accelerate(m, plan.id, replaced);
     // Opens the instalments' clocks and calls off those of what was superseded.
     const after = await this.ledger.settle(tx);
     if (replaced?.state === 'defaulted') await this.keepDefault(tx, plan, after);
@@ -150,7 +180,7 @@ export class RepaymentPlans {
   private async supersedeOthers(tx: CaseTx, agreed: RepaymentPlan): Promise<void> {
     const others = await tx.m.find(RepaymentPlan, { where: { caseId: tx.kase.id }, order: { revision: 'ASC' } });
     for (const other of others) {
-      if (other.id === agreed.id || other.state === 'superseded') continue;
+      if (other.id === agreed.id || !planMachine.events.SUPERSEDE.from.includes(other.state)) continue;
       if (other.agreedSeq !== null) await tx.m.query('UPDATE plan_instalments SET handed_over_fen = open_fen WHERE plan_id = $1', [other.id]);
       await this.events.fire(tx, other, 'SUPERSEDE', {});
     }
@@ -161,13 +191,6 @@ export class RepaymentPlans {
     const shortfallBeyondGraceFen = await this.ledger.shortfall(tx.m, ledger);
     if (shortfallBeyondGraceFen > 0) await this.events.fire(tx, plan, 'CONFIRM_DEFAULT', { shortfallBeyondGraceFen });
   }
-}
-
-/** Everything wrong with instalments as the ledger stands: each by itself, and whether they add up to what is owed. */
-function faultsOf(instalments: readonly InstalmentDraft[], { balances, history, today }: CaseLedgerState): PlanBlocker[] {
-  const overdue = planInForce(history.plans) ? carriedOver(balances.instalments) : undefined;
-  const faults = checkInstalments(instalments, outstandingByKind(balances), today, overdue);
-  return [...faults, ...coverageBlockers(checkPlanCovers({ ...amountsToCover(balances), instalments }))];
 }
 
 async function requirePlan(m: EntityManager, caseId: string, planId: string): Promise<RepaymentPlan> {

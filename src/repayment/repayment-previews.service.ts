@@ -4,12 +4,15 @@ import { blocked } from '../platform/http/coded-error.js';
 import { CaseLedger, type CaseLedgerState } from './case-ledger.service.js';
 import { replay } from './domain/allocation.js';
 import { balancesOf, type LedgerBalances } from './domain/balances.js';
+import type { InstalmentBalance } from './domain/instalment-balances.js';
+import type { InstalmentDraft } from './domain/instalment-rules.js';
 import type { LedgerHistory } from './domain/ledger-types.js';
 import { socialInsuranceSettled, wagesSettled } from './domain/milestones.js';
 import { withoutPayments, withoutResolution } from './domain/resolutions.js';
 import type { PaymentResolution } from './payment-resolution.entity.js';
 import { requireReversible, requireReversibleImport, requireReversibleResolution, standingResolutions } from './payment-reversals.service.js';
 import type { Payment } from './payment.entity.js';
+import { PlanRevisions } from './plan-revisions.js';
 import { type WaiverInput, Waivers } from './waivers.service.js';
 
 /** How a case stands, in fen, before or after something that is only thought of. */
@@ -29,12 +32,19 @@ export interface LedgerChange {
   after: LedgerOutlook;
 }
 
+/** The instalments in force beside those of a revision that is only thought of. */
+export interface RevisionOutlook {
+  before: readonly InstalmentBalance[];
+  after: readonly InstalmentDraft[];
+}
+
 /** Shows what a decision would do to the ledger, by replaying it as if it were taken; nothing is written. */
 @Injectable()
 export class RepaymentPreviews {
   constructor(
     private readonly ledger: CaseLedger,
     private readonly waivers: Waivers,
+    private readonly revisions: PlanRevisions,
   ) {}
 
   /** @throws CodedError 404, 422 when the payment cannot be reversed */
@@ -59,6 +69,15 @@ export class RepaymentPreviews {
   private async withoutPayments(m: EntityManager, caseId: string, payments: readonly Payment[], now: Date): Promise<LedgerChange> {
     const state = await this.ledger.read(m, caseId, now);
     return change(state, { ...state.history, postings: withoutPayments(state.history.postings, new Set(payments.map(({ id }) => id))) });
+  }
+
+  /** The revision that a claim verified at another amount (fen) would open: what is open of the plan in force, and what would be promised; null when it would open none. */
+  async claimChange(m: EntityManager, caseId: string, claimId: string, verifiedFen: number, now: Date): Promise<RevisionOutlook | null> {
+    const { history, balances, today } = await this.ledger.read(m, caseId, now);
+    const changed = { ...history, obligations: history.obligations.map((claim) => (claim.claimId === claimId ? { ...claim, verifiedFen } : claim)) };
+    const replayed = replay(changed);
+    const after = await this.revisions.calledFor(m, { history: changed, replayed, balances: balancesOf(changed, replayed, today), today });
+    return after && { before: balances.instalments, after };
   }
 
   /** @throws CodedError 400 for an unknown worker or document, 422 with everything against the waiver */

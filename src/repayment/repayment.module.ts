@@ -19,6 +19,7 @@ import { PlanComparisons } from './plan-comparison.reader.js';
 import { PlanEvents } from './plan-events.service.js';
 import { PlanNextReader } from './plan-next.reader.js';
 import { PlanProposals } from './plan-proposals.service.js';
+import { PlanRevisions } from './plan-revisions.js';
 import { RepaymentController } from './repayment.controller.js';
 import { RepaymentFacts } from './repayment-facts.js';
 import { RepaymentFollowers } from './repayment-followers.js';
@@ -38,7 +39,7 @@ import { WorkerLedgerReader } from './worker-ledger.query.js';
   controllers: [LateFeesController, PaymentImportsController, PaymentResolutionsController, RepaymentController, RepaymentPlansController],
   providers: [
     CaseLedger, DeferralAgreements, InstalmentClocks, LateFees, LateFeesReader, LateFeeEstimates, LedgerReader, PaymentImportKind, PaymentImportsReader, PaymentResolutions, PaymentReversals, Payments,
-    PlanAcceleration, PlanComparisons, PlanEvents, PlanNextReader, PlanProposals,
+    PlanAcceleration, PlanComparisons, PlanEvents, PlanNextReader, PlanProposals, PlanRevisions,
     RepaymentFacts, RepaymentFollowers, RepaymentMoney, RepaymentPlans, RepaymentPlansReader, RepaymentPreviews, SupervisionChecks, UnappliedReader, Waivers,
     WorkerLedgerReader,
   ],

@@ -58,7 +58,7 @@ const words: Messages = {
     closed: ['已结案', 'Closed'], rejected: ['不予受理', 'Rejected'], withdrawn: ['已撤回', 'Withdrawn'], merged: ['已并案', 'Merged'], transferred: ['已移送', 'Transferred'],
   }),
   ...group('plan.', { revision: ['第 {revision} 稿，{state}，{enforceability}', 'Revision {revision}, {state}, {enforceability}'], none: ['尚未达成', 'None agreed'] }),
-  ...group('planState.', { draft: ['草拟', 'draft'], agreed: ['履行中', 'agreed'], defaulted: ['已违约', 'in default'], completed: ['已付清', 'completed'], superseded: ['已替代', 'superseded'] }),
+  ...group('planState.', { draft: ['草拟', 'draft'], agreed: ['履行中', 'agreed'], defaulted: ['已违约', 'in default'], completed: ['已付清', 'completed'], superseded: ['已替代', 'superseded'], discarded: ['已作废', 'discarded'] }),
   ...group('enforceability.', { plain: ['调解协议', 'plain agreement'], arbitral: ['仲裁调解书', 'arbitral'], courtConfirmed: ['已司法确认', 'confirmed by the court'] }),
   ...group('instalment.', { upcoming: ['未到期', 'upcoming'], dueToday: ['今日到期', 'due today'], overdue: ['逾期', 'overdue'], settled: ['已付清', 'settled'] }),
   ...group('claim.', { undecided: ['待核定', 'undecided'], disallowed: ['不予支持', 'disallowed'], verified: ['已核定', 'verified'] }),

@@ -6,6 +6,7 @@ import { CaseLedger } from '../../src/repayment/case-ledger.service.js';
 import { PaymentReversals } from '../../src/repayment/payment-reversals.service.js';
 import { Payments } from '../../src/repayment/payments.service.js';
 import { RepaymentPlans } from '../../src/repayment/repayment-plans.service.js';
+import { ClaimDecisions } from '../../src/roster/claim-decisions.service.js';
 import { Waivers } from '../../src/repayment/waivers.service.js';
 import { addDocument } from '../support/case-steps.js';
 import { asSupervisor, inCommand, ledgerFaults, putInto, smallCase } from '../support/repayment-steps.js';
@@ -29,6 +30,9 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('claim' as const), kind: fc.constantFrom(...kinds), amountFen, worker, decide: fc.boolean() }),
   fc.record({ do: fc.constant('withdraw' as const), pick: fc.nat(50) }),
   fc.record({ do: fc.constant('assess' as const), amountFen }),
+  fc.record({ do: fc.constant('change' as const), pick: fc.nat(50), share: fc.nat(4) }),
+  fc.record({ do: fc.constant('sign' as const) }),
+  fc.record({ do: fc.constant('accelerate' as const) }),
   fc.record({ do: fc.constant('wait' as const) }),
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
@@ -68,7 +72,13 @@ async function take(books: Books, action: Step): Promise<void> {
       await inCommand(t, caseId, (tx) => t.app.get(Waivers).waive(tx, { workerId: who(action.worker), kind: action.kind, amountFen: action.amountFen, documentIds: [books.documentId], reason: '自愿' }));
       return;
     case 'reschedule':
-      return reschedule(caseId, action);
+      return reschedule(books, action);
+    case 'change':
+      return change(caseId, action);
+    case 'sign':
+      return sign(caseId);
+    case 'accelerate':
+      return accelerate(caseId);
     case 'claim':
       return claim(books, action, who(action.worker));
     case 'withdraw': {
@@ -86,7 +96,7 @@ async function take(books: Books, action: Step): Promise<void> {
   }
 }
 
-async function reschedule(caseId: string, { parts, joint }: Extract<Step, { do: 'reschedule' }>): Promise<void> {
+async function reschedule({ caseId, workerIds }: Books, { parts, joint }: Extract<Step, { do: 'reschedule' }>): Promise<void> {
   const { balances } = await t.app.get(CaseLedger).read(t.db.manager, caseId, t.clock.now());
   const owed = new Map<(typeof paymentKinds)[number], number>();
   for (const { kind, outstandingFen } of balances.byKind) {
@@ -95,7 +105,44 @@ async function reschedule(caseId: string, { parts, joint }: Extract<Step, { do: 
   }
   const instalments = [...owed].flatMap(([kind, total]) =>
     splitLargestRemainder(total, new Array<number>(parts).fill(1)).map((part, i) => ({ kind, amountFen: part, dueOn: day(i * 7) })).filter((instalment) => instalment.amountFen > 0));
-  await inCommand(t, caseId, (tx) => t.app.get(RepaymentPlans).reschedule(tx, instalments, { requestId: randomUUID(), reason: '调整', documentIds: [] }));
+  const plans = t.app.get(RepaymentPlans);
+  if (parts === 1) return void (await inCommand(t, caseId, (tx) => plans.reschedule(tx, instalments, { requestId: randomUUID(), reason: '调整', documentIds: [] })));
+  const order = joint ? ({ allocationOrder: 'priorityFirst', priority: [{ workerIds: workerIds.slice(1) }] } as const) : {};
+  const id = await plans.draft(asSupervisor, caseId, { instalments, accelerates: true, ...order });
+  await plans.fire(asSupervisor, id, { type: 'AGREE', version: 1 });
+}
+
+/** Part of what was claimed, or all of it again, by a granted request. */
+async function change(caseId: string, { pick, share }: Extract<Step, { do: 'change' }>): Promise<void> {
+  const claims = await t.db.query<{ id: string; claimed: number }[]>(
+    'SELECT id, claimed_fen::float8 AS claimed FROM claims WHERE case_id = $1 AND withdrawn_at IS NULL AND verified_fen IS NOT NULL ORDER BY created_at, id', [caseId]);
+  const one = claims[pick % Math.max(1, claims.length)];
+  if (!one) return;
+  const verifiedFen = Math.floor((one.claimed * share) / 4);
+  await inCommand(t, caseId, async (tx) => {
+    await t.app.get(ClaimDecisions).changeDecision(tx, one.id, verifiedFen === 0 ? { disallowedReason: '不属本单位' } : { verifiedFen }, randomUUID());
+    await t.app.get(RepaymentPlans).openRevision(tx, { origin: 'claimChange', requestId: randomUUID(), reason: '核对' });
+  });
+}
+
+/** The parties agree on the revision that waits for them; then the plan says all that is owed and no more. */
+async function sign(caseId: string): Promise<void> {
+  const [draft] = await t.db.query<{ id: string; version: number }[]>(`SELECT id, version FROM repayment_plans WHERE case_id = $1 AND state = 'draft' AND origin <> 'parties'`, [caseId]);
+  if (!draft) return;
+  const plans = t.app.get(RepaymentPlans);
+  await plans.fire(asSupervisor, draft.id, { type: 'REDRAFT', version: draft.version });
+  await plans.fire(asSupervisor, draft.id, { type: 'AGREE', version: draft.version + 1 });
+  const { replayed } = await t.app.get(CaseLedger).read(t.db.manager, caseId, t.clock.now());
+  expect(replayed.claims.filter(({ unplannedFen }) => unplannedFen > 0)).toEqual([]);
+  expect(replayed.lines.filter(({ cutFen }) => cutFen > 0)).toEqual([]);
+}
+
+async function accelerate(caseId: string): Promise<void> {
+  const [plan] = await t.db.query<{ id: string; version: number; accelerated: boolean }[]>(
+    `SELECT id, version, accelerated_on IS NOT NULL AS accelerated FROM repayment_plans WHERE case_id = $1 AND state IN ('agreed', 'defaulted') AND accelerates`, [caseId]);
+  if (!plan) return;
+  const type = plan.accelerated ? 'REVOKE_ACCELERATION' : 'DECLARE_ACCELERATION';
+  await t.app.get(RepaymentPlans).fire(asSupervisor, plan.id, { type, version: plan.version, payload: { reason: '一期未付' } });
 }
 
 async function claim({ caseId }: Books, { kind, amountFen: claimedFen, decide }: Extract<Step, { do: 'claim' }>, workerId: string): Promise<void> {
@@ -132,4 +179,4 @@ it('any history adds up after every step, in the replay and in every projection;
     { numRuns: 12 },
   );
   expect(taken).toBeGreaterThan(refused);
-}, 180_000);
+}, 300_000);

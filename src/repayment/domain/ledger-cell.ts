@@ -22,6 +22,8 @@ export interface ClaimState {
 export interface LineState {
   readonly line: PlanLine;
   readonly claim: ClaimState;
+  /** What it promises of a claim that owed less from the start of the plan: it was verified down since. */
+  readonly cutFen: number;
   openFen: number;
   paidFen: number;
 }
@@ -66,7 +68,7 @@ export class LedgerCell {
       .map(({ line, claim }) => {
         const openFen = Math.min(line.amountFen, claim.unplannedFen);
         claim.unplannedFen -= openFen;
-        return { line, claim, openFen, paidFen: 0 };
+        return { line, claim, cutFen: line.amountFen - openFen, openFen, paidFen: 0 };
       });
   }
 

@@ -23,6 +23,10 @@ export interface PlanMachineFacts {
   readonly accelerated: boolean;
   /** Outstanding on its instalments that are due after today. */
   readonly notYetDueFen: number;
+  /** It was drafted by rule, out of what was verified. */
+  readonly derived: boolean;
+  /** It closes a gap between the plan in force and what is verified. */
+  readonly closesGap: boolean;
 }
 
 export interface PlanCheckContext {
@@ -60,6 +64,8 @@ const checks = {
   alreadyAccelerated: planCheck('acceleration', ({ facts }) => facts.accelerated),
   notAccelerated: planCheck('acceleration', ({ facts }) => !facts.accelerated),
   nothingToAccelerate: planCheck('ledger', ({ facts }) => facts.notYetDueFen <= 0 && !facts.accelerated),
+  revisionNotDerived: planCheck('repaymentPlans', ({ facts }) => !facts.derived),
+  revisionCalledFor: planCheck('repaymentPlans', ({ facts }) => facts.closesGap),
   noNewerPlan: planCheck('repaymentPlans', ({ facts }) => !facts.newerAgreed),
   planStillOutstanding: planCheck('ledger', ({ facts }) => facts.outstandingFen > 0),
   planNothingOutstanding: planCheck('ledger', ({ facts }) => facts.outstandingFen <= 0),

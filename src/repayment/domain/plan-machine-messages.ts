@@ -12,6 +12,8 @@ export const planBlockerMessages = {
   planStillOutstanding: { 'zh-CN': '方案还有款项没有付清。', en: 'Something of the plan is still outstanding.' },
   planNothingOutstanding: { 'zh-CN': '方案已经全部付清。', en: 'Nothing of the plan is outstanding.' },
   planNoShortfall: { 'zh-CN': '没有超过宽限期仍未补足的款项。', en: 'Nothing is short beyond the grace period.' },
+  revisionNotDerived: { 'zh-CN': '这一稿是人工拟定的，请另拟一稿。', en: 'This draft was written by people; write another one.' },
+  revisionCalledFor: { 'zh-CN': '核定有变，这一稿不能作废；要改日期，请另拟一稿达成，它会替代这一稿。', en: 'What was verified has changed; this draft cannot be discarded. Agree on another one, and it takes its place.' },
   planCaseEnded: { 'zh-CN': '案件已经结束，不能再改变方案。', en: 'The case has ended; its plan stays as it is.' },
   accelerationNotAgreed: { 'zh-CN': '方案没有约定一期违约余款到期，不能宣布。可以协商新方案，或请求救济。', en: 'The parties did not agree that one default makes the rest due.' },
   alreadyAccelerated: { 'zh-CN': '已经宣布余款到期，不需要重复。', en: 'The rest was declared due already.' },

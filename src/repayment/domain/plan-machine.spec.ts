@@ -9,10 +9,12 @@ import { planMachine, planStates, type PlanEventType, type PlanState } from './p
 
 const sound: PlanMachineFacts = {
   caseState: 'coordinating', otherInForce: false, rescheduleGranted: false, newerAgreed: false, instalmentFaults: [], outstandingFen: 100,
-  shortfallBeyondGraceFen: 0, accelerates: false, accelerated: false, notYetDueFen: 0,
+  shortfallBeyondGraceFen: 0, accelerates: false, accelerated: false, notYetDueFen: 0, derived: false, closesGap: false,
 };
 const edges: Record<PlanEventType, Partial<Record<PlanState, PlanState>>> = {
   AGREE: { draft: 'agreed' },
+  REDRAFT: { draft: 'draft' },
+  DISCARD: { draft: 'discarded' },
   DECLARE_ACCELERATION: { agreed: 'agreed', defaulted: 'defaulted' },
   REVOKE_ACCELERATION: { agreed: 'agreed', defaulted: 'defaulted' },
   SUPERSEDE: { draft: 'superseded', agreed: 'superseded', defaulted: 'superseded', completed: 'superseded' },
@@ -34,6 +36,8 @@ const contract: Record<PlanEventType, { given: Partial<PlanMachineFacts>; blocke
       instalmentsDoNotAddUp: { instalmentFaults: [fault('instalmentsDoNotAddUp')] },
     },
   },
+  REDRAFT: { given: { derived: true }, blockers: { revisionNotDerived: { derived: false } } },
+  DISCARD: { given: {}, blockers: { revisionCalledFor: { closesGap: true } } },
   DECLARE_ACCELERATION: {
     given: { accelerates: true, shortfallBeyondGraceFen: 1, notYetDueFen: 1 },
     blockers: {
@@ -95,9 +99,9 @@ describe('the table of the plan', () => {
 
   it('offers agreeing to lead and supervisor, and acceleration to the supervisor alone', () => {
     expect(planStates.map((state) => [state, possiblePlanEvents(state, 'supervisor')])).toEqual([
-      ['draft', ['AGREE']], ['agreed', ['DECLARE_ACCELERATION', 'REVOKE_ACCELERATION']], ['defaulted', ['DECLARE_ACCELERATION', 'REVOKE_ACCELERATION']], ['completed', []], ['superseded', []],
+      ['draft', ['AGREE', 'REDRAFT', 'DISCARD']], ['agreed', ['DECLARE_ACCELERATION', 'REVOKE_ACCELERATION']], ['defaulted', ['DECLARE_ACCELERATION', 'REVOKE_ACCELERATION']], ['completed', []], ['superseded', []], ['discarded', []],
     ]);
-    expect(planStates.flatMap((state) => possiblePlanEvents(state, 'lead'))).toEqual(['AGREE']);
+    expect(planStates.flatMap((state) => possiblePlanEvents(state, 'lead'))).toEqual(['AGREE', 'REDRAFT', 'DISCARD']);
     expect(planStates.flatMap((state) => possiblePlanEvents(state, 'member'))).toEqual([]);
   });
 
@@ -116,7 +120,7 @@ describe('what the ledger calls for', () => {
   it.each<[PlanState, number, number, PlanEventType | null]>([
     ['agreed', 0, 0, 'COMPLETE'], ['agreed', 5, 5, null], ['defaulted', 5, 5, null], ['defaulted', 5, 0, 'CURE_DEFAULT'],
     ['defaulted', 0, 0, 'COMPLETE'], ['completed', 5, 0, 'UNCOMPLETE'], ['completed', 0, 0, null], ['draft', 0, 0, null],
-    ['superseded', 5, 5, null],
+    ['superseded', 5, 5, null], ['discarded', 5, 5, null],
   ])('in %s with %i outstanding and %i short: %s', (state, outstandingFen, shortfallBeyondGraceFen, expected) =>
     expect(duePlanEvent(state, { ...sound, outstandingFen, shortfallBeyondGraceFen })).toBe(expected));
 

@@ -2,18 +2,20 @@ import type { PayloadField, PayloadFields, PayloadOf } from '../../platform/mach
 import type { MachineTable, TransitionRow } from '../../platform/machine/transition-table.js';
 import type { PlanCheckCode } from './plan-checks.js';
 
-export const planStates = ['draft', 'agreed', 'defaulted', 'completed', 'superseded'] as const;
+export const planStates = ['draft', 'agreed', 'defaulted', 'completed', 'superseded', 'discarded'] as const;
 export type PlanState = (typeof planStates)[number];
 
 const reason = { kind: 'text', max: 4000, missing: 'reasonMissing' } as const satisfies PayloadField;
 
 /** What people do with a plan; everything else follows from what the ledger or the case did. */
-export const planUserEvents = ['AGREE', 'DECLARE_ACCELERATION', 'REVOKE_ACCELERATION'] as const;
+export const planUserEvents = ['AGREE', 'REDRAFT', 'DISCARD', 'DECLARE_ACCELERATION', 'REVOKE_ACCELERATION'] as const;
 export type PlanUserEvent = (typeof planUserEvents)[number];
 
 export const planEventFields = {
   /** `documentIds`: the paper that both sides signed. */
   AGREE: { documentIds: { kind: 'ids', max: 50, missing: null } },
+  REDRAFT: {},
+  DISCARD: {},
   DECLARE_ACCELERATION: { reason },
   REVOKE_ACCELERATION: { reason },
   SUPERSEDE: {},
@@ -59,6 +61,7 @@ export const planMachine: MachineTable<PlanState, PlanEventType, PlanRow> = {
     defaulted: { label: { 'zh-CN': '已违约', en: 'Defaulted' }, kind: 'open' },
     completed: { label: { 'zh-CN': '已履行完毕', en: 'Completed' }, kind: 'ended' },
     superseded: { label: { 'zh-CN': '已被新方案替代', en: 'Superseded' }, kind: 'ended' },
+    discarded: { label: { 'zh-CN': '已作废', en: 'Discarded' }, kind: 'ended' },
   },
   events: {
     AGREE: {
@@ -69,6 +72,16 @@ export const planMachine: MachineTable<PlanState, PlanEventType, PlanRow> = {
         'instalmentAmountInvalid', 'instalmentKindNotOwed', 'instalmentsDoNotAddUp',
       ],
       also: ['supersedeOthers', 'spreadLines', 'openInstalmentClocks', 'openConfirmationClock'], tells: ['lead', 'members', 'supervisor'],
+    },
+    REDRAFT: {
+      label: { 'zh-CN': '按最新账目重拟', en: 'Draw up anew' },
+      from: ['draft'], to: 'same', who: 'lead', fields: planEventFields.REDRAFT,
+      blockers: ['revisionNotDerived'], also: [], tells: [],
+    },
+    DISCARD: {
+      label: { 'zh-CN': '作废草案', en: 'Discard the draft' },
+      from: ['draft'], to: 'discarded', who: 'lead', fields: planEventFields.DISCARD,
+      blockers: ['revisionCalledFor'], also: [], tells: [],
     },
     DECLARE_ACCELERATION: {
       label: { 'zh-CN': '宣布余款到期', en: 'Declare the rest due' },

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { blockedBy, invalidField } from '../../platform/http/coded-error.js';
+import { RepaymentPlans } from '../../repayment/repayment-plans.service.js';
+import { RepaymentPreviews, type RevisionOutlook } from '../../repayment/repayment-previews.service.js';
 import { type ChangedDecision, ClaimDecisions } from '../../roster/claim-decisions.service.js';
 import { Claim } from '../../roster/claim.entity.js';
 import { decideClaims } from '../../roster/domain/claim-verdicts.js';
@@ -8,8 +10,12 @@ import { WorkerMoney } from '../../roster/worker-money.js';
 import type { GrantContext, RequestContext, RequestKind } from '../request-kind.js';
 import type { RequestChange, RequestEffect, RequestPayload } from '../request-payload.js';
 import { RequestKinds } from '../request-kinds.js';
+import { instalmentChanges } from './instalment-changes.js';
 
-/** 更改核定: another amount for a claim that was decided, also while a plan rests on it. */
+/**
+ * 更改核定: another amount for a claim that was decided. While a plan rests on it, a revision is drafted for the parties to agree on;
+ * the plan in force goes on until then.
+ */
 @Injectable()
 export class ClaimChangeKind implements RequestKind {
   readonly type = 'claimChange';
@@ -19,6 +25,8 @@ export class ClaimChangeKind implements RequestKind {
   constructor(
     private readonly decisions: ClaimDecisions,
     private readonly money: WorkerMoney,
+    private readonly previews: RepaymentPreviews,
+    private readonly plans: RepaymentPlans,
     kinds: RequestKinds,
   ) {
     kinds.register(this);
@@ -28,7 +36,7 @@ export class ClaimChangeKind implements RequestKind {
     if ((verifiedFen === undefined) === (disallowedReason === undefined)) throw invalidField('verifiedFen', 'verifiedOrReason');
   }
 
-  async preview({ m, kase }: RequestContext, payload: RequestPayload): Promise<RequestEffect> {
+  async preview({ m, kase, now }: RequestContext, payload: RequestPayload): Promise<RequestEffect> {
     const claim = await claimOf(m, kase.id, payload);
     if (claim.verifiedFen === null) throw blockedBy('claimNotDecided', 'claimId');
     const paidFen = (await this.money.ofClaims(m, kase.id, [claim.id])).get(claim.id)?.paidFen ?? 0;
@@ -37,10 +45,12 @@ export class ClaimChangeKind implements RequestKind {
     if (verdict && !verdict.ok) throw blockedBy(verdict.code, 'claimId');
     if (!verdict?.change) throw blockedBy('claimStandsSo', 'claimId');
     const { change } = verdict;
+    const revision = await this.previews.claimChange(m, kase.id, claim.id, change.verifiedFen, now);
     return {
       changes: [
         changeOf(claim, 'verifiedFen', claim.verifiedFen, change.verifiedFen),
         ...(claim.disallowedReason === change.disallowedReason ? [] : [changeOf(claim, 'disallowedReason', claim.disallowedReason, change.disallowedReason)]),
+        ...(revision ? [{ what: 'planRevision', subjectId: null, label: null, before: null, after: 'draft' }, ...instalmentsOf(revision)] : []),
       ],
     };
   }
@@ -50,6 +60,7 @@ export class ClaimChangeKind implements RequestKind {
     const { verifiedFen, disallowedReason } = request.payload;
     const decision: ChangedDecision = disallowedReason === undefined ? { verifiedFen: verifiedFen ?? 0 } : { disallowedReason };
     await this.decisions.changeDecision(tx, claim.id, decision, request.id);
+    await this.plans.openRevision(tx, { origin: 'claimChange', requestId: request.id, reason: request.reason });
   }
 }
 
@@ -60,3 +71,5 @@ async function claimOf(m: EntityManager, caseId: string, payload: RequestPayload
 }
 
 const changeOf = ({ id, kind }: Claim, what: string, before: RequestChange['before'], after: RequestChange['after']): RequestChange => ({ what, subjectId: id, label: kind, before, after });
+
+const instalmentsOf = ({ before, after }: RevisionOutlook): RequestChange[] => instalmentChanges(before.map((instalment) => ({ ...instalment, id: null })), after);

@@ -4,13 +4,13 @@ import { requireDocuments } from '../../cases/case-findings.service.js';
 import { blocked, blockedBy, invalidField } from '../../platform/http/coded-error.js';
 import { planInForceOf } from '../../repayment/case-ledger.service.js';
 import type { InstalmentDraft } from '../../repayment/domain/instalment-rules.js';
-import { compareInstalments } from '../../repayment/domain/plan-comparison.js';
 import { PlanInstalment } from '../../repayment/plan-instalment.entity.js';
 import { RepaymentPlan } from '../../repayment/repayment-plan.entity.js';
 import { RepaymentPlans } from '../../repayment/repayment-plans.service.js';
 import type { GrantContext, RequestContext, RequestKind } from '../request-kind.js';
-import type { RequestChange, RequestEffect, RequestPayload } from '../request-payload.js';
+import type { RequestEffect, RequestPayload } from '../request-payload.js';
 import { RequestKinds } from '../request-kinds.js';
+import { instalmentChanges } from './instalment-changes.js';
 
 /**
  * 调整履行方案: an agreed plan is never edited; a new revision takes its place, with these instalments and the clauses in force, or
@@ -39,7 +39,7 @@ export class RescheduleKind implements RequestKind {
     const faults = await this.plans.findFaults(m, kase.id, instalments, now);
     if (faults.length > 0) throw blocked(faults.map((fault) => ({ ...fault, overridable: false })));
     const old = await m.find(PlanInstalment, { where: { planId }, order: { dueOn: 'ASC', no: 'ASC' } });
-    return { changes: sideBySide(old, instalments) };
+    return { changes: instalmentChanges(old.map((row) => ({ ...row, dueOn: row.agreedDueOn ?? row.dueOn, outstandingFen: row.openFen })), instalments) };
   }
 
   async grant({ tx, request }: GrantContext): Promise<void> {
@@ -63,15 +63,4 @@ async function plannedOf(m: EntityManager, caseId: string, { instalments, draftI
   if (!draft) throw invalidField('draftId', 'unknownPlan');
   if (draft.state !== 'draft') throw blockedBy('planNoDraft', 'draftId');
   return m.find(PlanInstalment, { where: { planId: draftId }, order: { no: 'ASC' } });
-}
-
-/** What is still open of the old instalments beside the new ones; what stays as it is left out. */
-function sideBySide(old: readonly PlanInstalment[], planned: readonly InstalmentDraft[]): RequestChange[] {
-  const before = old.map(({ id, no, kind, dueOn, agreedDueOn, openFen }) => ({ id, no, kind, dueOn: agreedDueOn ?? dueOn, promisedFen: openFen }));
-  const after = planned.map(({ kind, dueOn, amountFen }, place) => ({ id: '', no: place + 1, kind, dueOn, promisedFen: amountFen }));
-  return compareInstalments(before, after).filter(({ change }) => change !== 'kept' && change !== 'settled').map(({ kind, before: was, after: becomes }): RequestChange => ({
-    what: 'instalment', subjectId: was?.id ?? null, label: kind,
-    before: was ? { dueOn: was.dueOn, amountFen: was.promisedFen } : null,
-    after: becomes ? { dueOn: becomes.dueOn, amountFen: becomes.promisedFen } : null,
-  }));
 }

@@ -3231,7 +3231,7 @@ export type PlanView = {
     id: string;
     caseId: string;
     revision: number;
-    state: 'draft' | 'agreed' | 'defaulted' | 'completed' | 'superseded';
+    state: 'draft' | 'agreed' | 'defaulted' | 'completed' | 'superseded' | 'discarded';
     version: number;
     /**
      * What it comes from: the parties, a granted reschedule, a claim changed by a granted request, claims verified late.
@@ -3281,7 +3281,7 @@ export type PlanView = {
     /**
      * Possible in this state for the caller; see …/next for what stands in the way.
      */
-    possibleEvents: Array<'AGREE' | 'DECLARE_ACCELERATION' | 'REVOKE_ACCELERATION'>;
+    possibleEvents: Array<'AGREE' | 'REDRAFT' | 'DISCARD' | 'DECLARE_ACCELERATION' | 'REVOKE_ACCELERATION'>;
 };
 
 export type PlanPageView = {
@@ -3290,7 +3290,7 @@ export type PlanPageView = {
 };
 
 export type PlanEventBody = {
-    type: 'AGREE' | 'DECLARE_ACCELERATION' | 'REVOKE_ACCELERATION';
+    type: 'AGREE' | 'REDRAFT' | 'DISCARD' | 'DECLARE_ACCELERATION' | 'REVOKE_ACCELERATION';
     /**
      * The version of the plan that was read.
      */
@@ -3304,7 +3304,7 @@ export type PlanEventBody = {
 };
 
 export type PlanNextEventView = {
-    type: 'AGREE' | 'DECLARE_ACCELERATION' | 'REVOKE_ACCELERATION';
+    type: 'AGREE' | 'REDRAFT' | 'DISCARD' | 'DECLARE_ACCELERATION' | 'REVOKE_ACCELERATION';
     allowed: boolean;
     blockers: Array<BlockerOut>;
 };
@@ -3319,7 +3319,7 @@ export type PlanNextView = {
 export type ComparedPlanView = {
     id: string;
     revision: number;
-    state: 'draft' | 'agreed' | 'defaulted' | 'completed' | 'superseded';
+    state: 'draft' | 'agreed' | 'defaulted' | 'completed' | 'superseded' | 'discarded';
     origin: 'parties' | 'reschedule' | 'claimChange' | 'lateClaims';
     /**
      * Why there is this revision.
