@@ -49,6 +49,7 @@ import { LateFeeAssessment } from './repayment/late-fee-assessment.entity.js';
 import { LedgerPosition } from './repayment/ledger-position.entity.js';
 import { LedgerVoid } from './repayment/ledger-void.entity.js';
 import { PaymentResolution } from './repayment/payment-resolution.entity.js';
+import { PaymentRowDecision } from './repayment/payment-row-decision.entity.js';
 import { Payment } from './repayment/payment.entity.js';
 import { PlanInstalment } from './repayment/plan-instalment.entity.js';
 import { PlanLineRow } from './repayment/plan-line.entity.js';
@@ -73,7 +74,7 @@ export const entities = [
   CaseNumberCounter, CaseTransition, ChangeRow, Channel, Claim, ClaimDecision, ClockMove, ConflictOfInterest, DailyReport,
   DeadlineFault, DeadlineRow, DeferralAgreement, Delivery, DeliveryAttempt, Department, Document, EmergencyRead, EscalationStep, FollowUp,
   IdempotencyRecord, KeyCheck, LateFeeAssessment, LedgerPosition, LedgerVoid, LegalEvent, LegalFigure, LivingSurvey, Mediation, MessageDelivery, Notification,
-  NotificationSettings, OutboxRow, OutgoingMessageRow, Payment, PaymentResolution, PersonalDataRead, PlanInstalment, PlanLineRow, PlanPriority, Referral,
+  NotificationSettings, OutboxRow, OutgoingMessageRow, Payment, PaymentResolution, PaymentRowDecision, PersonalDataRead, PlanInstalment, PlanLineRow, PlanPriority, Referral,
   ReferralEvent, RepaymentPlan, Request, RuleVersion, Session, SheetImport, SheetImportRow, SignInFailures, Statement, SupervisionCheck,
   SupervisorItem, TaskForceMember, TimelineEntry, User, Visit, WaiverRow, Worker, WorkerSession,
 ];

@@ -12,7 +12,7 @@ import type { AppliedImport, RowToApply } from './import-kind.js';
 import { ImportKinds } from './import-kinds.js';
 import { ImportWork, type ShowProgress } from './import-work.js';
 import { SheetImport } from './sheet-import.entity.js';
-import { requireState, sameFileAs } from './sheet-imports.service.js';
+import { requireState } from './sheet-imports.service.js';
 
 interface StoredRow {
   row: number;
@@ -50,12 +50,12 @@ export class ImportApplyJob implements JobHandler {
       requireState({ kase }, kind);
       const applied = await kind.apply(
         {
-          m, kase, now, today: this.time.dateOf(now), actorId, sheetImport, sameFileAs: await sameFileAs(m, sheetImport), record,
+          m, kase, now, today: this.time.dateOf(now), actorId, sheetImport, sameFileAs: await this.kinds.sameFileAs(m, sheetImport), record,
           onProgress: (rows) => progress(Math.min(rows, sheetImport.total), sheetImport.total),
         },
         await this.rowsOf(m, sheetImport.id),
       );
-      await finish(m, sheetImport, applied, now);
+      await finish(m, sheetImport, applied, { now, rowsStay: kind.rowsStay ?? false });
     });
   }
 
@@ -68,13 +68,13 @@ export class ImportApplyJob implements JobHandler {
   }
 }
 
-async function finish(m: EntityManager, { id, total, warnings }: SheetImport, applied: AppliedImport, now: Date): Promise<void> {
+async function finish(m: EntityManager, { id, total, warnings }: SheetImport, applied: AppliedImport, { now, rowsStay }: { now: Date; rowsStay: boolean }): Promise<void> {
   const { rows, accepted, rejected, duplicates, totals } = applied;
   const { affected } = await m.update(SheetImport, { id, state: 'applying' }, {
     state: 'applied', appliedAt: now, done: total, accepted, rejected, duplicates, totals, warnings: [...warnings, ...(applied.warnings ?? [])],
   });
   if (affected !== 1) throw new Error('The import was taken away while it was applied');
-  await m.query('UPDATE sheet_import_rows SET payload = NULL WHERE import_id = $1 AND payload IS NOT NULL', [id]);
+  if (!rowsStay) await m.query('UPDATE sheet_import_rows SET payload = NULL WHERE import_id = $1 AND payload IS NOT NULL', [id]);
   await m.query(
     `UPDATE sheet_import_rows r SET verdict = n.verdict, warnings = n.warnings, detail = n.detail
        FROM jsonb_to_recordset($2::jsonb) AS n(row int, verdict text, warnings jsonb, detail jsonb)

@@ -33,6 +33,12 @@ export interface ParsedImport<Row> extends ImportCounts {
   readonly totals: Record<string, number>;
 }
 
+/** The import by which the very same file was applied before, and on which business date. */
+export interface EarlierImport {
+  readonly id: string;
+  readonly appliedOn: string;
+}
+
 export interface ParseContext {
   /** For reads only; nothing is written while a sheet is read. */
   readonly m: EntityManager;
@@ -41,7 +47,7 @@ export interface ParseContext {
   /** Business date of the office. */
   readonly today: string;
   /** An earlier import of the very same file that was applied to this case. */
-  readonly sameFileAs: string | null;
+  readonly sameFileAs: EarlierImport | null;
   /** Tells how many rows have been read. */
   readonly onProgress: (rows: number) => void;
 }
@@ -55,7 +61,7 @@ export interface ApplyContext {
   /** Who asked for it. */
   readonly actorId: string;
   readonly sheetImport: SheetImport;
-  readonly sameFileAs: string | null;
+  readonly sameFileAs: EarlierImport | null;
   /** Writes timeline and audit of the case. */
   readonly record: (type: string, data?: Record<string, unknown>) => Promise<void>;
   /** Shows outside of the transaction how many rows are done. */
@@ -91,6 +97,10 @@ export interface ImportKind<Row = unknown> {
   readonly refusal: (state: CaseState) => string;
   /** `refuse`: the same file is not taken again once it has been applied. `mark`: it is taken, and must change nothing. */
   readonly sameFile: 'refuse' | 'mark';
+  /** Whether what was read from the rows stays, encrypted, until the file is deleted; otherwise it goes when the import is applied. */
+  readonly rowsStay?: boolean;
+  /** Whether an import that was applied stands in the way of the same file; every one does unless told. */
+  stillCounts?(m: EntityManager, importId: string): Promise<boolean>;
   /** @throws SheetError when the sheet cannot be read as a whole, CodedError when the options do not fit the case */
   parse(sheet: AsyncIterable<SheetRow>, context: ParseContext): Promise<ParsedImport<Row>>;
   /** @throws CodedError when the rules say no; the import then fails with that code and nothing is written */

@@ -17,7 +17,6 @@ import { ImportKinds } from './import-kinds.js';
 import { ImportWork, type ShowProgress } from './import-work.js';
 import { SheetImportRow } from './sheet-import-row.entity.js';
 import { SheetImport } from './sheet-import.entity.js';
-import { sameFileAs } from './sheet-imports.service.js';
 
 /** Rows that one file may have; a larger roster is sent in parts. */
 export const MAX_IMPORT_ROWS = 20_000;
@@ -52,7 +51,7 @@ export class ImportParseJob implements JobHandler {
     const kase = await m.findOneByOrFail(Case, { id: sheetImport.caseId });
     const shown = new LatestOnly((rows) => progress(sheetImport.apply === 'auto' ? 0 : rows, rows));
     const parsed = await this.kinds.of(sheetImport.kind).parse(readSheet(bytes, { rows: MAX_SHEET_ROWS }), {
-      m, kase, options: sheetImport.options, today: this.time.dateOf(this.clock.now()), sameFileAs: await sameFileAs(m, sheetImport),
+      m, kase, options: sheetImport.options, today: this.time.dateOf(this.clock.now()), sameFileAs: await this.kinds.sameFileAs(m, sheetImport),
       onProgress: (rows) => shown.show(rows),
     });
     await shown.settled();

@@ -1,7 +1,7 @@
 import type { Messages } from '../platform/http/message-catalogue.js';
 
 export const importMessages = {
-  sameFileImported: { 'zh-CN': '这个文件已经在本案导入过，没有再次导入。如需补充，请上传新的文件。', en: 'This very file has been imported into this case already.' },
+  sameFileImported: { 'zh-CN': '这个文件已于 {appliedOn} 在本案导入过，没有再次导入。如需补充，请上传新的文件。', en: 'This very file was imported into this case on {appliedOn}.' },
   importNotReady: { 'zh-CN': '文件还在读取，读取完成后才能导入。', en: 'The sheet is still being read.' },
   importFailedAlready: { 'zh-CN': '这次导入没有成功，请改正后重新上传。', en: 'This import has failed; correct the file and send it again.' },
   importFileLost: { 'zh-CN': '上传的文件找不到了，请重新上传。', en: 'The uploaded file is gone; send it again.' },

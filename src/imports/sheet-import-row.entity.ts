@@ -31,7 +31,7 @@ export class SheetImportRow {
   @Column('jsonb', { nullable: true })
   detail!: Record<string, unknown> | null;
 
-  /** What the row says, encrypted under `import:<id>:row:<row>`; gone once the import is applied or purged. */
+  /** What the row says, encrypted under `import:<id>:row:<row>`; gone once the import is purged, or sooner when it is applied. */
   @Column('text', { nullable: true })
   payload!: string | null;
 }

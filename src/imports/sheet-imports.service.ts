@@ -10,7 +10,7 @@ import type { UploadedFile } from '../platform/http/multipart.js';
 import { Outbox } from '../platform/jobs/outbox.js';
 import { ImportFiles } from './import-files.js';
 import type { ImportKind } from './import-kind.js';
-import { ImportKinds } from './import-kinds.js';
+import { ImportKinds, type SameFile } from './import-kinds.js';
 import { type ApplyMode, type ImportKindName, SheetImport } from './sheet-import.entity.js';
 
 export interface NewImport {
@@ -45,7 +45,7 @@ export class SheetImports {
     const id = randomUUID();
     await this.commands.run(actor, caseId, { standing: kind.standing, states: 'any' }, async (tx) => {
       requireState(tx, kind);
-      if (kind.sameFile === 'refuse' && (await sameFileAs(tx.m, { caseId, kind: name, sha256: file.sha256, id })) !== null) throw blockedBy('sameFileImported', 'file');
+      await this.refuseSameFile(tx.m, kind, { caseId, kind: name, sha256: file.sha256, id });
       await this.files.write(id, file.bytes);
       await tx.m.insert(SheetImport, {
         id, caseId, kind: name, options, apply, state: 'parsing', sha256: file.sha256, fileName: this.cipher.encrypt(file.name, `import:${id}:fileName`),
@@ -73,6 +73,11 @@ export class SheetImports {
       await this.outbox.add(tx.m, 'imports.apply', { id: found.id });
     });
   }
+
+  private async refuseSameFile(m: EntityManager, kind: ImportKind, file: SameFile): Promise<void> {
+    const earlier = kind.sameFile === 'refuse' ? await this.kinds.sameFileAs(m, file) : null;
+    if (earlier) throw blockedBy('sameFileImported', 'file', { importId: earlier.id, appliedOn: earlier.appliedOn });
+  }
 }
 
 /** @throws CodedError 404 unless it is an import of that kind on that case */
@@ -80,15 +85,6 @@ export async function findImport(m: EntityManager, caseId: string, kind: ImportK
   const found = UUID.test(importId) ? await m.findOneBy(SheetImport, { id: importId, caseId, kind }) : null;
   if (!found) throw notFound();
   return found;
-}
-
-/** The import by which the very same file was applied to the case before. */
-export async function sameFileAs(m: EntityManager, { caseId, kind, sha256, id }: Pick<SheetImport, 'caseId' | 'kind' | 'sha256' | 'id'>): Promise<string | null> {
-  const [before] = await m.query<{ id: string }[]>(
-    `SELECT id FROM sheet_imports WHERE case_id = $1 AND kind = $2 AND sha256 = $3 AND id <> $4 AND state = 'applied' ORDER BY applied_at, id LIMIT 1`,
-    [caseId, kind, sha256, id],
-  );
-  return before?.id ?? null;
 }
 
 /** @throws CodedError 422 with the kind's own reason */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { normaliseBankCard } from '../cases/domain/identifiers/bank-card.js';
+import type { EntityManager } from 'typeorm';
+import { kindNames } from '../cases/domain/kind-names.js';
 import { type CaseState, type PaymentKind, paymentKinds } from '../cases/domain/vocabulary.js';
 import { ImportKinds } from '../imports/import-kinds.js';
 import type { AppliedImport, ApplyContext, ImportKind, ParseContext, ParsedImport, ParsedImportRow, RowToApply } from '../imports/import-kind.js';
@@ -8,36 +9,46 @@ import { blockedBy, invalidField } from '../platform/http/coded-error.js';
 import { formatYuan } from '../platform/money/fen.js';
 import { isCellFault } from '../platform/sheets/cell-fault.js';
 import type { SheetRow } from '../platform/sheets/sheet-row.js';
+import { asPayment, type BankRow, readBankRow, toBankRow } from './bank-row.js';
 import { CaseLedger } from './case-ledger.service.js';
 import { bankRejection } from './domain/bank-rejection.js';
 import type { BankReturnRow } from './domain/bank-return-row.js';
 import { readBankReturn } from './domain/bank-return-sheet.js';
-import { addFen } from './domain/fen-sum.js';
-import { kindNames } from '../cases/domain/kind-names.js';
+import type { PaymentJudge } from './domain/payment-judge.js';
 import { nextLedgerSeq } from './ledger-tx.js';
-import { appendPayments } from './payment-book.js';
-import { type BankPayment, loadPaymentJudge, type PaymentJudge } from './payment-judge.js';
+import { appendPayments, type NewPayment } from './payment-book.js';
+import { countsOf, retotal, totalsOf } from './payment-import-totals.js';
+import { loadPaymentJudge } from './payment-judge.js';
 import { isOwed } from './payment-rules.js';
 import { PAYMENT_STATES } from './payments.service.js';
 
-/** Sums in fen beside the number of rows. */
-export interface PaymentImportTotals {
-  matchedRows: number;
-  matchedFen: number;
-  rejectedRows: number;
-  rejectedFen: number;
-  unmatchedRows: number;
-  unmatchedFen: number;
-  duplicateRows: number;
+/** What is kept with a row in clear. */
+export interface PaymentRowDetail {
+  workerId: string | null;
+  amountFen: number | null;
+  reason: string | null;
+  candidates?: readonly string[];
+  duplicateOf?: string | number;
+  /** Matched by hand: it is not matched anew. */
+  byHand?: boolean;
+}
+
+interface JudgedRow {
+  row: number;
+  verdict: string;
+  detail: PaymentRowDetail;
+  payload: BankRow;
 }
 
 /** 代发回盘: the bank's return file of a batch of payments. One payment for each row that the bank paid to somebody we know. */
 @Injectable()
-export class PaymentImportKind implements ImportKind<BankPayment> {
+export class PaymentImportKind implements ImportKind<BankRow> {
   readonly kind = 'payments' as const;
   readonly standing = 'supervisor' as const;
   readonly states: readonly CaseState[] = PAYMENT_STATES;
   readonly sameFile = 'refuse' as const;
+  /** Rows can be matched by hand after the others were paid. */
+  readonly rowsStay = true;
 
   constructor(
     kinds: ImportKinds,
@@ -51,8 +62,18 @@ export class PaymentImportKind implements ImportKind<BankPayment> {
     return 'notInThisState';
   }
 
+  /** A file whose payments were all reversed may come again. */
+  async stillCounts(m: EntityManager, importId: string): Promise<boolean> {
+    const [row] = await m.query<[{ counts: boolean }]>(
+      `SELECT NOT EXISTS (SELECT 1 FROM payments WHERE import_id = $1)
+           OR EXISTS (SELECT 1 FROM payments p WHERE p.import_id = $1 AND NOT EXISTS (SELECT 1 FROM payments r WHERE r.reversal_of = p.id)) AS counts`,
+      [importId],
+    );
+    return row.counts;
+  }
+
   /** @throws CodedError 422 `kindNotOwed` when nobody on the case is owed what the file is said to pay */
-  async parse(sheet: AsyncIterable<SheetRow>, { m, kase, options, today, onProgress }: ParseContext): Promise<ParsedImport<BankPayment>> {
+  async parse(sheet: AsyncIterable<SheetRow>, { m, kase, options, today, onProgress }: ParseContext): Promise<ParsedImport<BankRow>> {
     const kind = paymentKindOf(options);
     if (!(await isOwed(m, kase.id, kind, null))) throw blockedBy('kindNotOwed', 'kind', { kind, kindName: kindNames[kind] });
     const { rows, warnings } = await readBankReturn(sheet, { today });
@@ -60,57 +81,75 @@ export class PaymentImportKind implements ImportKind<BankPayment> {
     const parsed = rows.map((row) => this.judge(row, judge));
     onProgress(rows.length);
     const totals = totalsOf(parsed);
-    return {
-      rows: parsed, warnings, totals: { ...totals },
-      accepted: totals.matchedRows, rejected: totals.rejectedRows + totals.unmatchedRows, duplicates: totals.duplicateRows,
-    };
+    return { rows: parsed, warnings, totals: { ...totals }, ...countsOf(totals) };
   }
 
   /** @throws CodedError 422 `sameFileImported` when the same file won the race for this case */
-  async apply(context: ApplyContext, rows: readonly RowToApply<BankPayment>[]): Promise<AppliedImport> {
+  async apply(context: ApplyContext, rows: readonly RowToApply<BankRow>[]): Promise<AppliedImport> {
     const { m, kase, now, actorId, sheetImport } = context;
-    if (context.sameFileAs !== null) throw blockedBy('sameFileImported', 'file');
+    if (context.sameFileAs !== null) throw blockedBy('sameFileImported', 'file', { importId: context.sameFileAs.id, appliedOn: context.sameFileAs.appliedOn });
     const kind = paymentKindOf(sheetImport.options);
     const judge = await loadPaymentJudge(m, kase.id, kind);
-    const judged = rows.map((row) => ({ ...row, ...judge.judge(row.payload) }));
+    const judged = rows.map((row) => judgeAgain(row, judge));
     const place = { caseId: kase.id, seq: await nextLedgerSeq(context), recordedById: actorId, recordedAt: now };
-    await appendPayments(m, place, judged.flatMap(({ row, workerId, verdict, payload: { accountIndex, amountFen, paidOn } }) =>
-      verdict === 'matched' && workerId !== null
-        ? [{
-            kind, paidOn, amountFen, deductionsFen: 0, method: 'bankBatch' as const, reference: `${sheetImport.sha256}:${row}`, workerIds: [workerId],
-            accountIndex, importId: sheetImport.id, importRow: row,
-          }]
-        : [],
-    ));
+    await appendPayments(m, place, judged.flatMap((row) => (row.verdict === 'matched' ? [bankPayment(kind, sheetImport, row)] : [])));
     await context.onProgress(rows.length);
-    const totals = finalTotals(sheetImport.totals, totalsOf(rows), totalsOf(judged));
+    const totals = retotal(sheetImport.totals, rows, judged);
     await context.record('payment.imported', { importId: sheetImport.id, kind, kindName: kindNames[kind], ...totals, matchedYuan: formatYuan(totals.matchedFen) });
     await this.ledger.settle(context);
+    const warningsOf = new Map(rows.map(({ row, warnings }) => [row, warnings]));
     return {
-      rows: judged.map(({ row, verdict, warnings, detail }) => ({ row, verdict, warnings, detail })),
-      accepted: totals.matchedRows, rejected: totals.rejectedRows + totals.unmatchedRows, duplicates: totals.duplicateRows, totals: { ...totals },
+      rows: judged.map(({ row, verdict, detail }) => ({ row, verdict, warnings: warningsOf.get(row) ?? [], detail: { ...detail } })),
+      ...countsOf(totals), totals: { ...totals },
     };
   }
 
-  private judge(row: BankReturnRow, judge: PaymentJudge): ParsedImportRow<BankPayment> {
-    const { row: at, no, errors, warnings, amountFen, paidOn, name } = row;
-    const accountIndex = row.account === null ? null : this.index.of('bankCard', normaliseBankCard(row.account).value);
-    const shown = { row: at, no, errors, warnings };
+  private judge(row: BankReturnRow, judge: PaymentJudge): ParsedImportRow<BankRow> {
+    const { row: at, no, errors, warnings, amountFen } = row;
+    const payload = toBankRow(row, this.index);
+    const shown = { row: at, no, errors, warnings, payload };
+    const unmatched = (reason: string, candidates: readonly string[] = []): ParsedImportRow<BankRow> => ({
+      ...shown, verdict: 'unmatched', detail: { workerId: null, amountFen, reason, ...(candidates.length > 0 ? { candidates } : {}) },
+    });
     const fault = errors.find(({ code }) => isCellFault(code));
-    if (fault) return { ...shown, verdict: 'unmatched', detail: { workerId: null, amountFen, reason: fault.code } };
+    if (fault) return unmatched(fault.code);
     if (!row.succeeded) {
       const reason = bankRejection(row.failureReason, warnings.some(({ code }) => code === 'unknownResult'));
-      const payee = judge.payeeOf({ name, accountIndex });
+      const payee = judge.payeeOf(payload);
       // Neither paid nor refused as far as the file tells: it counts as no refusal of the bank, and stays owed.
-      if (reason === 'resultUnclear') return { ...shown, verdict: 'unmatched', detail: { workerId: null, amountFen, reason, ...(payee === null ? {} : { candidates: [payee] }) } };
+      if (reason === 'resultUnclear') return unmatched(reason, payee === null ? [] : [payee]);
       return { ...shown, verdict: 'rejectedByBank', detail: { workerId: payee, amountFen, reason } };
     }
-    const [wrong] = errors;
-    if (wrong || amountFen === null || paidOn === null) return { ...shown, verdict: 'unmatched', detail: { workerId: null, amountFen, reason: wrong?.code ?? 'required' } };
-    const payload: BankPayment = { name, accountIndex, amountFen, paidOn };
-    const { verdict, detail } = judge.judge(payload);
-    return { ...shown, verdict, detail, payload };
+    const payment = asPayment(payload);
+    if (!payment) return unmatched(errors[0]?.code ?? 'required');
+    const { verdict, detail } = judge.judge(payment, at);
+    return { ...shown, verdict, detail: { ...detail } };
   }
+}
+
+/** As the case stands when it is applied: whoever was matched by hand stays matched, if that is still possible. */
+function judgeAgain({ row, verdict, detail, payload: stored }: RowToApply<BankRow>, judge: PaymentJudge): JudgedRow {
+  const payload = readBankRow(stored);
+  const known = detailOf(detail);
+  const payment = asPayment(payload);
+  if (!payment || verdict === 'notOfCase') return { row, verdict, detail: known, payload };
+  if (!known.byHand || known.workerId === null) return { row, payload, ...judge.judge(payment, row) };
+  const judged = judge.judgeFor(known.workerId, payment, row);
+  return { row, payload, verdict: judged.verdict, detail: { ...judged.detail, byHand: true } };
+}
+
+export const detailOf = (detail: object | null): PaymentRowDetail => ({ workerId: null, amountFen: null, reason: null, ...detail });
+
+/** The payment that a matched row is. `importAttempt` counts from 1, one for each payment of the row that was reversed. */
+export function bankPayment(
+  kind: PaymentKind, { id, sha256 }: { id: string; sha256: string }, { row, detail: { workerId }, payload }: Omit<JudgedRow, 'verdict'>, importAttempt = 1,
+): NewPayment {
+  const payment = asPayment(payload);
+  if (workerId === null || !payment) throw new Error('A matched row names nobody or nothing that was paid');
+  return {
+    kind, paidOn: payment.paidOn, amountFen: payment.amountFen, deductionsFen: 0, method: 'bankBatch', reference: `${sha256}:${row}`, workerIds: [workerId],
+    accountIndex: payment.accountIndex, importId: id, importRow: row, importAttempt,
+  };
 }
 
 /** @throws CodedError 400 */
@@ -118,33 +157,4 @@ export function paymentKindOf(options: Readonly<Record<string, string>>): Paymen
   const kind = paymentKinds.find((known) => known === options['kind']);
   if (!kind) throw invalidField('kind', 'notInList');
   return kind;
-}
-
-interface Counted {
-  readonly verdict: string;
-  readonly detail?: object | null;
-}
-
-function totalsOf(rows: readonly Counted[]): PaymentImportTotals {
-  const of = (verdict: string): { count: number; fen: number } => {
-    const found = rows.filter((row) => row.verdict === verdict);
-    return { count: found.length, fen: found.reduce((sum, row) => addFen(sum, amountOf(row)), 0) };
-  };
-  const [matched, rejected, unmatched] = [of('matched'), of('rejectedByBank'), of('unmatched')];
-  return {
-    matchedRows: matched.count, matchedFen: matched.fen, rejectedRows: rejected.count, rejectedFen: rejected.fen,
-    unmatchedRows: unmatched.count, unmatchedFen: unmatched.fen, duplicateRows: of('duplicate').count,
-  };
-}
-
-function amountOf({ detail }: Counted): number {
-  const { amountFen = null } = (detail ?? {}) as { amountFen?: number | null };
-  return amountFen ?? 0;
-}
-
-/** The sums of the whole sheet once the rows that can be applied were judged again: `read` holds all rows, `before` and `after` those. */
-function finalTotals(read: Readonly<Record<string, number>>, before: PaymentImportTotals, after: PaymentImportTotals): PaymentImportTotals {
-  const final = { ...after };
-  for (const key of Object.keys(after) as (keyof PaymentImportTotals)[]) final[key] = (read[key] ?? 0) - before[key] + after[key];
-  return final;
 }

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Fen, Id, Ids, Int, OneOf, Text } from '../platform/http/fields.js';
+import { Fen, Flag, Id, Ids, Int, OneOf, Text } from '../platform/http/fields.js';
 import { ImportRowView, ImportSummaryView } from '../imports/sheet-import.view.js';
 import { paymentKinds } from '../cases/domain/vocabulary.js';
 
-export const paymentVerdicts = ['matched', 'rejectedByBank', 'unmatched', 'duplicate'] as const;
+export const paymentVerdicts = ['matched', 'rejectedByBank', 'unmatched', 'duplicate', 'notOfCase'] as const;
 
 export class PaymentImportRowView extends ImportRowView {
   @OneOf(paymentVerdicts) verdict!: string;
@@ -12,6 +12,9 @@ export class PaymentImportRowView extends ImportRowView {
   @Text({ nullable: true, description: 'Code of why it was not matched or not paid.' }) reason!: string | null;
   @Text({ nullable: true }) reasonText!: string | null;
   @Ids({ description: 'Whom people may choose among, when it was not matched.' }) candidates!: string[];
+  @Flag({ description: 'Matched by hand.' }) byHand!: boolean;
+  @Id({ nullable: true, description: 'samePayment: the payment that was recorded before.' }) duplicateOfPayment!: string | null;
+  @Int({ nullable: true, description: 'sameRow: the earlier row of this file.' }) duplicateOfRow!: number | null;
 }
 
 export class PaymentImportTotalsView {
@@ -22,6 +25,7 @@ export class PaymentImportTotalsView {
   @Int() unmatchedRows!: number;
   @Fen() unmatchedFen!: number;
   @Int() duplicateRows!: number;
+  @Int({ description: 'Said by hand to pay for something else.' }) notOfCaseRows!: number;
 }
 
 export class PaymentImportView extends ImportSummaryView {

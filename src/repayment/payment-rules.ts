@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PaymentKind, PaymentMethod } from '../cases/domain/vocabulary.js';
 import type { BlockerView } from '../platform/http/coded-error.js';
-import { invalid } from '../platform/http/coded-error.js';
+import { invalid, invalidField } from '../platform/http/coded-error.js';
 import { formatYuan } from '../platform/money/fen.js';
 import { NOT_VOIDED } from './ledger-voids.js';
 import { kindsSettledBy } from './domain/claim-kind.js';
@@ -49,6 +49,12 @@ export async function requireWorkers(m: EntityManager, caseId: string, workerIds
   if (errors.length > 0) throw invalid(errors);
 }
 
+/** @throws CodedError 400 unless it is somebody on the case's roster */
+export async function requireWorker(m: EntityManager, caseId: string, workerId: string): Promise<void> {
+  const [known] = await m.query<unknown[]>('SELECT 1 FROM workers WHERE case_id = $1 AND removed_at IS NULL AND id = $2', [caseId, workerId]);
+  if (!known) throw invalidField('workerId', 'unknownWorker');
+}
+
 /** What is undecided may still be owed: money for it waits, unapplied, until it is verified. */
 export async function isOwed(m: EntityManager, caseId: string, kind: PaymentKind, workerIds: readonly string[] | null): Promise<boolean> {
   const [row] = await m.query<[{ owed: boolean }]>(
@@ -88,8 +94,17 @@ async function duplicates(m: EntityManager, caseId: string, draft: PaymentDraft)
   ];
 }
 
-const described = (twin: Twin): Record<string, string | number> => ({
-  paymentId: twin.id, paidOn: twin.paid_on, amountFen: Number(twin.amount_fen), amountYuan: formatYuan(Number(twin.amount_fen)), reference: twin.reference,
+/** What a refusal tells of payments that were recorded before, by their ids. */
+export async function describedPayments(m: EntityManager, paymentIds: readonly string[]): Promise<Map<string, Record<string, string | number>>> {
+  const twins = await m.query<Twin[]>('SELECT id, reference, paid_on::text AS paid_on, amount_fen FROM payments WHERE id = ANY($1::uuid[])', [paymentIds]);
+  return new Map(twins.map((twin) => [twin.id, described(twin)]));
+}
+
+/** A row of a bank's file is kept under the file's hash: its beginning tells the files of a case apart. */
+const shownReference = (reference: string): string => reference.replace(/^([0-9a-f]{8})[0-9a-f]{56}:(\d+)$/, '$1#$2');
+
+const described = (twin: Pick<Twin, 'id' | 'reference' | 'paid_on' | 'amount_fen'>): Record<string, string | number> => ({
+  paymentId: twin.id, paidOn: twin.paid_on, amountFen: Number(twin.amount_fen), amountYuan: formatYuan(Number(twin.amount_fen)), reference: shownReference(twin.reference),
 });
 
 function blocker(code: string, path: string, params: Record<string, string | number>): BlockerView {

@@ -12,6 +12,10 @@ import { PaymentImportsController } from './payment-imports.controller.js';
 import { PaymentImportsReader } from './payment-imports.reader.js';
 import { PaymentResolutionsController } from './payment-resolutions.controller.js';
 import { PaymentResolutions } from './payment-resolutions.service.js';
+import { PaymentRowTexts } from './payment-row-texts.js';
+import { PaymentRowsController } from './payment-rows.controller.js';
+import { PaymentRowsReader } from './payment-rows.reader.js';
+import { PaymentRows } from './payment-rows.service.js';
 import { PaymentReversals } from './payment-reversals.service.js';
 import { Payments } from './payments.service.js';
 import { PlanAcceleration } from './plan-acceleration.js';
@@ -20,6 +24,7 @@ import { PlanEvents } from './plan-events.service.js';
 import { PlanNextReader } from './plan-next.reader.js';
 import { PlanProposals } from './plan-proposals.service.js';
 import { PlanRevisions } from './plan-revisions.js';
+import { RefusedPayments } from './refused-payments.service.js';
 import { RepaymentController } from './repayment.controller.js';
 import { RepaymentFacts } from './repayment-facts.js';
 import { RepaymentFollowers } from './repayment-followers.js';
@@ -28,6 +33,7 @@ import { RepaymentPlansController } from './repayment-plans.controller.js';
 import { RepaymentPlansReader } from './repayment-plans.reader.js';
 import { RepaymentPlans } from './repayment-plans.service.js';
 import { RepaymentPreviews } from './repayment-previews.service.js';
+import { RowProposals } from './row-proposals.js';
 import { SupervisionChecks } from './supervision-checks.service.js';
 import { UnappliedReader } from './unapplied.reader.js';
 import { Waivers } from './waivers.service.js';
@@ -36,9 +42,9 @@ import { WorkerLedgerReader } from './worker-ledger.query.js';
 /** The supervisor's ledger: what was promised, what was paid, and what is still owed. */
 @Global()
 @Module({
-  controllers: [LateFeesController, PaymentImportsController, PaymentResolutionsController, RepaymentController, RepaymentPlansController],
+  controllers: [LateFeesController, PaymentImportsController, PaymentResolutionsController, PaymentRowsController, RepaymentController, RepaymentPlansController],
   providers: [
-    CaseLedger, DeferralAgreements, InstalmentClocks, LateFees, LateFeesReader, LateFeeEstimates, LedgerReader, PaymentImportKind, PaymentImportsReader, PaymentResolutions, PaymentReversals, Payments,
+    CaseLedger, DeferralAgreements, InstalmentClocks, LateFees, LateFeesReader, LateFeeEstimates, LedgerReader, PaymentImportKind, PaymentImportsReader, PaymentResolutions, PaymentReversals, PaymentRows, PaymentRowsReader, PaymentRowTexts, RefusedPayments, RowProposals, Payments,
     PlanAcceleration, PlanComparisons, PlanEvents, PlanNextReader, PlanProposals, PlanRevisions,
     RepaymentFacts, RepaymentFollowers, RepaymentMoney, RepaymentPlans, RepaymentPlansReader, RepaymentPreviews, SupervisionChecks, UnappliedReader, Waivers,
     WorkerLedgerReader,

@@ -20,18 +20,25 @@ export type PayeeMatch =
   | { readonly workerId?: undefined; readonly reason: UnmatchedReason; readonly candidates: readonly string[] };
 
 /** A screen shows no more than this many people to choose among. */
-const MAX_CANDIDATES = 10;
+export const MAX_CANDIDATES = 10;
 
 /** Finds the worker of a bank row by account number and name: both must agree, one alone only proposes. */
 export class PayeeDirectory {
   private readonly byAccount = new Map<string, Payee[]>();
   private readonly byName = new Map<string, Payee[]>();
+  private readonly workerIds: ReadonlySet<string>;
 
   constructor(payees: readonly Payee[]) {
+    this.workerIds = new Set(payees.map(({ workerId }) => workerId));
     for (const payee of payees) {
       if (payee.accountIndex !== null) push(this.byAccount, payee.accountIndex, payee);
       push(this.byName, payee.name, payee);
     }
+  }
+
+  /** Whether somebody is on the roster. */
+  has(workerId: string): boolean {
+    return this.workerIds.has(workerId);
   }
 
   match({ name, accountIndex }: PayeeClaim): PayeeMatch {

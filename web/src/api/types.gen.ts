@@ -2577,6 +2577,10 @@ export type PaymentImportTotalsView = {
     unmatchedRows: number;
     unmatchedFen: number;
     duplicateRows: number;
+    /**
+     * Said by hand to pay for something else.
+     */
+    notOfCaseRows: number;
 };
 
 export type PaymentImportRowView = {
@@ -2590,7 +2594,7 @@ export type PaymentImportRowView = {
     no: number | null;
     errors: Array<ImportIssueView>;
     warnings: Array<ImportIssueView>;
-    verdict: 'matched' | 'rejectedByBank' | 'unmatched' | 'duplicate';
+    verdict: 'matched' | 'rejectedByBank' | 'unmatched' | 'duplicate' | 'notOfCase';
     /**
      * The worker who was, or should have been, paid.
      */
@@ -2605,6 +2609,18 @@ export type PaymentImportRowView = {
      * Whom people may choose among, when it was not matched.
      */
     candidates: Array<string>;
+    /**
+     * Matched by hand.
+     */
+    byHand: boolean;
+    /**
+     * samePayment: the payment that was recorded before.
+     */
+    duplicateOfPayment: string | null;
+    /**
+     * sameRow: the earlier row of this file.
+     */
+    duplicateOfRow: number | null;
 };
 
 export type PaymentImportView = {
@@ -2804,6 +2820,124 @@ export type ResolutionBody = {
      * Evidence; without it the answer is 422 `evidenceMissing`.
      */
     documentIds?: Array<string>;
+};
+
+export type RowCandidateView = {
+    workerId: string;
+    /**
+     * Masked unless the case is yours.
+     */
+    name: string;
+    bankCardMasked: string | null;
+    /**
+     * Why, the surest first.
+     */
+    grounds: Array<'sameAccount' | 'sameName' | 'similarName' | 'sameAmount'>;
+    /**
+     * What this worker is owed of the kind that the file pays.
+     */
+    outstandingFen: number;
+};
+
+export type RowDecisionView = {
+    decision: 'match' | 'unmatch' | 'notOfCase';
+    workerId: string | null;
+    reason: string;
+    decidedBy: PersonView | null;
+    decidedAt: string;
+};
+
+export type PaymentRowView = {
+    /**
+     * The sheet's own number of the row.
+     */
+    row: number;
+    /**
+     * 序号
+     */
+    no: number | null;
+    errors: Array<ImportIssueView>;
+    warnings: Array<ImportIssueView>;
+    verdict: 'matched' | 'rejectedByBank' | 'unmatched' | 'duplicate' | 'notOfCase';
+    /**
+     * The worker who was, or should have been, paid.
+     */
+    workerId: string | null;
+    amountFen: number | null;
+    /**
+     * Code of why it was not matched or not paid.
+     */
+    reason: string | null;
+    reasonText: string | null;
+    /**
+     * Whom people may choose among, when it was not matched.
+     */
+    candidates: Array<string>;
+    /**
+     * Matched by hand.
+     */
+    byHand: boolean;
+    /**
+     * samePayment: the payment that was recorded before.
+     */
+    duplicateOfPayment: string | null;
+    /**
+     * sameRow: the earlier row of this file.
+     */
+    duplicateOfRow: number | null;
+    /**
+     * As the file names the payee; masked unless the case is yours, null once the file is deleted.
+     */
+    payeeName: string | null;
+    accountMasked: string | null;
+    paidOn: string | null;
+    /**
+     * The bank’s own words for why it did not pay; null unless the case is yours.
+     */
+    bankWords: string | null;
+    /**
+     * The latest payment of the row.
+     */
+    paymentId: string | null;
+    /**
+     * That payment was reversed: the row may be paid again.
+     */
+    paymentReversed: boolean;
+    /**
+     * Whom it may have paid; of rows that can be matched.
+     */
+    proposals: Array<RowCandidateView>;
+    /**
+     * What was decided about it, oldest first.
+     */
+    decisions: Array<RowDecisionView>;
+    /**
+     * Possible for the caller.
+     */
+    possibleDecisions: Array<'match' | 'unmatch' | 'notOfCase'>;
+};
+
+export type PaymentRowPageView = {
+    items: Array<PaymentRowView>;
+    nextCursor: string | null;
+};
+
+export type MatchRowBody = {
+    /**
+     * Whom the row paid.
+     */
+    workerId: string;
+    /**
+     * Needed; without it the answer is 422 `reasonMissing`.
+     */
+    reason?: string;
+};
+
+export type DecideRowBody = {
+    /**
+     * Needed; without it the answer is 422 `reasonMissing`.
+     */
+    reason?: string;
 };
 
 export type AmountsView = {
@@ -9498,6 +9632,245 @@ export type PaymentResolutionsResolveResponses = {
 };
 
 export type PaymentResolutionsResolveResponse = PaymentResolutionsResolveResponses[keyof PaymentResolutionsResolveResponses];
+
+export type PaymentRowsListData = {
+    body?: never;
+    path: {
+        id: string;
+        importId: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * Every verdict unless told.
+         */
+        verdict?: 'matched' | 'rejectedByBank' | 'unmatched' | 'duplicate' | 'notOfCase';
+        /**
+         * One row alone.
+         */
+        row?: number;
+    };
+    url: '/api/v1/cases/{id}/payment-imports/{importId}/rows';
+};
+
+export type PaymentRowsListErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type PaymentRowsListError = PaymentRowsListErrors[keyof PaymentRowsListErrors];
+
+export type PaymentRowsListResponses = {
+    200: PaymentRowPageView;
+};
+
+export type PaymentRowsListResponse = PaymentRowsListResponses[keyof PaymentRowsListResponses];
+
+export type PaymentRowsMatchData = {
+    body: MatchRowBody;
+    path: {
+        id: string;
+        importId: string;
+        row: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/payment-imports/{importId}/rows/{row}/match';
+};
+
+export type PaymentRowsMatchErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type PaymentRowsMatchError = PaymentRowsMatchErrors[keyof PaymentRowsMatchErrors];
+
+export type PaymentRowsMatchResponses = {
+    200: PaymentRowView;
+};
+
+export type PaymentRowsMatchResponse = PaymentRowsMatchResponses[keyof PaymentRowsMatchResponses];
+
+export type PaymentRowsUnmatchData = {
+    body: DecideRowBody;
+    path: {
+        id: string;
+        importId: string;
+        row: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/payment-imports/{importId}/rows/{row}/unmatch';
+};
+
+export type PaymentRowsUnmatchErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type PaymentRowsUnmatchError = PaymentRowsUnmatchErrors[keyof PaymentRowsUnmatchErrors];
+
+export type PaymentRowsUnmatchResponses = {
+    200: PaymentRowView;
+};
+
+export type PaymentRowsUnmatchResponse = PaymentRowsUnmatchResponses[keyof PaymentRowsUnmatchResponses];
+
+export type PaymentRowsNotOfCaseData = {
+    body: DecideRowBody;
+    path: {
+        id: string;
+        importId: string;
+        row: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/payment-imports/{importId}/rows/{row}/not-of-case';
+};
+
+export type PaymentRowsNotOfCaseErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type PaymentRowsNotOfCaseError = PaymentRowsNotOfCaseErrors[keyof PaymentRowsNotOfCaseErrors];
+
+export type PaymentRowsNotOfCaseResponses = {
+    200: PaymentRowView;
+};
+
+export type PaymentRowsNotOfCaseResponse = PaymentRowsNotOfCaseResponses[keyof PaymentRowsNotOfCaseResponses];
+
+export type PaymentRowsRefusedRowsData = {
+    body?: never;
+    path: {
+        id: string;
+        importId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/payment-imports/{importId}/refused.csv';
+};
+
+export type PaymentRowsRefusedRowsErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type PaymentRowsRefusedRowsError = PaymentRowsRefusedRowsErrors[keyof PaymentRowsRefusedRowsErrors];
+
+export type PaymentRowsRefusedRowsResponses = {
+    200: string;
+};
+
+export type PaymentRowsRefusedRowsResponse = PaymentRowsRefusedRowsResponses[keyof PaymentRowsRefusedRowsResponses];
 
 export type RepaymentShowLedgerData = {
     body?: never;
