@@ -116,7 +116,7 @@ export class WorkingCalendar {
     return !this.noticed.has(year);
   }
 
-  /** The last year whose notice may decide about the date: in its last days the next one's. */
+  /** The last year whose notice may decide about the date: in its last days the next one's. What rests on them is looked at again then. */
   noticeYearOf(date: string): number {
     const year = Number(date.slice(0, 4));
     return date.slice(5) >= NEXT_NOTICE_FROM ? year + 1 : year;
@@ -145,10 +145,10 @@ export class WorkingCalendar {
   private compute(year: number): Year {
     // Asked for every year: the range is the same for published and computed ones.
     const computed = provisionalYear(year);
+    const provisional = this.isProvisionalYear(year);
     const exceptions = new Map((this.noticed.get(year) ?? computed).map((day) => [day.date, day]));
     const days = new Map<string, CalendarDay>();
     for (let date = `${year}-01-01`; date.startsWith(`${year}-`); date = nextDate(date)) {
-      const provisional = this.isProvisionalYear(year) || this.isProvisionalYear(this.noticeYearOf(date));
       const noticed = this.reachingOver.get(date) ?? exceptions.get(date);
       const day = noticed ? fromNotice(noticed, provisional) : plainDay(date, provisional);
       days.set(date, this.overridden(day));
