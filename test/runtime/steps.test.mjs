@@ -6,6 +6,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { ensureBuilt } from '../../scripts/steps/build.mjs';
 import { ensureInstalled } from '../../scripts/steps/install.mjs';
 import { atEnd } from './support/at-end.mjs';
@@ -45,6 +46,32 @@ test('builds once, again after a change, and leaves the old build alone when the
   assert.throws(() => ensureBuilt(root, quiet), { name: 'StepError', message: /src\/main\.ts\(1,14\): error TS2322/ });
   assert.match(built(root), /one = 2/);
   assert.deepEqual(leftovers(root), []);
+});
+
+test('builds the pages too, and each part only when its own sources changed', (t) => {
+  const root = project(t);
+  const page = (text) => writeFileSync(path.join(root, 'web', 'index.html'), `<!doctype html><title>${text}</title>`);
+  mkdirSync(path.join(root, 'web'));
+  writeFileSync(path.join(root, 'web', 'vite.config.mjs'), 'export default { root: import.meta.dirname };\n');
+  page('one');
+  ensureBuilt(root, quiet);
+  const shown = path.join(root, 'dist', 'web', 'index.html');
+  assert.match(readFileSync(shown, 'utf8'), /one/);
+  assert.match(gunzipSync(readFileSync(`${shown}.gz`)).toString(), /one/);
+  // What is taken over keeps what was put there by hand.
+  const [byHand, besideIt] = [path.join(root, 'dist', 'web', 'by-hand.txt'), path.join(root, 'dist', 'by-hand.txt')];
+  for (const file of [byHand, besideIt]) writeFileSync(file, '');
+
+  writeFileSync(path.join(root, 'src', 'main.ts'), 'export const one: number = 2;\n');
+  assert.equal(ensureBuilt(root, quiet), true);
+  assert.deepEqual([built(root).includes('one = 2'), existsSync(byHand), existsSync(besideIt)], [true, true, false]);
+
+  writeFileSync(besideIt, '');
+  page('two');
+  assert.equal(ensureBuilt(root, quiet), true);
+  assert.match(readFileSync(shown, 'utf8'), /two/);
+  assert.deepEqual([built(root).includes('one = 2'), existsSync(byHand), existsSync(besideIt)], [true, false, true]);
+  assert.equal(ensureBuilt(root, quiet), false);
 });
 
 test('tests may run on code with type errors, a start may not', (t) => {

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { signOut } from '@/features/session/public/actions';
 import { useMe } from '@/lib/me';
-import { isProblem } from '@/lib/problem';
-import { toast } from '@/lib/toasts';
+import { tellFailure } from '@/lib/tell-failure';
 import { useWord } from '@/words/use-word';
 
 /** Who is signed in, own settings, and the way out. */
@@ -13,15 +12,11 @@ export function PersonMenu(): React.JSX.Element {
   const word = useWord();
   const { name, role } = useMe();
   const go = useNavigate();
-  const leave = (): void => void signOut().catch((error: unknown) => {
-    if (!isProblem(error)) throw error;
-    toast.failed(error.message);
-  });
   const items: MenuProps['items'] = [
     { key: 'role', label: word('role', role), disabled: true },
     { key: 'me', label: t('settings'), onClick: () => void go('/me') },
     { type: 'divider' },
-    { key: 'out', label: t('signOut'), onClick: leave },
+    { key: 'out', label: t('signOut'), onClick: () => tellFailure(signOut()) },
   ];
   return (
     <Dropdown menu={{ items }} trigger={['click']} autoFocus>

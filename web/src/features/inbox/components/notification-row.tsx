@@ -5,6 +5,7 @@ import type { NotificationView } from '@/api/types.gen';
 import { formatAgo, formatInstant } from '@/lib/dates';
 import { useMe } from '@/lib/me';
 import { useNow } from '@/lib/now';
+import { tellFailure } from '@/lib/tell-failure';
 import { markRead } from '../queries';
 import { placeOf } from './place-of';
 import styles from './inbox.module.css';
@@ -16,7 +17,9 @@ export function NotificationRow({ notification }: { notification: NotificationVi
   const now = useNow();
   const { id, text, at, readAt } = notification;
   const place = placeOf(notification, role);
-  const read = (): void => void (readAt === null && markRead(id));
+  const read = (): void => {
+    if (readAt === null) tellFailure(markRead(id));
+  };
   return (
     <div className={readAt === null ? `${styles['row']} ${styles['unread']}` : styles['row']}>
       <div>

@@ -5,6 +5,6 @@ import type { Role } from '@/lib/me';
 export function placeOf({ caseId, data }: Pick<NotificationView, 'caseId' | 'data'>, role: Role): string | null {
   const referralId = data['referralId'];
   if (role === 'liaison') return typeof referralId === 'string' ? `/referrals/${referralId}` : '/referrals';
-  if (role === 'administrator') return '/admin';
+  if (role === 'administrator') return '/administration';
   return caseId === null ? null : `/cases/${caseId}`;
 }

@@ -1,6 +1,7 @@
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { tellFailure } from '@/lib/tell-failure';
 import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
 import { NotificationRow } from '../components/notification-row';
@@ -16,7 +17,7 @@ export default function InboxPage(): React.JSX.Element {
   const unread = data?.pages[0]?.unread ?? 0;
   const newest = items[0]?.at;
   return (
-    <Page title={t('title')} actions={unread > 0 && newest !== undefined && <Button onClick={() => void markAllRead(newest)}>{t('readAll')}</Button>}>
+    <Page title={t('title')} actions={unread > 0 && newest !== undefined && <Button onClick={() => tellFailure(markAllRead(newest))}>{t('readAll')}</Button>}>
       <Segmented
         value={unreadOnly ? 'unread' : 'all'} onChange={(value) => setUnreadOnly(value === 'unread')} style={{ marginBottom: 16 }} aria-label={t('filter')}
         options={[{ value: 'all', label: t('all') }, { value: 'unread', label: t('unread', { count: unread }) }]}

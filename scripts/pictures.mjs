@@ -1,0 +1,12 @@
+const heading = (name) => (page) => page.getByRole('heading', { name, level: 1 }).waitFor();
+
+/**
+ * The pictures of docs/images, each at desktop and phone size. `open` goes on from the address until the page shows what the picture is of.
+ * @type {{ name: string, path: string, as?: string, theme?: 'light' | 'dark', sizes?: ('desktop' | 'phone')[], open: (page: import('playwright-core').Page) => Promise<void> }[]}
+ */
+export const PICTURES = [
+  { name: 'sign-in', path: '/', open: (page) => page.getByRole('button', { name: '登录' }).waitFor() },
+  { name: 'inbox', as: 'lead', path: '/inbox', open: async (page) => page.getByRole('list', { name: '消息' }).getByRole('listitem').first().waitFor() },
+  { name: 'settings', as: 'lead', path: '/me', open: heading('我的设置') },
+  { name: 'settings-dark', as: 'lead', path: '/me', theme: 'dark', sizes: ['desktop'], open: heading('我的设置') },
+];
