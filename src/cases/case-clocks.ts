@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Deadlines } from '../deadlines/deadlines.service.js';
+import { OfficeTime } from '../deadlines/office-time.js';
 import { DEFAULT_RULES, type RuleCode } from '../deadlines/domain/deadline-rules.js';
 import type { Case } from './case.entity.js';
 import type { StageClock } from './domain/case-effects.js';
@@ -18,10 +19,21 @@ const MET_BY_CLOSING = DEFAULT_RULES.filter(({ metBy }) => metBy.includes('caseC
 /** The stage clocks of a case, under the rules of its risk level. */
 @Injectable()
 export class CaseClocks {
-  constructor(private readonly deadlines: Deadlines) {}
+  constructor(
+    private readonly deadlines: Deadlines,
+    private readonly time: OfficeTime,
+  ) {}
 
   async open(m: EntityManager, kase: Case, clock: StageClock, at: Date, suspended = false): Promise<void> {
-    await this.deadlines.open(m, { caseId: kase.id, subject: 'case', subjectId: kase.id, code: RULES[clock], riskLevel: kase.riskLevel, startedAt: at, suspended });
+    const endsOn = clock === 'supervisionCheck' ? this.namedDay(kase, at) : null;
+    await this.deadlines.open(m, {
+      caseId: kase.id, subject: 'case', subjectId: kase.id, code: RULES[clock], riskLevel: kase.riskLevel, startedAt: at, suspended, ...(endsOn === null ? {} : { endsOn }),
+    });
+  }
+
+  /** The day for which the last check announced the next one, unless it has gone by. */
+  private namedDay({ nextCheckOn }: Case, at: Date): string | null {
+    return nextCheckOn !== null && nextCheckOn >= this.time.dateOf(at) ? nextCheckOn : null;
   }
 
   /** What a clock would be called and when it would be due, were it opened now; due null while the case stands still. */

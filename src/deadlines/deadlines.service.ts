@@ -30,6 +30,8 @@ export interface ClockTerms {
   agreedOn?: string;
   /** Instead of the ladder's own: what the parties agreed. */
   graceWorkingDays?: number;
+  /** `YYYY-MM-DD`: a day that somebody named for this clock. It shortens the rule's time and never lengthens it. */
+  endsOn?: string;
   /** The case stands still: the clock begins to count when it is resumed. */
   suspended?: boolean;
   /** The same time ran for somebody else before; it is not given anew. */
@@ -93,14 +95,17 @@ export class Deadlines {
   private async begin(m: EntityManager, clock: ClockTerms): Promise<{ deadline: Deadline; time: VersionedTime }> {
     const present = await this.time.current(m);
     const inForce = await this.rules.ruleFor(m, clock.code, clock.riskLevel, this.time.dateOf(clock.startedAt));
-    const rule = ownTerms(inForce, clock);
+    const byRule = ownTerms(inForce, clock);
+    const endsOn = endsEarlier(byRule, clock, timeOfRule(byRule, present)) ? clock.endsOn : undefined;
+    const rule: DeadlineRule = endsOn === undefined ? byRule : { ...byRule, unit: 'agreedDate', length: 0, ownLength: true, rollForward: false };
+    const agreedOn = clock.agreedOn ?? endsOn;
     const standsStill = clock.suspended === true && rule.pausable;
     const own: Pick<CarriedOver, 'pauses' | 'extensions'> = { pauses: standsStill ? [{ from: clock.startedAt }] : [], extensions: [] };
     const { pauses, extensions } = clock.carriedOver ?? own;
     const deadline: Deadline = {
       rule,
       startedAt: clock.startedAt,
-      ...(clock.agreedOn === undefined ? {} : { agreedOn: clock.agreedOn }),
+      ...(agreedOn === undefined ? {} : { agreedOn }),
       pauses,
       extensions,
       state: pauses.some(({ to }) => to === undefined) ? 'suspended' : 'running',
@@ -229,6 +234,13 @@ export class Deadlines {
     row.provisionalYear = firstUnknownYear(deadline, time);
     return row;
   }
+}
+
+/** Whether the day named for a clock lies before the one that its rule gives it. */
+function endsEarlier(rule: DeadlineRule, { startedAt, endsOn }: ClockTerms, time: WorkingTime): boolean {
+  if (endsOn === undefined || rule.unit === 'agreedDate') return false;
+  const due = dueAt({ rule, startedAt, pauses: [], extensions: [], state: 'running' }, time);
+  return due !== null && endsOn < time.office.dateOf(due.getTime());
 }
 
 function firstUnknownYear(deadline: Deadline, time: WorkingTime): number | null {

@@ -15,6 +15,6 @@ export class SupervisionCheckBody {
   @Text({ max: 8000 })
   record!: string;
 
-  @BusinessDate({ description: 'Today or later.' })
+  @BusinessDate({ description: 'Today or later. The clock of the next check ends on this day, or by its rule when that is earlier.' })
   nextCheckOn!: string;
 }

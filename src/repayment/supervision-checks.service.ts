@@ -28,7 +28,8 @@ export class SupervisionChecks {
   ) {}
 
   /**
-   * Records a check; under supervision it meets the clock of checks and starts the next.
+   * Records a check; under supervision it meets the clock of checks and starts the next, which ends on the
+   * day named here, or by its rule when that is earlier.
    * @returns its id
    * @throws CodedError 400 for a check in the future, 422 `nextCheckInThePast`
    */
@@ -40,6 +41,7 @@ export class SupervisionChecks {
       if (nextCheckOn < this.time.dateOf(now)) throw blockedBy('nextCheckInThePast', 'nextCheckOn');
       const id = randomUUID();
       await m.insert(SupervisionCheck, { id, caseId, checkedAt: new Date(body.checkedAt), fundsRaisedFen, sources, record, nextCheckOn, recordedById: actor.id, recordedAt: now });
+      kase.nextCheckOn = nextCheckOn;
       await m.update(Case, { id: caseId }, { nextCheckOn });
       if (kase.state === 'supervising') {
         await this.clocks.meet(m, kase, 'supervisionCheck', now);

@@ -148,3 +148,19 @@ describe('a fund’s advance', () => {
     expect(await ledgerFaults(t, desk.caseId)).toEqual([]);
   });
 });
+
+it('a supervision check sets the clock of the next one: on the day it names, or by its rule when that is earlier', async () => {
+  const { desk } = await deskOf([{ wages: 1_000 }]);
+  await putInto(t, desk.caseId, 'supervising');
+  const check = (nextCheckOn: string): Promise<unknown> => desk.post('/supervision-checks', { checkedAt: '2025-01-06T01:00:00Z', fundsRaisedFen: 500, sources: ['回款'], record: '核对银行流水', nextCheckOn });
+  const clock = async (): Promise<unknown> => {
+    const [row] = await t.db.query<{ day: string }[]>(`SELECT to_char(due_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS day FROM deadlines WHERE case_id = $1 AND code = 'supervisionCheck' AND state = 'running'`, [desk.caseId]);
+    return row?.day;
+  };
+  await check('2025-01-11');
+  expect(await clock()).toBe('2025-01-11');
+  await check('2025-01-06');
+  expect(await clock()).toBe('2025-01-06');
+  await check('2025-06-30');
+  expect(await clock()).toBe('2025-02-05');
+});

@@ -3154,7 +3154,7 @@ export type SupervisionCheckBody = {
     sources: Array<string>;
     record: string;
     /**
-     * Today or later.
+     * Today or later. The clock of the next check ends on this day, or by its rule when that is earlier.
      */
     nextCheckOn: string;
 };
