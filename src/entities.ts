@@ -46,10 +46,15 @@ import { LegalFigure } from './legal-figures/legal-figure.entity.js';
 import { DeferralAgreement } from './repayment/deferral-agreement.entity.js';
 import { CaseDebt } from './repayment/case-debt.entity.js';
 import { LateFeeAssessment } from './repayment/late-fee-assessment.entity.js';
+import { InsurancePaymentRow } from './repayment/insurance-payment.entity.js';
+import { LedgerDueRow } from './repayment/ledger-due.entity.js';
+import { LedgerHead } from './repayment/ledger-head.entity.js';
 import { LedgerPosition } from './repayment/ledger-position.entity.js';
+import { LedgerSumRow } from './repayment/ledger-sum.entity.js';
 import { LedgerVoid } from './repayment/ledger-void.entity.js';
 import { PaymentResolution } from './repayment/payment-resolution.entity.js';
 import { PaymentRowDecision } from './repayment/payment-row-decision.entity.js';
+import { PaymentPosition } from './repayment/payment-position.entity.js';
 import { Payment } from './repayment/payment.entity.js';
 import { PlanInstalment } from './repayment/plan-instalment.entity.js';
 import { PlanLineRow } from './repayment/plan-line.entity.js';
@@ -73,8 +78,8 @@ export const entities = [
   AidItem, AuditChain, AuditEntry, AuditRoot, AuditRootHead, CalendarVersion, CanaryAlarm, CanaryClock, Case, CaseDebt, CaseMilestone,
   CaseNumberCounter, CaseTransition, ChangeRow, Channel, Claim, ClaimDecision, ClockMove, ConflictOfInterest, DailyReport,
   DeadlineFault, DeadlineRow, DeferralAgreement, Delivery, DeliveryAttempt, Department, Document, EmergencyRead, EscalationStep, FollowUp,
-  IdempotencyRecord, KeyCheck, LateFeeAssessment, LedgerPosition, LedgerVoid, LegalEvent, LegalFigure, LivingSurvey, Mediation, MessageDelivery, Notification,
-  NotificationSettings, OutboxRow, OutgoingMessageRow, Payment, PaymentResolution, PaymentRowDecision, PersonalDataRead, PlanInstalment, PlanLineRow, PlanPriority, Referral,
+  IdempotencyRecord, InsurancePaymentRow, KeyCheck, LateFeeAssessment, LedgerDueRow, LedgerHead, LedgerPosition, LedgerSumRow, LedgerVoid, LegalEvent, LegalFigure, LivingSurvey, Mediation, MessageDelivery, Notification,
+  NotificationSettings, OutboxRow, OutgoingMessageRow, Payment, PaymentPosition, PaymentResolution, PaymentRowDecision, PersonalDataRead, PlanInstalment, PlanLineRow, PlanPriority, Referral,
   ReferralEvent, RepaymentPlan, Request, RuleVersion, Session, SheetImport, SheetImportRow, SignInFailures, Statement, SupervisionCheck,
   SupervisorItem, TaskForceMember, TimelineEntry, User, Visit, WaiverRow, Worker, WorkerSession,
 ];

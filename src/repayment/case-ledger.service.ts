@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { OfficeTime } from '../deadlines/office-time.js';
+import { inSnapshot } from '../platform/database/snapshot.js';
 import { writeDebts } from './case-debts.js';
 import { replay, type Replay } from './domain/allocation.js';
 import { balancesOf, type LedgerBalances } from './domain/balances.js';
 import { addFen } from './domain/fen-sum.js';
-import { planInForce, type LedgerHistory } from './domain/ledger-types.js';
+import { type LedgerSummary, standingOf, summarise } from './domain/ledger-summary.js';
+import type { LedgerHistory } from './domain/ledger-types.js';
 import { duePlanEvent } from './domain/plan-machine.js';
 import { shortfallBeyondGrace } from './domain/shortfall.js';
 import { graceEndsOn } from './grace.js';
 import { InstalmentClocks } from './instalment-clocks.js';
-import { type CaseLedgerRows, loadLedger } from './ledger-history.js';
+import { loadLedger } from './ledger-history.js';
 import { followMilestones } from './ledger-milestones.js';
 import { writeProjection } from './ledger-projection.js';
 import type { LedgerTx } from './ledger-tx.js';
@@ -20,7 +22,6 @@ import { RepaymentPlan } from './repayment-plan.entity.js';
 
 /** The ledger of a case as it stands: what was recorded, and what follows from it. */
 export interface CaseLedgerState {
-  rows: CaseLedgerRows;
   history: LedgerHistory;
   replayed: Replay;
   balances: LedgerBalances;
@@ -40,42 +41,49 @@ export class CaseLedger {
 
   /** The ledger as the transaction sees it; outside of one, all of it as of one moment. */
   async read(m: EntityManager, caseId: string, now: Date): Promise<CaseLedgerState> {
-    const inTransaction = m.queryRunner?.isTransactionActive ?? false;
-    const rows = inTransaction ? await loadLedger(m, caseId) : await m.transaction('REPEATABLE READ', (snapshot) => loadLedger(snapshot, caseId));
-    const { history } = rows;
+    const { history } = await inSnapshot(m, (snapshot) => loadLedger(snapshot, caseId));
     const today = this.time.dateOf(now);
     const replayed = replay(history);
-    return { rows, history, replayed, balances: balancesOf(history, replayed, today), today };
+    return { history, replayed, balances: balancesOf(history, replayed, today), today };
   }
 
   /**
    * To be called after everything that moves money, in its transaction and with the case locked: replays the ledger, rewrites the
    * projections, and lets milestones, the plan's state, the instalments' clocks and an open revision follow.
    */
-  async settle(tx: LedgerTx): Promise<CaseLedgerState> {
-    const ledger = await this.read(tx.m, tx.kase.id, tx.now);
-    await writeProjection(tx.m, tx.kase.id, ledger.rows, ledger.replayed, ledger.balances);
-    await writeDebts(tx.m, tx.kase.id);
-    await followMilestones(tx, ledger.balances);
-    await this.followPlan(tx, ledger);
+  async settle(tx: LedgerTx): Promise<LedgerSummary> {
+    const { history, replayed, summary } = await this.project(tx.m, tx.kase.id);
+    const today = this.time.dateOf(tx.now);
+    await followMilestones(tx, standingOf(summary, today));
+    await this.followPlan(tx, summary);
     await this.clocks.follow(tx);
-    await this.revisions.follow(tx, ledger);
-    return ledger;
+    await this.revisions.follow(tx, () => ({ history, replayed, balances: balancesOf(history, replayed, today), today }));
+    return summary;
+  }
+
+  /** Replays the ledger of a locked case and rewrites its projections. */
+  async project(m: EntityManager, caseId: string): Promise<Pick<CaseLedgerState, 'history' | 'replayed'> & { summary: LedgerSummary }> {
+    const rows = await loadLedger(m, caseId);
+    const { history } = rows;
+    const replayed = replay(history);
+    const summary = summarise(history, replayed);
+    await writeProjection(m, caseId, rows, replayed, summary);
+    await writeDebts(m, caseId);
+    return { history, replayed, summary };
   }
 
   /** What is short of the plan in force after due date and grace, in fen. */
-  async shortfall(m: EntityManager, { history, replayed, today }: Pick<CaseLedgerState, 'history' | 'replayed' | 'today'>): Promise<number> {
+  async shortfall(m: EntityManager, { dues }: Pick<LedgerSummary, 'dues'>, plan: RepaymentPlan, now: Date): Promise<number> {
     const { calendar } = await this.time.current(m);
-    const grace = planInForce(history.plans)?.graceWorkingDays;
-    return shortfallBeyondGrace(history.plans, replayed, (dueOn) => graceEndsOn(calendar, dueOn, grace), today);
+    return shortfallBeyondGrace(dues, (dueOn) => graceEndsOn(calendar, dueOn, plan.graceWorkingDays), this.time.dateOf(now));
   }
 
-  private async followPlan(tx: LedgerTx, ledger: CaseLedgerState): Promise<void> {
+  private async followPlan(tx: LedgerTx, summary: LedgerSummary): Promise<void> {
     const plan = await planInForceOf(tx.m, tx.kase.id);
     if (!plan) return;
     const figures = {
-      outstandingFen: ledger.balances.instalments.reduce((sum, { outstandingFen }) => addFen(sum, outstandingFen), 0),
-      shortfallBeyondGraceFen: await this.shortfall(tx.m, ledger),
+      outstandingFen: summary.dues.reduce((sum, { openFen }) => addFen(sum, openFen), 0),
+      shortfallBeyondGraceFen: await this.shortfall(tx.m, summary, plan, tx.now),
     };
     const event = duePlanEvent(plan.state, await this.planEvents.facts(tx.m, tx.kase, plan, figures));
     if (event) await this.planEvents.fire(tx, plan, event, figures);

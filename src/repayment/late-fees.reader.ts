@@ -7,15 +7,14 @@ import { LegalFigures } from '../legal-figures/legal-figures.js';
 import { LegalFiguresReader } from '../legal-figures/legal-figures.reader.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { Clock } from '../platform/time/clock.js';
-import { CaseLedger } from './case-ledger.service.js';
 import { DeferralAgreement } from './deferral-agreement.entity.js';
 import { kindRank } from './domain/claim-kind.js';
 import { compareText } from './domain/claim-order.js';
 import { withoutPeriod } from './domain/late-fee-principals.js';
-import { summarise } from './domain/ledger-summary.js';
 import { LateFeeAssessment } from './late-fee-assessment.entity.js';
 import { LateFeeEstimates, stopsOn } from './late-fee-estimates.js';
 import type { DeferralAgreementsView, LateFeeAssessmentsView, LateFeeAssessmentView, LateFeeEstimateView } from './late-fees.dto.js';
+import { LedgerSummaries } from './ledger-summaries.js';
 import { toVoidView, voidsOf } from './ledger-voids.js';
 
 /** Answers what the late fee is made of: day by day until the collector has assessed it. */
@@ -23,7 +22,7 @@ import { toVoidView, voidsOf } from './ledger-voids.js';
 export class LateFeesReader {
   constructor(
     private readonly transactions: Transactions,
-    private readonly ledger: CaseLedger,
+    private readonly summaries: LedgerSummaries,
     private readonly estimates: LateFeeEstimates,
     private readonly figures: LegalFigures,
     private readonly figureViews: LegalFiguresReader,
@@ -35,8 +34,8 @@ export class LateFeesReader {
   async estimate(actor: Actor, caseId: string): Promise<LateFeeEstimateView> {
     const m = this.transactions.reader;
     await findVisibleCase(m, actor, caseId);
-    const { history, replayed, today } = await this.ledger.read(m, caseId, this.clock.now());
-    const summary = summarise(history, replayed);
+    const today = this.time.dateOf(this.clock.now());
+    const summary = await this.summaries.of(m, caseId);
     const { totalFen, lines } = await this.estimates.estimate(m, caseId, summary, today);
     const rates = await this.estimates.rates(m);
     return {

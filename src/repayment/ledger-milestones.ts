@@ -11,7 +11,7 @@ const milestones = [
 ] as const;
 
 /** Writes down each milestone that was just reached, and each that what was recorded takes back. */
-export async function followMilestones({ m, kase, now, record }: LedgerTx, balances: LedgerBalances): Promise<void> {
+export async function followMilestones({ m, kase, now, record }: LedgerTx, balances: Pick<LedgerBalances, 'byKind'>): Promise<void> {
   for (const { milestone, column, holds } of milestones) {
     const reached = holds(balances);
     if (reached === (kase[column] !== null)) continue;

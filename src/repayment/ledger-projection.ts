@@ -1,37 +1,52 @@
 import type { EntityManager } from 'typeorm';
 import type { Replay } from './domain/allocation.js';
-import type { ClaimBalance, LedgerBalances } from './domain/balances.js';
-import type { PlanLine } from './domain/ledger-types.js';
-import type { CaseLedgerRows, StoredLine } from './ledger-history.js';
+import { type InstalmentAmounts, instalmentAmounts } from './domain/instalment-balances.js';
+import type { LedgerSummary } from './domain/ledger-summary.js';
+import { planInForce, type PlanLine } from './domain/ledger-types.js';
+import type { CaseLedgerRows } from './ledger-history.js';
+import { writePaymentPositions, writePositions } from './position-projection.js';
+import { writeSummary } from './summary-projection.js';
 
 /**
- * Brings the projections of a case in line with its replayed ledger: `plan_lines` and `plan_instalments` for what is due, and
- * `ledger_positions` for how each obligation stands. Only what differs is written; everything in a few set-based statements.
+ * Brings the projections of a case in line with its replayed ledger, in the transaction of what moved it and with the case locked:
+ * lines and instalments for what is due, positions for how each obligation and payment stands, sums for the case as a whole. Only
+ * what differs is written, in a few set-based statements.
  */
-export async function writeProjection(m: EntityManager, caseId: string, rows: CaseLedgerRows, replayed: Replay, balances: LedgerBalances): Promise<void> {
+export async function writeProjection(m: EntityManager, caseId: string, rows: CaseLedgerRows, replayed: Replay, summary: LedgerSummary): Promise<void> {
   await writeLines(m, changedLines(rows, replayed));
-  await writeInstalments(m, caseId, rows, balances);
-  await writePositions(m, caseId, balances.byClaim);
+  await writeInstalments(m, caseId, rows, replayed);
+  await writePositions(m, caseId, replayed);
+  await writePaymentPositions(m, caseId, rows.history, replayed);
+  await writeSummary(m, caseId, summary);
 }
 
-interface ChangedLine extends StoredLine {
+interface ChangedLine {
+  instalmentId: string;
   obligationId: string;
+  paidFen: number;
+  openFen: number;
 }
 
-function changedLines({ storedLines }: CaseLedgerRows, replayed: Replay): ChangedLine[] {
-  const inForce = new Map<PlanLine, { paidFen: number; openFen: number }>(replayed.lines.map(({ line, paidFen, openFen }) => [line, { paidFen, openFen }]));
-  const paidByLine = new Map<string, number>();
-  for (const { line, claimId, amountFen, advance } of replayed.allocations) {
-    if (!line || advance) continue;
-    const key = lineKey(line.planId, line.instalmentNo, claimId);
-    paidByLine.set(key, (paidByLine.get(key) ?? 0) + amountFen);
-  }
+function changedLines({ lines, history }: CaseLedgerRows, replayed: Replay): ChangedLine[] {
+  const inForce = new Map<PlanLine, { paidFen: number; openFen: number }>(replayed.lines.map((state) => [state.line, state]));
+  const earlier = paidOnEarlierLines(planInForce(history.plans)?.planId, replayed);
   const changed: ChangedLine[] = [];
-  for (const [line, stored] of storedLines) {
-    const { paidFen, openFen } = inForce.get(line) ?? { paidFen: paidByLine.get(lineKey(line.planId, line.instalmentNo, line.claimId)) ?? 0, openFen: 0 };
-    if (paidFen !== stored.paidFen || openFen !== stored.openFen) changed.push({ instalmentId: stored.instalmentId, obligationId: line.claimId, paidFen, openFen });
+  for (const line of lines.flat()) {
+    const { paidFen, openFen } = inForce.get(line) ?? { paidFen: earlier.get(lineKey(line.planId, line.instalmentNo, line.claimId)) ?? 0, openFen: 0 };
+    if (paidFen !== line.storedPaidFen || openFen !== line.storedOpenFen) changed.push({ instalmentId: line.instalmentId, obligationId: line.claimId, paidFen, openFen });
   }
   return changed;
+}
+
+/** Lines of earlier revisions promise nothing any more; what had landed on them stays told. */
+function paidOnEarlierLines(planInForceId: string | undefined, { allocations }: Replay): Map<string, number> {
+  const paid = new Map<string, number>();
+  for (const { line, claimId, amountFen } of allocations) {
+    if (!line || line.planId === planInForceId) continue;
+    const key = lineKey(line.planId, line.instalmentNo, claimId);
+    paid.set(key, (paid.get(key) ?? 0) + amountFen);
+  }
+  return paid;
 }
 
 const lineKey = (planId: string, no: number, claimId: string): string => `${planId}/${no}/${claimId}`;
@@ -46,49 +61,21 @@ async function writeLines(m: EntityManager, lines: readonly ChangedLine[]): Prom
   );
 }
 
-async function writeInstalments(m: EntityManager, caseId: string, { instalmentIds }: CaseLedgerRows, { instalments }: LedgerBalances): Promise<void> {
-  const ids = instalments.map(({ planId, no }) => instalmentIds.get(`${planId}/${no}`) ?? null);
+async function writeInstalments(m: EntityManager, caseId: string, { instalmentIds, history }: CaseLedgerRows, replayed: Replay): Promise<void> {
+  const plan = planInForce(history.plans);
+  const amounts: readonly InstalmentAmounts[] = plan ? instalmentAmounts(plan, replayed, history.postings) : [];
+  const ids = amounts.map(({ no }) => (plan && instalmentIds.get(`${plan.planId}/${no}`)) ?? null);
   await m.query(
     `UPDATE plan_instalments i SET paid_fen = c.paid, open_fen = c.open, settled_on = c.settled
        FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::date[]) AS c(id, paid, open, settled)
       WHERE i.id = c.id AND (i.paid_fen, i.open_fen, i.settled_on) IS DISTINCT FROM (c.paid, c.open, c.settled)`,
-    [ids, instalments.map(({ paidFen }) => paidFen), instalments.map(({ outstandingFen }) => outstandingFen), instalments.map(({ settledOn }) => settledOn)],
+    [ids, amounts.map(({ paidFen }) => paidFen), amounts.map(({ outstandingFen }) => outstandingFen), amounts.map(({ settledOn }) => settledOn)],
   );
-  // Instalments of earlier revisions promise nothing any more; what had landed on them follows their lines.
+  if (history.plans.length < 2) return;
   await m.query(
     `UPDATE plan_instalments i SET paid_fen = l.paid, open_fen = 0
        FROM (SELECT instalment_id, sum(paid_fen)::bigint AS paid FROM plan_lines WHERE case_id = $1 AND NOT instalment_id = ANY($2::uuid[]) GROUP BY instalment_id) l
       WHERE i.id = l.instalment_id AND (i.paid_fen, i.open_fen) IS DISTINCT FROM (l.paid, 0)`,
     [caseId, ids],
-  );
-}
-
-async function writePositions(m: EntityManager, caseId: string, claims: readonly ClaimBalance[]): Promise<void> {
-  await m.query(
-    `INSERT INTO ledger_positions (obligation_id, case_id, worker_id, kind, agreed_fen, paid_fen, waived_fen, advanced_fen, recovered_fen)
-     SELECT c.id, $1, c.worker, c.kind, c.agreed, c.paid, c.waived, c.advanced, c.recovered
-       FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[])
-            AS c(id, worker, kind, agreed, paid, waived, advanced, recovered)
-     ON CONFLICT (obligation_id) DO UPDATE
-        SET agreed_fen = excluded.agreed_fen, paid_fen = excluded.paid_fen, waived_fen = excluded.waived_fen, advanced_fen = excluded.advanced_fen,
-            recovered_fen = excluded.recovered_fen
-      WHERE (ledger_positions.agreed_fen, ledger_positions.paid_fen, ledger_positions.waived_fen, ledger_positions.advanced_fen, ledger_positions.recovered_fen)
-            IS DISTINCT FROM (excluded.agreed_fen, excluded.paid_fen, excluded.waived_fen, excluded.advanced_fen, excluded.recovered_fen)`,
-    [
-      caseId, claims.map(({ claimId }) => claimId), claims.map(({ workerId }) => workerId), claims.map(({ kind }) => kind), claims.map(({ agreedFen }) => agreedFen),
-      claims.map(({ paidFen }) => paidFen), claims.map(({ waivedFen }) => waivedFen), claims.map(({ advancedFen }) => advancedFen),
-      claims.map(({ recoveredFen }) => recoveredFen),
-    ],
-  );
-  await dropLeft(m, caseId, claims);
-}
-
-/** A claim that left the ledger (withdrawn before any plan named it) leaves the projection too. Rare, so counting comes first. */
-async function dropLeft(m: EntityManager, caseId: string, claims: readonly ClaimBalance[]): Promise<void> {
-  const [row] = await m.query<[{ count: number }]>('SELECT count(*)::int AS count FROM ledger_positions WHERE case_id = $1', [caseId]);
-  if (row.count === claims.length) return;
-  await m.query(
-    'DELETE FROM ledger_positions WHERE case_id = $1 AND NOT EXISTS (SELECT 1 FROM unnest($2::uuid[]) AS c(id) WHERE c.id = obligation_id)',
-    [caseId, claims.map(({ claimId }) => claimId)],
   );
 }

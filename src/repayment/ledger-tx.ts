@@ -23,10 +23,16 @@ export async function nextLedgerSeq({ m, kase, now }: Pick<LedgerTx, 'm' | 'kase
 
 /** Whether anything was ever promised, paid, waived or assessed on the case: without it there is nothing to replay. */
 export async function hasLedger(m: EntityManager, caseId: string): Promise<boolean> {
-  const [row] = await m.query<[{ has: boolean }]>(
-    `SELECT EXISTS (SELECT 1 FROM payments WHERE case_id = $1) OR EXISTS (SELECT 1 FROM repayment_plans WHERE case_id = $1 AND agreed_seq IS NOT NULL)
-         OR EXISTS (SELECT 1 FROM waivers WHERE case_id = $1) OR EXISTS (SELECT 1 FROM late_fee_assessments WHERE case_id = $1) AS has`,
-    [caseId],
+  return (await casesWithLedger(m, [caseId])).has(caseId);
+}
+
+/** Those of these cases on which anything was ever promised, paid, waived or assessed. */
+export async function casesWithLedger(m: EntityManager, caseIds: readonly string[]): Promise<Set<string>> {
+  const rows = await m.query<{ id: string }[]>(
+    `SELECT c.id FROM unnest($1::uuid[]) AS c(id)
+      WHERE EXISTS (SELECT 1 FROM payments WHERE case_id = c.id) OR EXISTS (SELECT 1 FROM repayment_plans WHERE case_id = c.id AND agreed_seq IS NOT NULL)
+         OR EXISTS (SELECT 1 FROM waivers WHERE case_id = c.id) OR EXISTS (SELECT 1 FROM late_fee_assessments WHERE case_id = c.id)`,
+    [caseIds],
   );
-  return row.has;
+  return new Set(rows.map(({ id }) => id));
 }

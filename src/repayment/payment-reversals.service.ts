@@ -8,7 +8,7 @@ import { blockedBy, notFound } from '../platform/http/coded-error.js';
 import { formatYuan } from '../platform/money/fen.js';
 import { CaseLedger } from './case-ledger.service.js';
 import { addFen } from './domain/fen-sum.js';
-import { RESOLUTION_STANDS } from './ledger-history.js';
+import { RESOLUTION_STANDS } from './payment-history.js';
 import { nextLedgerSeq } from './ledger-tx.js';
 import { appendPayments } from './payment-book.js';
 import { PaymentResolution } from './payment-resolution.entity.js';

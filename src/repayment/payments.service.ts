@@ -6,7 +6,7 @@ import type { OpenCaseState } from '../cases/domain/vocabulary.js';
 import { OfficeTime } from '../deadlines/office-time.js';
 import { blocked } from '../platform/http/coded-error.js';
 import { formatYuan } from '../platform/money/fen.js';
-import { CaseLedger, type CaseLedgerState } from './case-ledger.service.js';
+import { CaseLedger } from './case-ledger.service.js';
 import { kindNames } from '../cases/domain/kind-names.js';
 import { nextLedgerSeq } from './ledger-tx.js';
 import { appendPayments } from './payment-book.js';
@@ -16,12 +16,6 @@ import type { PaymentBody } from './payments.dto.js';
 
 /** From the first visit until the case is closed, before a plan too. */
 export const PAYMENT_STATES = ['investigating', 'verifying', 'coordinating', 'supervising'] as const satisfies readonly OpenCaseState[];
-
-/** A payment as it was written, and the ledger as it stands with it. */
-export interface RecordedPayment {
-  payment: Payment;
-  ledger: CaseLedgerState;
-}
 
 /** Money that arrived, recorded by hand. */
 @Injectable()
@@ -36,7 +30,7 @@ export class Payments {
    * Records one payment by hand.
    * @throws CodedError 400 for unknown workers or documents, 422 with every reason against it
    */
-  record(actor: Actor, caseId: string, body: PaymentBody): Promise<RecordedPayment> {
+  record(actor: Actor, caseId: string, body: PaymentBody): Promise<Payment> {
     return this.commands.run(actor, caseId, { standing: 'supervisor', states: PAYMENT_STATES }, async (tx) => {
       const { m, now } = tx;
       const workerIds = body.workerIds?.map((id) => id.toLowerCase()).sort() ?? null;
@@ -51,7 +45,8 @@ export class Payments {
       }]);
       if (!payment) throw new Error('A payment was not written');
       await tx.record('payment.recorded', { ...toldOfPayment(payment), workers: workerIds?.length ?? null });
-      return { payment, ledger: await this.ledger.settle(tx) };
+      await this.ledger.settle(tx);
+      return payment;
     });
   }
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CaseTx } from '../cases/case-command.js';
+import { OfficeTime } from '../deadlines/office-time.js';
 import { formatYuan } from '../platform/money/fen.js';
 import { CaseLedger } from './case-ledger.service.js';
 import type { PlanEventPayload } from './domain/plan-transitions.js';
+import { LedgerSummaries } from './ledger-summaries.js';
 import { type PlanFigures, PlanEvents } from './plan-events.service.js';
 import { RepaymentPlan } from './repayment-plan.entity.js';
 
@@ -17,28 +19,31 @@ type AccelerationEvent = 'DECLARE_ACCELERATION' | 'REVOKE_ACCELERATION';
 export class PlanAcceleration {
   constructor(
     private readonly ledger: CaseLedger,
+    private readonly summaries: LedgerSummaries,
     private readonly events: PlanEvents,
+    private readonly time: OfficeTime,
   ) {}
 
   /** @throws CodedError 422 with every blocker */
   async fire(tx: CaseTx, plan: RepaymentPlan, event: AccelerationEvent, payload: PlanEventPayload<AccelerationEvent>): Promise<void> {
     const { m, actor } = tx;
-    const ledger = await this.ledger.read(m, tx.kase.id, tx.now);
-    const figures = { shortfallBeyondGraceFen: await this.ledger.shortfall(m, ledger), notYetDueFen: await notYetDueFen(m, plan.id, ledger.today) };
+    const figures = await this.figures(m, plan, tx.now);
     const reason = payload.reason ?? '';
     const restFen = event === 'DECLARE_ACCELERATION' ? figures.notYetDueFen : await acceleratedFen(m, plan.id);
     const effects = await this.events.fire(tx, plan, event, figures, payload, { reason, amountFen: restFen, amountYuan: formatYuan(restFen) });
     for (const { kind } of effects) {
-      if (kind === 'accelerate') await accelerate(m, plan.id, { acceleratedOn: ledger.today, acceleratedById: actor.id, accelerationReason: reason });
+      if (kind === 'accelerate') await accelerate(m, plan.id, { acceleratedOn: this.time.dateOf(tx.now), acceleratedById: actor.id, accelerationReason: reason });
       if (kind === 'decelerate') await decelerate(m, plan.id);
     }
     await this.ledger.settle(tx);
   }
 
   /** What the machine asks about the clause, for a preview. */
-  async figures(m: EntityManager, plan: RepaymentPlan, now: Date): Promise<PlanFigures> {
-    const ledger = await this.ledger.read(m, plan.caseId, now);
-    return { shortfallBeyondGraceFen: await this.ledger.shortfall(m, ledger), notYetDueFen: await notYetDueFen(m, plan.id, ledger.today) };
+  async figures(m: EntityManager, plan: RepaymentPlan, now: Date): Promise<Required<Pick<PlanFigures, 'shortfallBeyondGraceFen' | 'notYetDueFen'>>> {
+    return {
+      shortfallBeyondGraceFen: await this.ledger.shortfall(m, await this.summaries.of(m, plan.caseId), plan, now),
+      notYetDueFen: await notYetDueFen(m, plan.id, this.time.dateOf(now)),
+    };
   }
 }
 

@@ -10,7 +10,7 @@ import { PlanInstalment } from './plan-instalment.entity.js';
  */
 @Entity('plan_lines')
 @Index(['caseId', 'planId'])
-@Index(['caseId', 'dueOn'], { where: 'open_fen > 0' })
+@Index(['workerId', 'dueOn'], { where: 'open_fen > 0' })
 export class PlanLineRow {
   @ForeignKey(() => PlanInstalment)
   @PrimaryColumn('uuid')

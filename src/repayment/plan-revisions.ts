@@ -57,9 +57,10 @@ export class PlanRevisions {
   }
 
   /** Keeps an open revision true after the ledger has moved; one that is called for no longer is discarded. */
-  async follow(tx: LedgerTx, ledger: LedgerLook): Promise<void> {
+  async follow(tx: LedgerTx, look: () => LedgerLook): Promise<void> {
     const open = await openRevision(tx.m, tx.kase.id);
     if (!open) return;
+    const ledger = look();
     const instalments = await this.calledFor(tx.m, ledger);
     if (!instalments) return void (await this.events.fire(tx, open, 'DISCARD', {}));
     const drafted = await tx.m.find(PlanInstalment, { where: { planId: open.id }, order: { no: 'ASC' } });

@@ -7,6 +7,7 @@ import { Case } from '../cases/case.entity.js';
 import type { TimelineEntry } from '../cases/timeline-entry.entity.js';
 import { writeDebts } from './case-debts.js';
 import { CaseLedger, planInForceOf } from './case-ledger.service.js';
+import { LedgerSummaries } from './ledger-summaries.js';
 import { hasLedger, type LedgerTx } from './ledger-tx.js';
 import { PlanEvents } from './plan-events.service.js';
 import { RepaymentPlans } from './repayment-plans.service.js';
@@ -23,6 +24,7 @@ export class RepaymentFollowers {
     private readonly ledger: CaseLedger,
     private readonly planEvents: PlanEvents,
     private readonly plans: RepaymentPlans,
+    private readonly summaries: LedgerSummaries,
   ) {
     journal.subscribe({ onEntry: (m, entry) => this.onEntry(m, entry) });
     extensions.treat({ effect: 'confirmPlanDefault', apply: (context) => this.confirmDefault(context) });
@@ -44,7 +46,7 @@ export class RepaymentFollowers {
   private async confirmDefault({ m, kase, now, actorId }: EffectContext): Promise<void> {
     const plan = await planInForceOf(m, kase.id);
     if (plan?.state !== 'agreed') return;
-    const shortfallBeyondGraceFen = await this.ledger.shortfall(m, await this.ledger.read(m, kase.id, now));
+    const shortfallBeyondGraceFen = await this.ledger.shortfall(m, await this.summaries.of(m, kase.id), plan, now);
     await this.planEvents.fire(this.tx(m, kase, now, actorId), plan, 'CONFIRM_DEFAULT', { shortfallBeyondGraceFen });
   }
 

@@ -10,8 +10,8 @@ import { Transactions } from '../platform/database/transactions.js';
 import { DEFAULT_LIMIT, type PageQuery, decodeCursor, toPage } from '../platform/http/page.js';
 import { invalidField } from '../platform/http/coded-error.js';
 import { Clock } from '../platform/time/clock.js';
-import { daysPastDue } from './domain/ageing.js';
 import { addFen } from './domain/fen-sum.js';
+import { instalmentOn } from './domain/instalment-balances.js';
 import { possiblePlanEvents } from './domain/plan-machine.js';
 import { isDerived } from './domain/plan-origin.js';
 import type { PlanState, PlanUserEvent } from './domain/plan-transitions.js';
@@ -92,12 +92,11 @@ function toAcceleration({ acceleratedOn, acceleratedById, accelerationReason }: 
 }
 
 /** An instalment as it stands on `today`; of a draft nothing is outstanding yet, so it is upcoming, whatever its date. */
-function toInstalmentView(row: PlanInstalment, planState: PlanState, today: string): InstalmentView {
+export function toInstalmentView(row: PlanInstalment, planState: PlanState, today: string): InstalmentView {
   const { id, planId, no, kind, dueOn: fallsDueOn, agreedDueOn, amountFen, paidFen, openFen, settledOn } = row;
-  const days = openFen > 0 ? daysPastDue(fallsDueOn, today) : 0;
-  const pending = fallsDueOn === today ? 'dueToday' : 'upcoming';
-  const state = planState === 'draft' || planState === 'discarded' ? 'upcoming' : openFen === 0 ? 'settled' : days > 0 ? 'overdue' : pending;
+  const standing = instalmentOn(today, fallsDueOn, openFen);
   return {
-    id, planId, no, kind, dueOn: agreedDueOn ?? fallsDueOn, fallsDueOn, amountFen, paidFen, outstandingFen: openFen, overdueFen: days > 0 ? openFen : 0, daysPastDue: days, state, settledOn,
+    id, planId, no, kind, dueOn: agreedDueOn ?? fallsDueOn, fallsDueOn, amountFen, paidFen, outstandingFen: openFen, settledOn, ...standing,
+    state: planState === 'draft' || planState === 'discarded' ? 'upcoming' : standing.state,
   };
 }

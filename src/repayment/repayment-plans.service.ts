@@ -6,8 +6,9 @@ import { requireDocuments } from '../cases/case-findings.service.js';
 import type { OpenCaseState } from '../cases/domain/vocabulary.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { blocked, invalid, notFound, staleVersion } from '../platform/http/coded-error.js';
-import { CaseLedger, type CaseLedgerState, planInForceOf } from './case-ledger.service.js';
+import { CaseLedger, planInForceOf } from './case-ledger.service.js';
 import type { InstalmentDraft } from './domain/instalment-rules.js';
+import type { LedgerSummary } from './domain/ledger-summary.js';
 import type { PlanBlocker } from './domain/plan-blocker.js';
 import { readPlanPayload } from './domain/plan-machine.js';
 import { isDerived } from './domain/plan-origin.js';
@@ -187,8 +188,8 @@ export class RepaymentPlans {
   }
 
   /** A default that was confirmed stands as long as the new revision carries it over. */
-  private async keepDefault(tx: CaseTx, plan: RepaymentPlan, ledger: CaseLedgerState): Promise<void> {
-    const shortfallBeyondGraceFen = await this.ledger.shortfall(tx.m, ledger);
+  private async keepDefault(tx: CaseTx, plan: RepaymentPlan, summary: LedgerSummary): Promise<void> {
+    const shortfallBeyondGraceFen = await this.ledger.shortfall(tx.m, summary, plan, tx.now);
     if (shortfallBeyondGraceFen > 0) await this.events.fire(tx, plan, 'CONFIRM_DEFAULT', { shortfallBeyondGraceFen });
   }
 }

@@ -6,6 +6,8 @@ import { LateFeeEstimates } from './late-fee-estimates.js';
 import { LateFeesController } from './late-fees.controller.js';
 import { LateFeesReader } from './late-fees.reader.js';
 import { LateFees } from './late-fees.service.js';
+import { LedgerProjectionJob } from './ledger-projection.job.js';
+import { LedgerSummaries } from './ledger-summaries.js';
 import { LedgerReader } from './ledger.reader.js';
 import { PaymentImportKind } from './payment-import.kind.js';
 import { PaymentImportsController } from './payment-imports.controller.js';
@@ -44,7 +46,7 @@ import { WorkerLedgerReader } from './worker-ledger.query.js';
 @Module({
   controllers: [LateFeesController, PaymentImportsController, PaymentResolutionsController, PaymentRowsController, RepaymentController, RepaymentPlansController],
   providers: [
-    CaseLedger, DeferralAgreements, InstalmentClocks, LateFees, LateFeesReader, LateFeeEstimates, LedgerReader, PaymentImportKind, PaymentImportsReader, PaymentResolutions, PaymentReversals, PaymentRows, PaymentRowsReader, PaymentRowTexts, RefusedPayments, RowProposals, Payments,
+    CaseLedger, DeferralAgreements, InstalmentClocks, LateFees, LateFeesReader, LateFeeEstimates, LedgerProjectionJob, LedgerReader, LedgerSummaries, PaymentImportKind, PaymentImportsReader, PaymentResolutions, PaymentReversals, PaymentRows, PaymentRowsReader, PaymentRowTexts, RefusedPayments, RowProposals, Payments,
     PlanAcceleration, PlanComparisons, PlanEvents, PlanNextReader, PlanProposals, PlanRevisions,
     RepaymentFacts, RepaymentFollowers, RepaymentMoney, RepaymentPlans, RepaymentPlansReader, RepaymentPreviews, SupervisionChecks, UnappliedReader, Waivers,
     WorkerLedgerReader,

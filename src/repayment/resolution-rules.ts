@@ -6,7 +6,7 @@ import { formatYuan } from '../platform/money/fen.js';
 import type { CaseLedgerState } from './case-ledger.service.js';
 import { idleFen, landingFen, returnableFen } from './domain/resolution-ways.js';
 import type { Resolution, ResolutionType } from './domain/resolutions.js';
-import { RESOLUTION_STANDS } from './ledger-history.js';
+import { RESOLUTION_STANDS } from './payment-history.js';
 import { isOwed } from './payment-rules.js';
 import type { ResolutionBody } from './payment-resolutions.dto.js';
 import { Payment } from './payment.entity.js';

@@ -7,7 +7,7 @@ import { DEFAULT_LIMIT, type PageQuery, toPage } from '../platform/http/page.js'
 import { Clock } from '../platform/time/clock.js';
 import { CaseLedger, type CaseLedgerState } from './case-ledger.service.js';
 import { addFen } from './domain/fen-sum.js';
-import { moneyOfPayments } from './domain/payment-money.js';
+import { moneyOfPayments, type PaymentMoney } from './domain/payment-money.js';
 import { idleFen, waysToResolve } from './domain/resolution-ways.js';
 import { paymentCursor, readPaymentCursor, toPaymentViews } from './ledger.reader.js';
 import { PaymentResolution } from './payment-resolution.entity.js';
@@ -42,7 +42,7 @@ export class UnappliedReader {
     const keptFen = sumOf(kept.values());
     return {
       unappliedFen, keptFen, unresolvedFen: unappliedFen - keptFen, returnedFen: sumOf([...money.values()].map(({ returnedFen }) => returnedFen)),
-      ...toPage(rows, limit, paymentCursor, (payment) => toView(payment, ledger, decided.get(payment.id) ?? [])),
+      ...toPage(rows, limit, paymentCursor, (payment) => toView(payment, { ledger, money }, decided.get(payment.id) ?? [])),
     };
   }
 
@@ -52,8 +52,8 @@ export class UnappliedReader {
   }
 }
 
-function toView(payment: Payment, ledger: CaseLedgerState, resolutions: ResolutionView[]): UnappliedPaymentView {
-  const [view] = toPaymentViews([payment], ledger, new Map());
+function toView(payment: Payment, { ledger, money }: { ledger: CaseLedgerState; money: ReadonlyMap<string, PaymentMoney> }, resolutions: ResolutionView[]): UnappliedPaymentView {
+  const [view] = toPaymentViews([payment], money, new Map());
   const posting = ledger.history.postings.find(({ id }) => id === payment.id);
   if (!view || !posting) throw new Error('A payment with something unapplied is not in the ledger');
   const idle = idleFen(ledger.replayed, payment.id);

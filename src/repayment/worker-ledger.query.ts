@@ -70,8 +70,8 @@ export class WorkerLedgerReader {
     );
     const overdue = await m.query<OverdueRow[]>(
       `SELECT worker_id, kind, sum(open_fen) AS overdue, min(due_on)::text AS oldest FROM plan_lines
-        WHERE case_id = $1 AND open_fen > 0 AND due_on < $2 AND worker_id = ANY($3::uuid[]) GROUP BY worker_id, kind`,
-      [caseId, today, workerIds],
+        WHERE open_fen > 0 AND due_on < $1 AND worker_id = ANY($2::uuid[]) GROUP BY worker_id, kind`,
+      [today, workerIds],
     );
     const late = new Map(overdue.map((row) => [`${row.worker_id}/${row.kind}`, { fen: Number(row.overdue), days: daysPastDue(row.oldest, today) }]));
     const byWorker = new Map<string, Omit<WorkerLedgerView, 'workerId' | 'name'>>();

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { LessThan } from 'typeorm';
 import { CodedError } from '../../src/platform/http/coded-error.js';
 import { splitLargestRemainder } from '../../src/platform/money/fen.js';
 import { CaseLedger } from '../../src/repayment/case-ledger.service.js';
 import { PaymentReversals } from '../../src/repayment/payment-reversals.service.js';
 import { Payments } from '../../src/repayment/payments.service.js';
 import { RepaymentPlans } from '../../src/repayment/repayment-plans.service.js';
+import { LEDGER_RULE, LedgerHead } from '../../src/repayment/ledger-head.entity.js';
+import { LedgerProjectionJob } from '../../src/repayment/ledger-projection.job.js';
 import { ClaimDecisions } from '../../src/roster/claim-decisions.service.js';
 import { Waivers } from '../../src/repayment/waivers.service.js';
 import { addDocument } from '../support/case-steps.js';
+import { answerFaults } from '../support/ledger-answers.js';
 import { asSupervisor, inCommand, ledgerFaults, putInto, smallCase } from '../support/repayment-steps.js';
 import { aPng } from '../support/sample-documents.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -54,7 +58,7 @@ async function take(books: Books, action: Step): Promise<void> {
   books.steps += 1;
   switch (action.do) {
     case 'pay': {
-      const { payment } = await t.app.get(Payments).record(asSupervisor, caseId, {
+      const payment = await t.app.get(Payments).record(asSupervisor, caseId, {
         kind: action.kind, amountFen: action.amountFen, paidOn: day(-action.daysAgo), method: action.advance ? 'fundAdvance' : 'bankTransfer', reference: `第${books.steps}笔`,
         ...(action.worker === null ? {} : { workerIds: [who(action.worker)] }),
       });
@@ -154,6 +158,12 @@ async function claim({ caseId }: Books, { kind, amountFen: claimedFen, decide }:
   await putInto(t, caseId, 'coordinating');
 }
 
+/** As a ledger stands that was there before its summaries were kept. */
+async function forgetSummaries(caseId: string): Promise<void> {
+  for (const table of ['ledger_sums', 'ledger_dues', 'insurance_payments', 'payment_positions']) await t.db.query(`DELETE FROM ${table} WHERE case_id = $1`, [caseId]);
+  await t.db.query('UPDATE ledger_heads SET rule = 0, unapplied_fen = 0, returned_fen = 0 WHERE case_id = $1', [caseId]);
+}
+
 it('any history adds up after every step, in the replay and in every projection; a refusal changes nothing', async () => {
   let refused = 0;
   let taken = 0;
@@ -175,8 +185,13 @@ it('any history adds up after every step, in the replay and in every projection;
         const { balances } = await t.app.get(CaseLedger).read(t.db.manager, kase.id, t.clock.now());
         expect(balances.payments.receivedFen + balances.advances.receivedFen).toBe([...books.received.values()].reduce((sum, fen) => sum + fen, 0));
       }
+      await forgetSummaries(kase.id);
+      expect(await answerFaults(t, kase.id, await t.app.get(CaseLedger).read(t.db.manager, kase.id, t.clock.now()))).toEqual([]);
+      await t.app.get(LedgerProjectionJob).handle();
+      expect(await t.db.getRepository(LedgerHead).existsBy({ rule: LessThan(LEDGER_RULE) })).toBe(false);
+      expect(await ledgerFaults(t, kase.id)).toEqual([]);
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
   expect(taken).toBeGreaterThan(refused);
 }, 300_000);

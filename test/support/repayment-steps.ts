@@ -6,6 +6,7 @@ import { checkInvariant, type InvariantViolation } from '../../src/repayment/dom
 import { CaseLedger, type CaseLedgerState } from '../../src/repayment/case-ledger.service.js';
 import { acceptedCase, type CaseBody } from './case-steps.js';
 import { debtFaults } from './debt-faults.js';
+import { answerFaults } from './ledger-answers.js';
 import { idOf } from './people.js';
 import { fixture, importRoster, rosterOf, type WorkerBody } from './roster-steps.js';
 import type { TestApp } from './test-app.js';
@@ -183,31 +184,31 @@ interface ProjectedLine {
 
 /**
  * Everything that does not add up on a case: the invariant over what a fresh replay says, and every projection that differs from
- * it. Empty = every fen is where it belongs.
+ * it, and every answer. Empty = every fen is where it belongs.
  */
 export async function ledgerFaults(t: TestApp, caseId: string): Promise<(InvariantViolation | string)[]> {
   const state = await t.app.get(CaseLedger).read(t.db.manager, caseId, t.clock.now());
-  return [...checkInvariant(state.history, state.replayed, state.balances), ...(await projectionFaults(t, caseId, state)), ...(await debtFaults(t, caseId, state))];
+  return [...checkInvariant(state.history, state.replayed, state.balances), ...(await projectionFaults(t, caseId, state)), ...(await answerFaults(t, caseId, state)), ...(await debtFaults(t, caseId, state))];
 }
 
-async function projectionFaults(t: TestApp, caseId: string, { replayed, balances, rows }: CaseLedgerState): Promise<string[]> {
+async function projectionFaults(t: TestApp, caseId: string, { replayed, balances }: CaseLedgerState): Promise<string[]> {
   const lines = await t.db.query<ProjectedLine[]>(
     `SELECT plan_id || '/' || instalment_no || '/' || obligation_id AS key, paid_fen::float8 AS paid, open_fen::float8 AS open FROM plan_lines WHERE case_id = $1`, [caseId]);
   const inForce = new Map(replayed.lines.map(({ line, paidFen, openFen }) => [`${line.planId}/${line.instalmentNo}/${line.claimId}`, { paidFen, openFen }]));
   const positions = await t.db.query<{ id: string; agreed: number; paid: number; waived: number; recovered: number }[]>(
     'SELECT obligation_id AS id, agreed_fen::float8 AS agreed, paid_fen::float8 AS paid, waived_fen::float8 AS waived, recovered_fen::float8 AS recovered FROM ledger_positions WHERE case_id = $1', [caseId]);
   const positionOf = new Map(positions.map((row) => [row.id, row]));
-  const instalments = await t.db.query<{ id: string; paid: number; open: number }[]>(
-    'SELECT id, paid_fen::float8 AS paid, open_fen::float8 AS open FROM plan_instalments WHERE case_id = $1', [caseId]);
+  const instalments = await t.db.query<{ key: string; paid: number; open: number }[]>(
+    `SELECT plan_id || '/' || no AS key, paid_fen::float8 AS paid, open_fen::float8 AS open FROM plan_instalments WHERE case_id = $1`, [caseId]);
   const dates = await t.db.query<{ id: string }[]>(
     `SELECT i.id FROM plan_instalments i JOIN repayment_plans p ON p.id = i.plan_id LEFT JOIN plan_lines l ON l.instalment_id = i.id
       WHERE i.case_id = $1 AND p.agreed_seq IS NOT NULL
         AND (i.due_on <> least(coalesce(i.agreed_due_on, i.due_on), p.accelerated_on) OR (l.due_on, l.agreed_due_on) IS DISTINCT FROM (i.due_on, i.agreed_due_on))`, [caseId]);
-  const shown = new Map(balances.instalments.map((row) => [rows.instalmentIds.get(`${row.planId}/${row.no}`), row]));
+  const shown = new Map(balances.instalments.map((row) => [`${row.planId}/${row.no}`, row]));
   return [
     ...dates.map(({ id }) => `due date of ${id}`),
     ...lines.filter(({ key, paid, open }) => (inForce.get(key)?.openFen ?? 0) !== open || (inForce.has(key) && inForce.get(key)?.paidFen !== paid)).map(({ key }) => `line ${key}`),
-    ...instalments.filter(({ id, paid, open }) => (shown.get(id)?.outstandingFen ?? 0) !== open || (shown.has(id) && shown.get(id)?.paidFen !== paid)).map(({ id }) => `instalment ${id}`),
+    ...instalments.filter(({ key, paid, open }) => (shown.get(key)?.outstandingFen ?? 0) !== open || (shown.has(key) && shown.get(key)?.paidFen !== paid)).map(({ key }) => `instalment ${key}`),
     ...balances.byClaim
       .filter(({ claimId, agreedFen, paidFen, waivedFen, recoveredFen }) => {
         const { agreed = 0, paid = 0, waived = 0, recovered = 0 } = positionOf.get(claimId) ?? {};

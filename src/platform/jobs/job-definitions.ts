@@ -32,6 +32,7 @@ export const jobDefinitions = {
   'imports.parse': { queue: 'work', attempts: 3, backoffMs: 2_000 },
   'imports.apply': { queue: 'work', attempts: 3, backoffMs: 2_000 },
   'imports.resume': { queue: 'clocks', attempts: 1, backoffMs: 0 },
+  'ledgers.project': { queue: 'clocks', attempts: 1, backoffMs: 0 },
   'retention.sweep': { queue: 'clocks', attempts: 1, backoffMs: 0 },
   'statements.make': { queue: 'work', attempts: 3, backoffMs: 2_000 },
   'statements.resume': { queue: 'clocks', attempts: 1, backoffMs: 0 },

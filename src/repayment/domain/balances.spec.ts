@@ -2,6 +2,7 @@ import { addDays } from '../../deadlines/domain/business-date.js';
 import { replay } from './allocation.js';
 import { balancesOf } from './balances.js';
 import { checkInvariant } from './ledger-invariant.js';
+import { summarise } from './ledger-summary.js';
 import type { AgreedPlan, LedgerHistory, Obligation, Posting } from './ledger-types.js';
 import { socialInsuranceSettled, wagesSettled } from './milestones.js';
 import { spreadInstalments } from './plan-spread.js';
@@ -105,7 +106,7 @@ describe('balancesOf', () => {
 describe('shortfallBeyondGrace', () => {
   it('is what the lines past their grace are short of', () => {
     const history = { obligations: two, plans: [agree(two, halves)], postings: [pay('x', 2, 60)], waivers: [] };
-    const shortOn = (today: string, plans: AgreedPlan[] = history.plans) => shortfallBeyondGrace(plans, replay(history), (dueOn) => addDays(dueOn, 3), today);
+    const shortOn = (today: string, plans: AgreedPlan[] = history.plans) => shortfallBeyondGrace(summarise({ ...history, plans }, replay(history)).dues, (dueOn) => addDays(dueOn, 3), today);
     expect(shortOn('2025-01-13')).toBe(0);
     expect(shortOn('2025-01-14')).toBe(140);
     expect(shortOn('2025-02-14')).toBe(340);

@@ -27,9 +27,11 @@ export interface InstalmentBalance {
   settledOn: string | null;
 }
 
-/** The instalments of the plan in force as they stand on `today`, in the plan's order. */
-export function instalmentBalances(plan: AgreedPlan | null, replayed: Replay, postings: readonly Posting[], today: string): InstalmentBalance[] {
-  if (!plan) return [];
+/** What of an instalment was paid, is outstanding, and when it was settled: whatever the day. */
+export type InstalmentAmounts = Pick<InstalmentBalance, 'no' | 'paidFen' | 'outstandingFen' | 'settledOn'>;
+
+/** What became of the instalments of the plan in force, in the plan's order. */
+export function instalmentAmounts(plan: AgreedPlan, replayed: Replay, postings: readonly Posting[]): InstalmentAmounts[] {
   const sums = new Map(plan.instalments.map(({ no }) => [no, { paidFen: 0, openFen: 0 }]));
   for (const { line, paidFen, openFen } of replayed.lines) {
     const sum = sums.get(line.instalmentNo);
@@ -38,23 +40,28 @@ export function instalmentBalances(plan: AgreedPlan | null, replayed: Replay, po
     sum.openFen = addFen(sum.openFen, openFen);
   }
   const lastPaidOn = lastPaymentDates(plan, replayed, postings);
-  return plan.instalments.map((instalment) => {
-    const { paidFen, openFen } = sums.get(instalment.no) ?? { paidFen: 0, openFen: 0 };
-    const fallsDueOn = effectiveDueOn(instalment.dueOn, plan);
-    const days = openFen > 0 ? daysPastDue(fallsDueOn, today) : 0;
-    return {
-      planId: plan.planId,
-      ...instalment,
-      fallsDueOn,
-      paidFen,
-      noLongerOwedFen: instalment.amountFen - paidFen - openFen,
-      outstandingFen: openFen,
-      overdueFen: days > 0 ? openFen : 0,
-      daysPastDue: days,
-      state: stateOf(openFen, fallsDueOn, today),
-      settledOn: openFen === 0 ? (lastPaidOn.get(instalment.no) ?? null) : null,
-    };
+  return plan.instalments.map(({ no }) => {
+    const { paidFen, openFen } = sums.get(no) ?? { paidFen: 0, openFen: 0 };
+    return { no, paidFen, outstandingFen: openFen, settledOn: openFen === 0 ? (lastPaidOn.get(no) ?? null) : null };
   });
+}
+
+/** The instalments of the plan in force as they stand on `today`, in the plan's order. */
+export function instalmentBalances(plan: AgreedPlan | null, replayed: Replay, postings: readonly Posting[], today: string): InstalmentBalance[] {
+  if (!plan) return [];
+  const amounts = new Map(instalmentAmounts(plan, replayed, postings).map((row) => [row.no, row]));
+  return plan.instalments.map((instalment) => {
+    const { paidFen, outstandingFen, settledOn } = amounts.get(instalment.no) ?? { paidFen: 0, outstandingFen: 0, settledOn: null };
+    const fallsDueOn = effectiveDueOn(instalment.dueOn, plan);
+    const noLongerOwedFen = instalment.amountFen - paidFen - outstandingFen;
+    return { planId: plan.planId, ...instalment, fallsDueOn, paidFen, noLongerOwedFen, outstandingFen, settledOn, ...instalmentOn(today, fallsDueOn, outstandingFen) };
+  });
+}
+
+/** What depends on the day: an instalment of which `outstandingFen` is open and that falls due on `fallsDueOn`. */
+export function instalmentOn(today: string, fallsDueOn: string, outstandingFen: number): Pick<InstalmentBalance, 'overdueFen' | 'daysPastDue' | 'state'> {
+  const days = outstandingFen > 0 ? daysPastDue(fallsDueOn, today) : 0;
+  return { overdueFen: days > 0 ? outstandingFen : 0, daysPastDue: days, state: stateOf(outstandingFen, fallsDueOn, today) };
 }
 
 /** When something is due once acceleration is taken into account: declared, it makes the rest due on that day. */
