@@ -52,9 +52,12 @@ import { LedgerHead } from './repayment/ledger-head.entity.js';
 import { LedgerPosition } from './repayment/ledger-position.entity.js';
 import { LedgerSumRow } from './repayment/ledger-sum.entity.js';
 import { LedgerVoid } from './repayment/ledger-void.entity.js';
+import { PaymentReceipt } from './repayment/payment-receipt.entity.js';
 import { PaymentResolution } from './repayment/payment-resolution.entity.js';
 import { PaymentRowDecision } from './repayment/payment-row-decision.entity.js';
 import { PaymentPosition } from './repayment/payment-position.entity.js';
+import { PaymentShareRow } from './repayment/payment-share.entity.js';
+import { ReceiptCode } from './repayment/receipt-code.entity.js';
 import { Payment } from './repayment/payment.entity.js';
 import { PlanInstalment } from './repayment/plan-instalment.entity.js';
 import { PlanLineRow } from './repayment/plan-line.entity.js';
@@ -79,7 +82,7 @@ export const entities = [
   CaseNumberCounter, CaseTransition, ChangeRow, Channel, Claim, ClaimDecision, ClockMove, ConflictOfInterest, DailyReport,
   DeadlineFault, DeadlineRow, DeferralAgreement, Delivery, DeliveryAttempt, Department, Document, EmergencyRead, EscalationStep, FollowUp,
   IdempotencyRecord, InsurancePaymentRow, KeyCheck, LateFeeAssessment, LedgerDueRow, LedgerHead, LedgerPosition, LedgerSumRow, LedgerVoid, LegalEvent, LegalFigure, LivingSurvey, Mediation, MessageDelivery, Notification,
-  NotificationSettings, OutboxRow, OutgoingMessageRow, Payment, PaymentPosition, PaymentResolution, PaymentRowDecision, PersonalDataRead, PlanInstalment, PlanLineRow, PlanPriority, Referral,
+  NotificationSettings, OutboxRow, OutgoingMessageRow, Payment, PaymentPosition, PaymentReceipt, PaymentResolution, PaymentRowDecision, PaymentShareRow, ReceiptCode, PersonalDataRead, PlanInstalment, PlanLineRow, PlanPriority, Referral,
   ReferralEvent, RepaymentPlan, Request, RuleVersion, Session, SheetImport, SheetImportRow, SignInFailures, Statement, SupervisionCheck,
   SupervisorItem, TaskForceMember, TimelineEntry, User, Visit, WaiverRow, Worker, WorkerSession,
 ];

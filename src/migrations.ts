@@ -20,7 +20,8 @@ import { CaseDebts1795300000210 } from './migrations/1795300000210-case-debts.js
 import { PlanClauses1795300000220 } from './migrations/1795300000220-plan-clauses.js';
 import { PaymentResolutions1795300000230 } from './migrations/1795300000230-payment-resolutions.js';
 import { PaymentRowDecisions1795300000231 } from './migrations/1795300000231-payment-row-decisions.js';
+import { PaymentReceipts1795300000232 } from './migrations/1795300000232-payment-receipts.js';
 import { LateFees1795300000240 } from './migrations/1795300000240-late-fees.js';
 
 /** Every step of the schema, oldest first; a step that has landed is never changed. */
-export const migrations = [Foundation1795300000000, Roster1795300000010, Referrals1795300000020, Repayment1795300000030, Requests1795300000040, Notifications1795300000050, Accounts1795300000060, KeyChecks1795300000070, ClockVersions1795300000080, ClockSettings1795300000085, LegalEvents1795300000090, SupervisorItems1795300000100, Delivery1795300000110, DeadlineFaults1795300000115, ChangeFeed1795300000120, Statements1795300000130, DaysOfNotifications1795300000180, LedgerSummaries1795300000200, CaseDebts1795300000210, PlanClauses1795300000220, PaymentResolutions1795300000230, PaymentRowDecisions1795300000231, LateFees1795300000240];
+export const migrations = [Foundation1795300000000, Roster1795300000010, Referrals1795300000020, Repayment1795300000030, Requests1795300000040, Notifications1795300000050, Accounts1795300000060, KeyChecks1795300000070, ClockVersions1795300000080, ClockSettings1795300000085, LegalEvents1795300000090, SupervisorItems1795300000100, Delivery1795300000110, DeadlineFaults1795300000115, ChangeFeed1795300000120, Statements1795300000130, DaysOfNotifications1795300000180, LedgerSummaries1795300000200, CaseDebts1795300000210, PlanClauses1795300000220, PaymentResolutions1795300000230, PaymentRowDecisions1795300000231, PaymentReceipts1795300000232, LateFees1795300000240];

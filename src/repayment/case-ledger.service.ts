@@ -18,6 +18,7 @@ import { writeProjection } from './ledger-projection.js';
 import type { LedgerTx } from './ledger-tx.js';
 import { PlanEvents } from './plan-events.service.js';
 import { PlanRevisions } from './plan-revisions.js';
+import { writeShares } from './share-projection.js';
 import { RepaymentPlan } from './repayment-plan.entity.js';
 
 /** The ledger of a case as it stands: what was recorded, and what follows from it. */
@@ -69,6 +70,7 @@ export class CaseLedger {
     const summary = summarise(history, replayed);
     await writeProjection(m, caseId, rows, replayed, summary);
     await writeDebts(m, caseId);
+    await writeShares(m, caseId, history, replayed);
     return { history, replayed, summary };
   }
 

@@ -47,13 +47,14 @@ export class PaymentResolutions {
     });
   }
 
-  private async write({ m, kase, actor, now, record }: CaseTx, { id, seq, paymentId }: Resolution, input: ResolutionInput): Promise<void> {
+  private async write(tx: CaseTx, { id, seq, paymentId }: Resolution, input: ResolutionInput): Promise<void> {
+    const { m, kase, actor, now } = tx;
     const { type, amountFen, kind, workerIds, returnedOn, reference, reason, documentIds } = input;
     await m.insert(PaymentResolution, {
       id, caseId: kase.id, paymentId, seq, type, amountFen, kind, workerIds: workerIds && [...workerIds], returnedOn, reference, reason, documentIds: [...documentIds],
       reversalOf: null, recordedById: actor.id, recordedAt: now,
     });
-    await record(`payment.${type}`, {
+    await tx.record(`payment.${type}`, {
       paymentId, resolutionId: id, amountFen, amountYuan: formatYuan(amountFen), reason,
       ...(kind === null ? {} : { kind, kindName: kindNames[kind], workers: workerIds?.length ?? null }), ...(returnedOn === null ? {} : { returnedOn }),
     });

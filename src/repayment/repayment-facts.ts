@@ -42,19 +42,20 @@ export class RepaymentFacts {
     const summaries = await this.summaries.ofEach(m, idsOf(kases));
     const graces = await gracesOf(m, kases);
     const { calendar } = await this.time.current(m);
+    const notReceived = await notReceivedOf(m, kases);
     return kases.map(({ id }) => {
       const { sums = [], dues = [] } = summaries.get(id) ?? {};
       const graceOver = graceOverBefore(calendar, this.time.dateOf(now), graces.get(id));
       const ofWorkers = sums.filter(({ kind }) => kind !== 'lateFee');
       return {
         unpaidFen: Object.fromEntries([...fenByKind(sums, outstanding)].filter(([, openFen]) => openFen > 0)),
-        // The worker's receipt as a proof of its own comes with the confirmations of receipt.
+        // Proof is a payment with its slip: a receipt alone would leave the employer's debt in the books.
         unpaidWithoutProof: total(ofWorkers, ({ unsettled }) => unsettled),
         unsettledObligations: total(sums, ({ unsettled }) => unsettled),
         outstandingFen: total(sums, outstanding),
         shortfallBeyondGraceFen: total(dues.filter(({ dueOn }) => dueOn < graceOver), ({ openFen }) => openFen),
         openClaimsOfOthers: total(ofWorkers, ({ unsettled, undecided }) => unsettled + undecided),
-        notReceivedOpen: 0,
+        notReceivedOpen: notReceived.get(id) ?? 0,
       };
     });
   }
@@ -88,6 +89,14 @@ async function latestPlans(m: EntityManager, kases: readonly Case[]): Promise<Ma
     [idsOf(kases)],
   );
   return new Map(rows.map((row) => [row.case_id, row]));
+}
+
+/** How many things workers say did not arrive, until the supervisor has answered. */
+async function notReceivedOf(m: EntityManager, kases: readonly Case[]): Promise<Map<string, number>> {
+  const rows = await m.query<{ case_id: string; open: number }[]>(
+    `SELECT case_id, count(*)::int AS open FROM supervisor_items WHERE case_id = ANY($1::uuid[]) AND kind = 'notReceived' AND state = 'open' GROUP BY case_id`, [idsOf(kases)],
+  );
+  return new Map(rows.map((row) => [row.case_id, row.open]));
 }
 
 /** The working days of grace that the plan in force gives. */

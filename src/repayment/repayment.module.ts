@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { SupervisorItemsModule } from '../supervisor-items/supervisor-items.module.js';
 import { CaseLedger } from './case-ledger.service.js';
 import { DeferralAgreements } from './deferral-agreements.service.js';
 import { InstalmentClocks } from './instalment-clocks.js';
@@ -26,6 +27,10 @@ import { PlanEvents } from './plan-events.service.js';
 import { PlanNextReader } from './plan-next.reader.js';
 import { PlanProposals } from './plan-proposals.service.js';
 import { PlanRevisions } from './plan-revisions.js';
+import { ReceiptCodes } from './receipt-codes.service.js';
+import { ReceiptsController } from './receipts.controller.js';
+import { ReceiptsReader } from './receipts.reader.js';
+import { Receipts } from './receipts.service.js';
 import { RefusedPayments } from './refused-payments.service.js';
 import { RepaymentController } from './repayment.controller.js';
 import { RepaymentFacts } from './repayment-facts.js';
@@ -44,9 +49,10 @@ import { WorkerLedgerReader } from './worker-ledger.query.js';
 /** The supervisor's ledger: what was promised, what was paid, and what is still owed. */
 @Global()
 @Module({
-  controllers: [LateFeesController, PaymentImportsController, PaymentResolutionsController, PaymentRowsController, RepaymentController, RepaymentPlansController],
+  imports: [SupervisorItemsModule],
+  controllers: [LateFeesController, PaymentImportsController, PaymentResolutionsController, PaymentRowsController, ReceiptsController, RepaymentController, RepaymentPlansController],
   providers: [
-    CaseLedger, DeferralAgreements, InstalmentClocks, LateFees, LateFeesReader, LateFeeEstimates, LedgerProjectionJob, LedgerReader, LedgerSummaries, PaymentImportKind, PaymentImportsReader, PaymentResolutions, PaymentReversals, PaymentRows, PaymentRowsReader, PaymentRowTexts, RefusedPayments, RowProposals, Payments,
+    CaseLedger, DeferralAgreements, InstalmentClocks, LateFees, LateFeesReader, LateFeeEstimates, LedgerProjectionJob, LedgerReader, LedgerSummaries, PaymentImportKind, PaymentImportsReader, PaymentResolutions, PaymentReversals, PaymentRows, PaymentRowsReader, PaymentRowTexts, ReceiptCodes, Receipts, ReceiptsReader, RefusedPayments, RowProposals, Payments,
     PlanAcceleration, PlanComparisons, PlanEvents, PlanNextReader, PlanProposals, PlanRevisions,
     RepaymentFacts, RepaymentFollowers, RepaymentMoney, RepaymentPlans, RepaymentPlansReader, RepaymentPreviews, SupervisionChecks, UnappliedReader, Waivers,
     WorkerLedgerReader,

@@ -164,3 +164,95 @@ it('a supervision check sets the clock of the next one: on the day it names, or 
   await check('2025-06-30');
   expect(await clock()).toBe('2025-02-05');
 });
+
+interface ReceiptsBody {
+  counts: Record<'unconfirmed' | 'received' | 'notReceived', number>;
+  items: { paymentId: string; workerId: string; workerName: string; amountFen: number; state: string; receipt: { how: string; note: string | null; documentIds: string[] } | null; openItemId: string | null }[];
+  nextCursor: string | null;
+}
+
+describe('a worker’s receipt', () => {
+  const paid = async () => {
+    const { desk, workerIds: [first = '', second = ''] } = await deskOf([{ wages: 30_000, pension: 5_000 }, { wages: 10_000 }]);
+    const payment = await pay(t, desk.caseId, { kind: 'wages', amountFen: 40_000, paidOn: '2025-01-05', documentIds: [await desk.paper('回单.pdf')] });
+    const url = `/payments/${payment.id}/receipts`;
+    const said = (changes: object = {}) => ({ workerId: first, how: 'call', confirmedAt: '2025-01-06T01:00:00Z', ...changes });
+    const receipts = (query = '', by: 'supervisor' | 'outsider' = 'supervisor'): Promise<ReceiptsBody> => desk.get(`/receipts${query}`, by);
+    return { desk, first, second, payment, url, said, receipts };
+  };
+
+  it('is confirmed by call or signature; the list says who has not, and masks whom the reader may not know', async () => {
+    const { desk, first, second, payment, url, said, receipts } = await paid();
+    await pay(t, desk.caseId, { kind: 'pension', amountFen: 5_000, paidOn: '2025-01-05', workerIds: [first] });
+    expect(await receipts()).toMatchObject({ counts: { unconfirmed: 2, received: 0, notReceived: 0 }, nextCursor: null });
+    expect((await receipts()).items.map(({ workerId, amountFen }) => [workerId, amountFen]).sort()).toEqual([[first, 30_000], [second, 10_000]].sort());
+    expect(await desk.post(url, said({ note: '本人电话' }), 'member')).toMatchObject({ paymentId: payment.id, workerId: first, outcome: 'received', how: 'call', recordedBy: { name: '李成员' } });
+    await desk.post(url, said({ workerId: second, how: 'signature', documentIds: [await desk.paper('签收单.pdf')] }), 'lead');
+    expect(await receipts('?state=unconfirmed')).toMatchObject({ counts: { unconfirmed: 0, received: 2 }, items: [] });
+    const { items: [one], nextCursor } = await receipts(`?paymentId=${payment.id}&limit=1`, 'outsider');
+    expect(one).toMatchObject({ state: 'received', workerName: '职**', receipt: { note: null } });
+    expect((await receipts(`?paymentId=${payment.id}&limit=1&cursor=${nextCursor ?? ''}`)).items).toHaveLength(1);
+    await desk.reverse({ paymentId: payment.id });
+    expect(await receipts()).toMatchObject({ counts: { unconfirmed: 0, received: 0 }, items: [] });
+  });
+
+  it('is confirmed by a one-time code that is checked, expires, and bears no guessing', async () => {
+    const { desk, first, payment, url, said } = await paid();
+    const codes = `/payments/${payment.id}/receipt-codes`;
+    const wrongOf = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+    const confirm = said({ how: 'code' });
+    expect(codesOf(await desk.refused(url, { ...confirm, code: '000000' }, 'member'))).toEqual(['receiptCodeNone']);
+    const { code } = await desk.post<{ code: string }>(codes, { workerId: first }, 'member');
+    expect(code).toMatch(/^\d{6}$/);
+    expect(JSON.stringify(await t.db.query('SELECT * FROM receipt_codes'))).not.toContain(`"${code}"`);
+    for (let guess = 0; guess < 5; guess += 1) expect(codesOf(await desk.refused(url, { ...confirm, code: wrongOf(code) }, 'member'))).toEqual(['receiptCodeWrong']);
+    expect(codesOf(await desk.refused(url, { ...confirm, code }, 'member'))).toEqual(['receiptCodeUsedUp']);
+    const late = await desk.post<{ code: string }>(codes, { workerId: first }, 'member');
+    t.clock.advance({ minutes: 31 });
+    expect(codesOf(await desk.refused(url, { ...confirm, code: late.code }, 'member'))).toEqual(['receiptCodeExpired']);
+    const old = await desk.post<{ code: string }>(codes, { workerId: first }, 'member');
+    const good = await desk.post<{ code: string }>(codes, { workerId: first }, 'member');
+    if (old.code !== good.code) expect(codesOf(await desk.refused(url, { ...confirm, code: old.code }, 'member'))).toEqual(['receiptCodeWrong']);
+    expect(await desk.post(url, { ...confirm, code: `${good.code.slice(0, 3)} ${good.code.slice(3)}` }, 'member')).toMatchObject({ outcome: 'received', how: 'code' });
+    expect(codesOf(await desk.refused(url, { ...confirm, code: good.code }, 'member'))).toEqual(['receiptCodeNone']);
+    await desk.post(codes, { workerId: first }, 'member');
+    expect(codesOf(await desk.refused(codes, { workerId: first }, 'member'))).toEqual(['tooManyReceiptCodes']);
+  });
+
+  it('that did not come opens one item, which keeps the case from closing until the supervisor has answered', async () => {
+    const { desk, first, payment, url, said, receipts } = await paid();
+    await putInto(t, desk.caseId, 'supervising');
+    const closing = async (): Promise<string[]> => {
+      const { events } = await desk.get<{ events: { type: string; blockers: { code: string }[] }[] }>('/next');
+      return events.find(({ type }) => type === 'CLOSE')?.blockers.map(({ code }) => code) ?? [];
+    };
+    expect(await closing()).not.toContain('notReceivedOpen');
+    await desk.post(url, said({ outcome: 'notReceived', note: '卡里没有' }), 'member');
+    await desk.post(url, said({ outcome: 'notReceived' }), 'member');
+    expect((await closing()).filter((code) => /notReceived|supervisorItem/.test(code))).toEqual(['notReceivedOpen']);
+    const { items: [share] } = await receipts('?state=notReceived');
+    expect(share).toMatchObject({ paymentId: payment.id, workerId: first, openItemId: expect.any(String) as unknown });
+    const { items } = await desk.get<{ items: { id: string; version: number }[] }>('/supervisor-items?kind=notReceived');
+    expect(items.map(({ id }) => id)).toEqual([share?.openItemId]);
+    await (await t.as('supervisor')).post(`/api/v1/supervisor-items/${items[0]?.id}/events`).send({ type: 'ANSWER', version: items[0]?.version, payload: { answer: '银行已补发' } }).expect(200);
+    expect(await closing()).not.toContain('notReceivedOpen');
+    await desk.post(url, said(), 'member');
+    expect(await receipts()).toMatchObject({ counts: { received: 1, notReceived: 0, unconfirmed: 1 } });
+  });
+
+  it('is refused in the future, before the payment, without the signed paper, and of money that reached nobody', async () => {
+    const { desk, second, payment, url, said } = await paid();
+    expect(codesOf(await desk.refused(url, said({ confirmedAt: '2025-01-06T02:00:01Z', how: 'signature' })))).toEqual(['confirmedInTheFuture', 'signatureMissing']);
+    expect(codesOf(await desk.refused(url, said({ confirmedAt: '2025-01-04T15:00:00Z' })))).toEqual(['confirmedBeforePaid']);
+    expect(codesOf(await desk.refused(url, said({ how: 'code' })))).toEqual(['required']);
+    expect(codesOf(await desk.refused(url, said({ code: '123456' })))).toEqual(['unknownField']);
+    expect(codesOf(await desk.refused(url, said({ workerId: randomUUID() })))).toEqual(['nothingReceived']);
+    expect((await desk.refused(url, said(), 'outsider')).status).toBe(403);
+    expect((await desk.refused(url, said(), 'lead.yinchuan')).status).toBe(404);
+    const insurance = await pay(t, desk.caseId, { kind: 'pension', amountFen: 5, paidOn: '2025-01-05' });
+    expect(codesOf(await desk.refused(`/payments/${insurance.id}/receipts`, said({ workerId: second })))).toEqual(['nothingReceived']);
+    await desk.reverse({ paymentId: payment.id });
+    expect(codesOf(await desk.refused(url, said()))).toEqual(['paymentNotStanding']);
+    expect(codesOf(await desk.refused(`/payments/${payment.id}/receipt-codes`, { workerId: second }))).toEqual(['paymentNotStanding']);
+  });
+});

@@ -2940,6 +2940,119 @@ export type DecideRowBody = {
     reason?: string;
 };
 
+export type ReceiptCountsView = {
+    unconfirmed: number;
+    received: number;
+    notReceived: number;
+};
+
+export type ReceiptView = {
+    id: string;
+    paymentId: string;
+    workerId: string;
+    outcome: 'received' | 'notReceived';
+    how: 'signature' | 'code' | 'call';
+    confirmedAt: string;
+    documentIds: Array<string>;
+    /**
+     * Null unless the case is yours.
+     */
+    note: string | null;
+    recordedBy: PersonView | null;
+    recordedAt: string;
+};
+
+export type ShareReceiptView = {
+    paymentId: string;
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    paidOn: string;
+    method: 'bankBatch' | 'bankTransfer' | 'cash' | 'fundAdvance' | 'courtEnforcement' | 'other';
+    importId: string | null;
+    importRow: number | null;
+    /**
+     * The slip.
+     */
+    documentIds: Array<string>;
+    workerId: string;
+    /**
+     * Masked unless the case is yours.
+     */
+    workerName: string;
+    /**
+     * What the payment put into this worker’s hand.
+     */
+    amountFen: number;
+    state: 'unconfirmed' | 'received' | 'notReceived';
+    /**
+     * What the worker said last.
+     */
+    receipt: ReceiptView | null;
+    /**
+     * Of notReceived: the item that waits for the supervisor’s answer.
+     */
+    openItemId: string | null;
+};
+
+export type ReceiptPageView = {
+    /**
+     * Of everything that the filter picks, whatever its state.
+     */
+    counts: ReceiptCountsView;
+    /**
+     * Newest payment first.
+     */
+    items: Array<ShareReceiptView>;
+    nextCursor: string | null;
+};
+
+export type ReceiptBody = {
+    workerId: string;
+    /**
+     * Default received; notReceived opens an item that the supervisor must answer before the case is closed.
+     */
+    outcome?: 'received' | 'notReceived';
+    /**
+     * signature: with the signed paper; code: with the code that the worker was told; call.
+     */
+    how: 'signature' | 'code' | 'call';
+    /**
+     * When the worker said it. Not in the future.
+     */
+    confirmedAt: string;
+    /**
+     * code: what the worker said back.
+     */
+    code?: string;
+    /**
+     * The paper the worker signed.
+     */
+    documentIds?: Array<string>;
+    /**
+     * Such as who called whom.
+     */
+    note?: string;
+};
+
+export type ReceiptCodeBody = {
+    /**
+     * Whom the payment reached.
+     */
+    workerId: string;
+};
+
+export type ReceiptCodeView = {
+    id: string;
+    /**
+     * Six digits, told once: say or show them to the worker, who says them back.
+     */
+    code: string;
+    expiresAt: string;
+    /**
+     * Wrong answers that are allowed.
+     */
+    attempts: number;
+};
+
 export type AmountsView = {
     claimedFen: number;
     verifiedFen: number;
@@ -9871,6 +9984,157 @@ export type PaymentRowsRefusedRowsResponses = {
 };
 
 export type PaymentRowsRefusedRowsResponse = PaymentRowsRefusedRowsResponses[keyof PaymentRowsRefusedRowsResponses];
+
+export type ReceiptsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * unconfirmed: whoever said nothing yet.
+         */
+        state?: 'unconfirmed' | 'received' | 'notReceived';
+        paymentId?: string;
+        workerId?: string;
+        /**
+         * Payments of one bank file.
+         */
+        importId?: string;
+        /**
+         * Payments of this day or earlier.
+         */
+        paidUntil?: string;
+    };
+    url: '/api/v1/cases/{id}/receipts';
+};
+
+export type ReceiptsListErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type ReceiptsListError = ReceiptsListErrors[keyof ReceiptsListErrors];
+
+export type ReceiptsListResponses = {
+    200: ReceiptPageView;
+};
+
+export type ReceiptsListResponse = ReceiptsListResponses[keyof ReceiptsListResponses];
+
+export type ReceiptsRecordData = {
+    body: ReceiptBody;
+    path: {
+        id: string;
+        paymentId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/payments/{paymentId}/receipts';
+};
+
+export type ReceiptsRecordErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type ReceiptsRecordError = ReceiptsRecordErrors[keyof ReceiptsRecordErrors];
+
+export type ReceiptsRecordResponses = {
+    201: ReceiptView;
+};
+
+export type ReceiptsRecordResponse = ReceiptsRecordResponses[keyof ReceiptsRecordResponses];
+
+export type ReceiptsIssueCodeData = {
+    body: ReceiptCodeBody;
+    path: {
+        id: string;
+        paymentId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/payments/{paymentId}/receipt-codes';
+};
+
+export type ReceiptsIssueCodeErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type ReceiptsIssueCodeError = ReceiptsIssueCodeErrors[keyof ReceiptsIssueCodeErrors];
+
+export type ReceiptsIssueCodeResponses = {
+    201: ReceiptCodeView;
+};
+
+export type ReceiptsIssueCodeResponse = ReceiptsIssueCodeResponses[keyof ReceiptsIssueCodeResponses];
 
 export type RepaymentShowLedgerData = {
     body?: never;
