@@ -9,7 +9,7 @@ const order = [
   ['roster'],
   ['referrals', 'mediation', 'aid', 'accounts'],
   ['repayment'],
-  ['requests'],
+  ['remedies', 'requests'],
   ['notifications', 'reporting', 'statements'],
 ];
 

@@ -20,6 +20,7 @@ import { ShapeGuard } from './platform/http/shape.guard.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
 import { RepaymentBoardModule } from './repayment/board/repayment-board.module.js';
+import { RemediesModule } from './remedies/remedies.module.js';
 import { RepaymentModule } from './repayment/repayment.module.js';
 import { RosterModule } from './roster/roster.module.js';
 import { RequestsModule } from './requests/requests.module.js';
@@ -33,7 +34,7 @@ export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(parts), AuditModule, AuthModule, DepartmentsModule, DocumentsModule, DeadlinesModule, CasesModule, LegalFiguresModule, ClockSettingsModule, SupervisorItemsModule, StatutoryModule, AccountsModule, ImportsModule, RosterModule, ReferralsModule, MediationModule, AidModule, RepaymentModule, RepaymentBoardModule, RequestsModule, NotificationsModule, StatementsModule],
+      imports: [PlatformModule.with(parts), AuditModule, AuthModule, DepartmentsModule, DocumentsModule, DeadlinesModule, CasesModule, LegalFiguresModule, ClockSettingsModule, SupervisorItemsModule, StatutoryModule, AccountsModule, ImportsModule, RosterModule, ReferralsModule, MediationModule, AidModule, RepaymentModule, RepaymentBoardModule, RemediesModule, RequestsModule, NotificationsModule, StatementsModule],
       providers: [
         ProblemFilter,
         { provide: APP_GUARD, useClass: ShapeGuard },

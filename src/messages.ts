@@ -18,6 +18,7 @@ import { platformMessages } from './platform/http/messages.js';
 import { commandMessages } from './platform/machine/messages.js';
 import { referralMessages } from './referrals/messages.js';
 import { planBlockerMessages } from './repayment/domain/plan-machine-messages.js';
+import { remedyMessages } from './remedies/messages.js';
 import { repaymentMessages } from './repayment/messages.js';
 import { requestMessages } from './requests/messages.js';
 import { rosterMessages } from './roster/messages.js';
@@ -28,6 +29,6 @@ import { supervisorItemMessages } from './supervisor-items/messages.js';
 /** Every text the server says, each from its feature's own file. */
 export const createCatalogue = (): MessageCatalogue =>
   new MessageCatalogue([
-    platformMessages, commandMessages, authMessages, departmentMessages, documentMessages, deadlineMessages, caseMessages, clockSettingsMessages, legalFigureMessages, statutoryMessages, accountMessages, importMessages, rosterMessages, referralMessages, mediationMessages, planBlockerMessages, repaymentMessages,
+    platformMessages, commandMessages, authMessages, departmentMessages, documentMessages, deadlineMessages, caseMessages, clockSettingsMessages, legalFigureMessages, statutoryMessages, accountMessages, importMessages, rosterMessages, referralMessages, mediationMessages, planBlockerMessages, repaymentMessages, remedyMessages,
     aidMessages, requestMessages, supervisorItemMessages, notificationMessages, operationMessages, channelMessages, deliveryMessages, statementMessages,
   ]);

@@ -4146,6 +4146,53 @@ export type BoardCalendarView = {
     days: Array<BoardCalendarDayView>;
 };
 
+export type RemedyReasonView = {
+    code: string;
+    message: string;
+};
+
+export type RemedyNeedView = {
+    code: string;
+    message: string;
+    /**
+     * Null: the case does not tell; somebody has to look.
+     */
+    met: boolean | null;
+};
+
+export type RemedyBasisView = {
+    source: string;
+    article: string;
+    /**
+     * How sure the source is: read in the primary text, in a secondary one, or known but unseen.
+     */
+    confidence: 'primary' | 'secondary' | 'known' | 'policy';
+};
+
+export type RemedyView = {
+    remedy: 'judicialConfirmation' | 'arbitrationReview' | 'opinionLetter' | 'suggestionLetter' | 'labourInspection' | 'insuranceCollector' | 'housingFundCentre' | 'paymentOrder' | 'arbitration' | 'lawsuit' | 'enforcement' | 'police';
+    name: string;
+    /**
+     * Whether it is worth looking at, as far as the case tells; never a verdict.
+     */
+    fits: boolean;
+    because: Array<RemedyReasonView>;
+    needs: Array<RemedyNeedView>;
+    basis: Array<RemedyBasisView>;
+    /**
+     * The last day on which it is open, where one is known.
+     */
+    deadline: string | null;
+};
+
+export type RemediesView = {
+    asOf: string;
+    /**
+     * Those that fit first.
+     */
+    items: Array<RemedyView>;
+};
+
 export type RequestedInstalmentBody = {
     kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
     dueOn: string;
@@ -11266,6 +11313,50 @@ export type RepaymentBoardShowCalendarResponses = {
 };
 
 export type RepaymentBoardShowCalendarResponse = RepaymentBoardShowCalendarResponses[keyof RepaymentBoardShowCalendarResponses];
+
+export type RemediesShowData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/remedies';
+};
+
+export type RemediesShowErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type RemediesShowError = RemediesShowErrors[keyof RemediesShowErrors];
+
+export type RemediesShowResponses = {
+    200: RemediesView;
+};
+
+export type RemediesShowResponse = RemediesShowResponses[keyof RemediesShowResponses];
 
 export type RequestsListOfCaseData = {
     body?: never;
