@@ -1,0 +1,7 @@
+declare global {
+  interface MessageFiles {
+    referrals: typeof import('./zh-CN.json');
+  }
+}
+
+export {};
