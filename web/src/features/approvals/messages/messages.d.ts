@@ -1,0 +1,7 @@
+declare global {
+  interface MessageFiles {
+    approvals: typeof import('./zh-CN.json');
+  }
+}
+
+export {};

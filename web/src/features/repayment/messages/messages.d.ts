@@ -1,0 +1,7 @@
+declare global {
+  interface MessageFiles {
+    repayment: typeof import('./zh-CN.json');
+  }
+}
+
+export {};
