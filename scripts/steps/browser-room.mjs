@@ -7,8 +7,8 @@ import { findChromium } from './find-chromium.mjs';
 import { StepError } from './step-error.mjs';
 import { tiedToParent } from './tied-to-parent.mjs';
 
-/** Making the demo data takes a while on a busy machine. */
-const START_MS = 300_000;
+/** Making the demo data takes minutes on a machine that is busy with much else; a program that ends is noticed at once. */
+const START_MS = 900_000;
 const PASSWORD = 'Journeys-2025';
 /** Root needs no sandbox; the rest keeps the browser from calling anybody. */
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
