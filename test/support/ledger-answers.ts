@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Actor } from '../../src/auth/roles.js';
 import type { CaseLedgerState } from '../../src/repayment/case-ledger.service.js';
 import type { LedgerAmounts } from '../../src/repayment/domain/ledger-amounts.js';
 import { summarise } from '../../src/repayment/domain/ledger-summary.js';
@@ -11,8 +12,9 @@ import { asSupervisor } from './repayment-steps.js';
 
 /** Everything in which what the program answers about a case differs from what a fresh replay of its ledger says. */
 export async function answerFaults(t: TestApp, caseId: string, state: CaseLedgerState): Promise<string[]> {
-  const ledger = await t.app.get(LedgerReader).show(asSupervisor, caseId);
-  const workers = await t.app.get(WorkerLedgerReader).list(asSupervisor, caseId, { limit: 200 });
+  const ofTheProvince: Actor = { ...asSupervisor, regionCode: '640000' };
+  const ledger = await t.app.get(LedgerReader).show(ofTheProvince, caseId);
+  const workers = await t.app.get(WorkerLedgerReader).list(ofTheProvince, caseId, { limit: 200 });
   const money = moneyOfPayments(state.history, state.replayed);
   const summary = summarise(state.history, state.replayed);
   const { totals, byKind } = state.balances;
