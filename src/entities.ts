@@ -44,7 +44,9 @@ import { ReferralEvent } from './referrals/referral-event.entity.js';
 import { Referral } from './referrals/referral.entity.js';
 import { LegalFigure } from './legal-figures/legal-figure.entity.js';
 import { DeferralAgreement } from './repayment/deferral-agreement.entity.js';
-import { CaseDebt } from './repayment/case-debt.entity.js';
+import { CaseDebt } from './repayment/board/case-debt.entity.js';
+import { CaseDue } from './repayment/board/case-due.entity.js';
+import { CaseReceipt } from './repayment/board/case-receipt.entity.js';
 import { LateFeeAssessment } from './repayment/late-fee-assessment.entity.js';
 import { InsurancePaymentRow } from './repayment/insurance-payment.entity.js';
 import { LedgerDueRow } from './repayment/ledger-due.entity.js';
@@ -78,8 +80,8 @@ import { SupervisorItem } from './supervisor-items/supervisor-item.entity.js';
 
 /** Every table of the program, named one by one so that none is found by accident. */
 export const entities = [
-  AidItem, AuditChain, AuditEntry, AuditRoot, AuditRootHead, CalendarVersion, CanaryAlarm, CanaryClock, Case, CaseDebt, CaseMilestone,
-  CaseNumberCounter, CaseTransition, ChangeRow, Channel, Claim, ClaimDecision, ClockMove, ConflictOfInterest, DailyReport,
+  AidItem, AuditChain, AuditEntry, AuditRoot, AuditRootHead, CalendarVersion, CanaryAlarm, CanaryClock, Case, CaseDebt, CaseDue, CaseMilestone,
+  CaseNumberCounter, CaseReceipt, CaseTransition, ChangeRow, Channel, Claim, ClaimDecision, ClockMove, ConflictOfInterest, DailyReport,
   DeadlineFault, DeadlineRow, DeferralAgreement, Delivery, DeliveryAttempt, Department, Document, EmergencyRead, EscalationStep, FollowUp,
   IdempotencyRecord, InsurancePaymentRow, KeyCheck, LateFeeAssessment, LedgerDueRow, LedgerHead, LedgerPosition, LedgerSumRow, LedgerVoid, LegalEvent, LegalFigure, LivingSurvey, Mediation, MessageDelivery, Notification,
   NotificationSettings, OutboxRow, OutgoingMessageRow, Payment, PaymentPosition, PaymentReceipt, PaymentResolution, PaymentRowDecision, PaymentShareRow, ReceiptCode, PersonalDataRead, PlanInstalment, PlanLineRow, PlanPriority, Referral,

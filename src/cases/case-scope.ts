@@ -8,6 +8,8 @@ export interface CaseScope {
   params: unknown[];
 }
 
+const SAME_EMPLOYER = '(w.employer_key = c.employer_key OR w.uscc = c.employer_uscc)';
+
 /**
  * The cases a person may know of: those of the own region and below for task force and supervisors, without those of an employer
  * the person is related to. Liaisons see referrals, administrators counts, auditors the audit log: no case.
@@ -21,10 +23,22 @@ export function caseScope(actor: Actor, from = 1): CaseScope {
   };
 }
 
+/**
+ * The same cases, as a condition on rows that repeat the region of their case: for what sums up a hundred thousand of them.
+ * @param row the alias of rows with `case_id` and `region_code`
+ */
+export function caseScopeOfRows(actor: Actor, row: string, from = 1): CaseScope {
+  if (actor.role !== 'taskForce' && actor.role !== 'supervisor') return { sql: 'FALSE', params: [] };
+  return {
+    sql: `${row}.region_code LIKE $${from} AND ${row}.case_id <> ALL (ARRAY(
+      SELECT c.id FROM conflicts_of_interest w JOIN cases c ON ${SAME_EMPLOYER} WHERE w.user_id = $${from + 1} AND w.ended_at IS NULL))`,
+    params: [`${regionPrefix(actor.regionCode)}%`, actor.id],
+  };
+}
+
 /** A condition on rows `c` of `cases`: the user is not related to the employer. `userId` is an SQL expression. */
 export const notWalledOff = (userId: string): string =>
-  `NOT EXISTS (SELECT 1 FROM conflicts_of_interest w WHERE w.user_id = ${userId} AND w.ended_at IS NULL
-     AND (w.employer_key = c.employer_key OR w.uscc = c.employer_uscc))`;
+  `NOT EXISTS (SELECT 1 FROM conflicts_of_interest w WHERE w.user_id = ${userId} AND w.ended_at IS NULL AND ${SAME_EMPLOYER})`;
 
 /** Which of the users are walled off from a case. */
 export async function walledOff(m: EntityManager, caseId: string, userIds: readonly string[]): Promise<string[]> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { OfficeTime } from '../deadlines/office-time.js';
 import { inSnapshot } from '../platform/database/snapshot.js';
-import { writeDebts } from './case-debts.js';
+import { writeDebts } from './board/case-debts.js';
 import { replay, type Replay } from './domain/allocation.js';
 import { balancesOf, type LedgerBalances } from './domain/balances.js';
 import { addFen } from './domain/fen-sum.js';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { addReceipts } from './board/case-receipts.js';
 import { Payment } from './payment.entity.js';
 
 /** What is recorded of a payment; everything else is its place in the ledger. */
@@ -27,5 +28,6 @@ export async function appendPayments(
     // The driver writes what the database answers into the rows it was given, and its integers come as text.
     await m.insert(Payment, rows.slice(start, start + ROWS_PER_INSERT).map((row) => ({ ...row })));
   }
+  await addReceipts(m, place.caseId, rows);
   return rows;
 }

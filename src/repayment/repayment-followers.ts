@@ -5,7 +5,7 @@ import { CaseJournal } from '../cases/case-journal.js';
 import { CaseTransition } from '../cases/case-transition.entity.js';
 import { Case } from '../cases/case.entity.js';
 import type { TimelineEntry } from '../cases/timeline-entry.entity.js';
-import { writeDebts } from './case-debts.js';
+import { writeDebts } from './board/case-debts.js';
 import { CaseLedger, planInForceOf } from './case-ledger.service.js';
 import { LedgerSummaries } from './ledger-summaries.js';
 import { hasLedger, type LedgerTx } from './ledger-tx.js';

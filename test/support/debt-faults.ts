@@ -22,29 +22,43 @@ function owedIn({ replayed, history }: CaseLedgerState): Owed[] {
   return [...lines, ...unplanned].filter(({ fen }) => fen > 0);
 }
 
-/** The rows that `case_debts` should have, as texts. */
-function debtsOf(owed: readonly Owed[]): string[] {
+/** What each kind, and all of them, owe by day; people are counted once in each. */
+function wantedRows(owed: readonly Owed[]): string[] {
   const all = [...owed, ...owed.map((row) => ({ ...row, kind: 'all' }))];
-  const days = new Set(all.map(({ kind, dueOn }) => `${kind} ${dueOn}`));
-  return [...days].map((key) => {
-    const [kind = '', dueOn = ''] = key.split(' ');
+  const people = (rows: readonly Owed[]): string[] => [...new Set(rows.map(({ workerId }) => workerId))].filter((id) => id !== null);
+  const sum = (rows: readonly Owed[]): number => rows.reduce((total, { fen }) => total + fen, 0);
+  const kinds = [...new Set(all.map(({ kind }) => kind))];
+  return kinds.flatMap((kind) => {
     const ofKind = all.filter((row) => row.kind === kind);
-    const here = ofKind.filter((row) => row.dueOn === dueOn);
-    const workers = [...new Set(here.map(({ workerId }) => workerId))].filter((id) => id !== null);
-    const weekOf = (day: string): string => (day === NO_DAY ? NO_DAY : sundayOf(day));
-    const without = (is: (row: Owed) => boolean): number => workers.filter((id) => !ofKind.some((row) => row.workerId === id && is(row))).length;
-    return JSON.stringify([
-      kind, dueOn, here.reduce((sum, { fen }) => sum + fen, 0), workers.length, without((row) => row.dueOn < dueOn),
-      without((row) => row.dueOn > dueOn && weekOf(row.dueOn) === weekOf(dueOn)), !ofKind.some((row) => row.dueOn < dueOn),
-    ]);
-  }).sort();
+    const days = [...new Set(ofKind.map(({ dueOn }) => dueOn))].sort();
+    const undated = ofKind.filter(({ dueOn }) => dueOn === NO_DAY);
+    const dues = days.filter((day) => day !== NO_DAY).map((day) => {
+      const here = ofKind.filter(({ dueOn }) => dueOn === day);
+      const without = (is: (row: Owed) => boolean): number => people(here).filter((id) => !ofKind.some((row) => row.workerId === id && is(row))).length;
+      const laterInWeek = ({ dueOn }: Owed): boolean => dueOn > day && dueOn !== NO_DAY && sundayOf(dueOn) === sundayOf(day);
+      return ['due', kind, day, sum(here), people(here).length, without(({ dueOn }) => dueOn < day), without(laterInWeek)];
+    });
+    return [['debt', kind, days[0], sum(ofKind), sum(undated), people(ofKind).length, people(undated).length], ...dues].map((row) => JSON.stringify(row));
+  });
 }
 
-/** Rows of `case_debts` that are missing, or should not be there. */
+const STORED = `
+  SELECT json_build_array('debt', kind, first_due_on::text, open_fen, unplanned_fen, workers, unplanned_workers) AS row FROM case_debts WHERE case_id = $1
+  UNION ALL SELECT json_build_array('due', kind, due_on::text, open_fen, workers, first_workers, week_workers) FROM case_dues WHERE case_id = $1
+  UNION ALL SELECT json_build_array('receipt', paid_on::text, kind, counted_fen, payments) FROM case_receipts WHERE case_id = $1
+  UNION ALL SELECT json_build_array('place', region_code, supervisor_id, is_open) FROM (
+    SELECT region_code, supervisor_id, is_open FROM case_debts WHERE case_id = $1 UNION SELECT region_code, supervisor_id, is_open FROM case_dues WHERE case_id = $1) p`;
+
+const TRUE_BESIDE = `
+  SELECT json_build_array('receipt', paid_on::text, kind, sum(CASE WHEN reversal_of IS NULL THEN 1 ELSE -1 END * (amount_fen + deductions_fen)), count(*)) AS row
+    FROM payments WHERE case_id = $1 AND method <> 'fundAdvance' GROUP BY paid_on, kind
+  UNION ALL SELECT json_build_array('place', region_code, supervisor_id, state NOT IN ('closed', 'rejected', 'withdrawn', 'merged', 'transferred')) FROM cases
+    WHERE id = $1 AND EXISTS (SELECT 1 FROM case_debts WHERE case_id = $1)`;
+
+/** What the board sums up of a case, where it differs from the ledger's replay, the payments and the case. */
 export async function debtFaults(t: TestApp, caseId: string, state: CaseLedgerState): Promise<string[]> {
-  const rows = await t.db.query<{ row: unknown[] }[]>(
-    'SELECT json_build_array(kind, due_on::text, open_fen, workers, first_workers, week_workers, is_first) AS row FROM case_debts WHERE case_id = $1', [caseId]);
-  const stored = new Set(rows.map(({ row }) => JSON.stringify(row)));
-  const wanted = new Set(debtsOf(owedIn(state)));
-  return [...[...wanted].filter((row) => !stored.has(row)).map((row) => `debt missing ${row}`), ...[...stored].filter((row) => !wanted.has(row)).map((row) => `debt ${row}`)];
+  const read = async (sql: string): Promise<string[]> => (await t.db.query<{ row: unknown[] }[]>(sql, [caseId])).map(({ row }) => JSON.stringify(row));
+  const stored = new Set(await read(STORED));
+  const wanted = new Set([...wantedRows(owedIn(state)), ...(await read(TRUE_BESIDE))]);
+  return [...[...wanted].filter((row) => !stored.has(row)).map((row) => `board lacks ${row}`), ...[...stored].filter((row) => !wanted.has(row)).map((row) => `board has ${row}`)];
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../src/auth/roles.js';
 import { CaseCommands, type CaseTx } from '../../src/cases/case-command.js';
 import { insuranceKinds } from '../../src/cases/domain/vocabulary.js';
 import { checkInvariant, type InvariantViolation } from '../../src/repayment/domain/ledger-invariant.js';
+import { placeDebts } from '../../src/repayment/board/case-debts.js';
 import { CaseLedger, type CaseLedgerState } from '../../src/repayment/case-ledger.service.js';
 import { acceptedCase, type CaseBody } from './case-steps.js';
 import { debtFaults } from './debt-faults.js';
@@ -81,6 +82,7 @@ export const asSupervisor: Actor = {
 /** Puts a case into a state without walking there; what the walk demands is other suites' matter. */
 export async function putInto(t: TestApp, caseId: string, state: string): Promise<void> {
   await t.db.query('UPDATE cases SET state = $2 WHERE id = $1', [caseId, state]);
+  await placeDebts(t.db.manager, caseId);
 }
 
 /** A case in coordination whose workers' claims are all verified as claimed. */

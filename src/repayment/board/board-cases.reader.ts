@@ -3,25 +3,32 @@ import type { Actor } from '../../auth/roles.js';
 import type { Standing } from '../../cases/case-standing.js';
 import type { CaseState } from '../../cases/domain/vocabulary.js';
 import { DEFAULT_LIMIT, toPage } from '../../platform/http/page.js';
-import { isBusinessDate } from '../../platform/time/formats.js';
-import { NO_DAY } from '../domain/due-range.js';
+import { cutTo, dueRange } from '../domain/due-range.js';
 import type { PlanState } from '../domain/plan-transitions.js';
 import { possibleActions } from './board-actions.js';
-import { type AgeingRow, type FiguresRow, ageingColumns, figureColumns, toAgeing, toFigures } from './board-figures.js';
+import { isDayOrNone, isId, NO_DAY, readCursor } from './board-cursors.js';
+import { type Figures, type FiguresRow, figuresSql, noFigures, readFigures, toAgeing, toFigures } from './board-figures.js';
 import { BoardOffice } from './board-office.js';
-import { dueDays, readDateCursor } from './board-rows.reader.js';
-import { BoardScope, CASE_REF, type CaseRefRow, COUNTED, toCaseRef } from './board-scope.js';
-import type { DueFilters } from './board.dto.js';
-import type { BoardCaseKindView, BoardCasePageView, BoardCaseView, LastPaymentView, NextInstalmentView } from './board.view.js';
+import { BoardScope, CASE_REF, type CaseRefRow } from './board-scope.js';
+import type { BoardCasesQuery } from './board.dto.js';
+import { type BoardCaseKindView, type BoardCasePageView, type BoardCaseView, type LastPaymentView, type NextInstalmentView, toCaseRef } from './board.view.js';
 
 interface PlaceRow {
   case_id: string;
-  due_on: string;
+  first_due_on: string;
 }
 
-interface CaseRow extends CaseRefRow, FiguresRow, AgeingRow {
+interface CaseRow extends CaseRefRow {
   standing: Standing;
   plan_state: PlanState | null;
+}
+
+/** What a page is asked for, with whom and when. */
+interface Page {
+  actor: Actor;
+  query: BoardCasesQuery;
+  today: string;
+  ids: readonly string[];
 }
 
 /** Rows by case: what each owes, since when, and what can be done about it. */
@@ -30,40 +37,44 @@ export class BoardCasesReader {
   constructor(private readonly office: BoardOffice) {}
 
   /** Cases with something outstanding that falls due on the days asked for. */
-  async list(actor: Actor, query: DueFilters): Promise<BoardCasePageView> {
+  async list(actor: Actor, query: BoardCasesQuery): Promise<BoardCasePageView> {
     const { limit = DEFAULT_LIMIT } = query;
     const { today } = this.office;
     const places = await this.places(actor, query, today, limit + 1);
-    const rows = await this.rows(actor, query, today, places.slice(0, limit));
-    const { items, nextCursor } = toPage(places, limit, ({ due_on, case_id }) => [due_on, case_id], ({ case_id }) => rows.get(case_id));
+    const rows = await this.rows({ actor, query, today, ids: places.slice(0, limit).map(({ case_id }) => case_id) }, places);
+    const { items, nextCursor } = toPage(places, limit, ({ first_due_on, case_id }) => [first_due_on, case_id], ({ case_id }) => rows.get(case_id));
     return { asOf: today, items: items.filter((row) => row !== undefined), nextCursor };
   }
 
-  private async places(actor: Actor, query: DueFilters, today: string, count: number): Promise<PlaceRow[]> {
+  private async places(actor: Actor, { due = 'all', dueFrom, dueTo, ...query }: BoardCasesQuery, today: string, count: number): Promise<PlaceRow[]> {
     const scope = new BoardScope(actor, query);
-    const where = [scope.debts, 'd.is_first'];
-    if (query.due !== undefined || query.dueFrom !== undefined || query.dueTo !== undefined) {
-      where.push(`EXISTS (SELECT 1 FROM case_debts x WHERE x.case_id = d.case_id AND x.kind = d.kind AND ${scope.within('x.due_on', dueDays(query, today))})`);
+    const where = [scope.owed];
+    if (due === 'unplanned') where.push('d.unplanned_fen > 0');
+    else if (due !== 'all' || dueFrom !== undefined || dueTo !== undefined) {
+      const days = cutTo(dueRange(due, today), { from: dueFrom, to: dueTo });
+      where.push(`EXISTS (SELECT 1 FROM case_dues x WHERE x.case_id = d.case_id AND x.kind = d.kind AND ${scope.within('x.due_on', days)})`);
+      // The oldest of a case is not after any of its days: no need to look further.
+      where.push(`d.first_due_on <= ${scope.bind(days.to)}::date`);
     }
-    const after = readDateCursor(query.cursor, (day): day is string => day === NO_DAY || isBusinessDate(day));
-    if (after) where.push(`(d.due_on, d.case_id) > (${scope.bind(after.day)}::date, ${scope.bind(after.id)}::uuid)`);
+    const after = readCursor<[string, string]>(query.cursor, isDayOrNone, isId);
+    if (after) where.push(`(d.first_due_on, d.case_id) > (${scope.bind(after[0])}::date, ${scope.bind(after[1])}::uuid)`);
     return this.office.ask<PlaceRow>(
       scope,
-      `SELECT d.case_id, d.due_on::text AS due_on FROM case_debts d JOIN cases c ON c.id = d.case_id WHERE ${where.join(' AND ')} ORDER BY d.due_on, d.case_id LIMIT ${count}`,
+      `SELECT d.case_id, d.first_due_on::text AS first_due_on FROM case_debts d WHERE ${where.join(' AND ')} ORDER BY d.first_due_on, d.case_id LIMIT ${count}`,
     );
   }
 
-  private async rows(actor: Actor, query: DueFilters, today: string, places: readonly PlaceRow[]): Promise<Map<string, BoardCaseView>> {
-    const ids = places.map(({ case_id }) => case_id);
-    const [figures, kinds, next, last] = await Promise.all([
-      this.figures(actor, query, today, ids), this.kinds(actor, query, today, ids), this.next(actor, query, today, ids), this.lastPayments(actor, query, ids),
-    ]);
-    const dueOn = new Map(places.map((place) => [place.case_id, place.due_on]));
-    return new Map(figures.map((row) => {
-      const { cases: _cases, overdueCases: _overdueCases, ...amounts } = toFigures(row, today);
+  private async rows(page: Page, places: readonly PlaceRow[]): Promise<Map<string, BoardCaseView>> {
+    const [cases, figures, kinds, next, last] = [
+      await this.cases(page), await this.figures(page), await this.kinds(page), await this.next(page), await this.lastPayments(page),
+    ];
+    const dueOn = new Map(places.map((place) => [place.case_id, place.first_due_on]));
+    return new Map(cases.map((row) => {
+      const own = figures.get(row.case_id) ?? noFigures();
+      const { cases: _cases, overdueCases: _overdueCases, ...amounts } = toFigures(own, page.today);
       const first = dueOn.get(row.case_id) ?? NO_DAY;
       const view: BoardCaseView = {
-        ...toCaseRef(row), dueOn: first === NO_DAY ? null : first, ...amounts, nextInstalment: next.get(row.case_id) ?? null, ageing: toAgeing(row),
+        ...toCaseRef(row), dueOn: first === NO_DAY ? null : first, ...amounts, nextInstalment: next.get(row.case_id) ?? null, ageing: toAgeing(own),
         byKind: kinds.get(row.case_id) ?? [], lastPayment: last.get(row.case_id) ?? null,
         possibleActions: possibleActions({ state: row.state as CaseState, standing: row.standing, planState: row.plan_state, unplannedFen: amounts.unplannedFen }),
       };
@@ -71,57 +82,53 @@ export class BoardCasesReader {
     }));
   }
 
-  private figures(actor: Actor, query: DueFilters, today: string, ids: readonly string[]): Promise<CaseRow[]> {
-    const scope = new BoardScope(actor, query);
-    const [figures, ageing] = [figureColumns(scope, today), ageingColumns(scope, today)];
-    const me = scope.bind(actor.id);
-    const standing = `CASE WHEN ${scope.bind(actor.role)} = 'supervisor' THEN 'supervisor' WHEN c.lead_id IS NULL OR c.lead_id = ${me} THEN 'lead'
-      WHEN EXISTS (SELECT 1 FROM task_force_members t WHERE t.case_id = c.id AND t.user_id = ${me}) THEN 'member' ELSE 'onlooker' END`;
-    const planState = `(SELECT r.state FROM repayment_plans r WHERE r.case_id = c.id AND r.agreed_seq IS NOT NULL ORDER BY r.agreed_seq DESC LIMIT 1)`;
+  private cases({ actor, ids }: Page): Promise<CaseRow[]> {
     return this.office.ask<CaseRow>(
-      scope,
-      `SELECT ${CASE_REF}, ${standing} AS standing, ${planState} AS plan_state, ${figures}, ${ageing}
-         FROM case_debts d JOIN cases c ON c.id = d.case_id LEFT JOIN users u ON u.id = c.supervisor_id
-        WHERE ${scope.debts} AND d.case_id = ANY(${scope.bind(ids)}::uuid[]) GROUP BY c.id, u.name`,
+      { params: [ids, actor.id, actor.role] },
+      `SELECT ${CASE_REF}, (SELECT r.state FROM repayment_plans r WHERE r.case_id = c.id AND r.agreed_seq IS NOT NULL ORDER BY r.agreed_seq DESC LIMIT 1) AS plan_state,
+              CASE WHEN $3 = 'supervisor' THEN 'supervisor' WHEN c.lead_id IS NULL OR c.lead_id = $2 THEN 'lead'
+                   WHEN EXISTS (SELECT 1 FROM task_force_members t WHERE t.case_id = c.id AND t.user_id = $2) THEN 'member' ELSE 'onlooker' END AS standing
+         FROM cases c LEFT JOIN users u ON u.id = c.supervisor_id WHERE c.id = ANY($1::uuid[])`,
     );
   }
 
-  private async kinds(actor: Actor, query: DueFilters, today: string, ids: readonly string[]): Promise<Map<string, BoardCaseKindView[]>> {
+  private async figures({ actor, query, today, ids }: Page): Promise<Map<string, Figures>> {
     const scope = new BoardScope(actor, query);
-    const rows = await this.office.ask<{ case_id: string; kind: string; open: string; unplanned: string; overdue: string }>(
+    const rows = await this.office.ask<FiguresRow & { case_id: string }>(scope, figuresSql(scope, today, { keys: { case_id: 'd.case_id' }, where: `d.case_id = ANY(${scope.bind(ids)}::uuid[])` }));
+    return new Map(rows.map((row) => [row.case_id, readFigures(row)]));
+  }
+
+  private async kinds({ actor, query, today, ids }: Page): Promise<Map<string, BoardCaseKindView[]>> {
+    const scope = new BoardScope(actor, query);
+    const rows = await this.office.ask<FiguresRow & { case_id: string; kind: string }>(
       scope,
-      `SELECT d.case_id, d.kind, sum(d.open_fen) AS open, coalesce(sum(d.open_fen) FILTER (WHERE d.due_on = 'infinity'), 0) AS unplanned,
-              coalesce(sum(d.open_fen) FILTER (WHERE d.due_on < ${scope.bind(today)}::date), 0) AS overdue
-         FROM case_debts d JOIN cases c ON c.id = d.case_id WHERE ${scope.debtsByKind} AND d.case_id = ANY(${scope.bind(ids)}::uuid[])
-        GROUP BY d.case_id, d.kind ORDER BY d.case_id, open DESC, d.kind`,
+      `SELECT * FROM (${figuresSql(scope, today, { keys: { case_id: 'd.case_id', kind: 'd.kind' }, byKind: true, where: `d.case_id = ANY(${scope.bind(ids)}::uuid[])` })}) k ORDER BY "outstandingFen" DESC, kind`,
     );
     const byCase = new Map<string, BoardCaseKindView[]>();
-    for (const { case_id, kind, open, unplanned, overdue } of rows) {
-      byCase.set(case_id, [...(byCase.get(case_id) ?? []), { kind, outstandingFen: Number(open), unplannedFen: Number(unplanned), overdueFen: Number(overdue) }]);
+    for (const { case_id, kind, outstandingFen, unplannedFen, overdueFen } of rows) {
+      byCase.set(case_id, [...(byCase.get(case_id) ?? []), { kind, outstandingFen: Number(outstandingFen), unplannedFen: Number(unplannedFen), overdueFen: Number(overdueFen) }]);
     }
     return byCase;
   }
 
-  private async next(actor: Actor, query: DueFilters, today: string, ids: readonly string[]): Promise<Map<string, NextInstalmentView>> {
+  private async next({ actor, query, today, ids }: Page): Promise<Map<string, NextInstalmentView>> {
     const scope = new BoardScope(actor, query);
     const rows = await this.office.ask<{ case_id: string; due_on: string; open: string }>(
       scope,
-      `SELECT DISTINCT ON (d.case_id) d.case_id, d.due_on::text AS due_on, d.open_fen AS open FROM case_debts d JOIN cases c ON c.id = d.case_id
-        WHERE ${scope.debts} AND d.case_id = ANY(${scope.bind(ids)}::uuid[]) AND d.due_on >= ${scope.bind(today)}::date AND d.due_on < 'infinity' ORDER BY d.case_id, d.due_on`,
+      `SELECT DISTINCT ON (d.case_id) d.case_id, d.due_on::text AS due_on, d.open_fen AS open FROM case_dues d
+        WHERE ${scope.owed} AND d.case_id = ANY(${scope.bind(ids)}::uuid[]) AND d.due_on >= ${scope.bind(today)}::date ORDER BY d.case_id, d.due_on`,
     );
     return new Map(rows.map((row) => [row.case_id, { dueOn: row.due_on, outstandingFen: Number(row.open) }]));
   }
 
   /** The latest day on which something was paid that was not taken back. */
-  private async lastPayments(actor: Actor, query: DueFilters, ids: readonly string[]): Promise<Map<string, LastPaymentView>> {
+  private async lastPayments({ actor, query, ids }: Page): Promise<Map<string, LastPaymentView>> {
     const scope = new BoardScope(actor, query);
-    const rows = await this.office.ask<{ case_id: string; paid_on: string; amount: string }>(
+    const rows = await this.office.ask<{ case_id: string; paid_on: string; fen: string }>(
       scope,
-      `SELECT c.id AS case_id, l.paid_on::text AS paid_on, l.amount FROM cases c, LATERAL (
-         SELECT p.paid_on, sum(${COUNTED}) AS amount FROM payments p WHERE p.case_id = c.id AND ${scope.payments} GROUP BY p.paid_on HAVING sum(${COUNTED}) > 0
-          ORDER BY p.paid_on DESC LIMIT 1) l
-        WHERE c.id = ANY(${scope.bind(ids)}::uuid[])`,
+      `SELECT DISTINCT ON (d.case_id) d.case_id, d.paid_on::text AS paid_on, sum(d.counted_fen) AS fen FROM case_receipts d
+        WHERE ${scope.received} AND d.case_id = ANY(${scope.bind(ids)}::uuid[]) GROUP BY d.case_id, d.paid_on HAVING sum(d.counted_fen) > 0 ORDER BY d.case_id, d.paid_on DESC`,
     );
-    return new Map(rows.map((row) => [row.case_id, { paidOn: row.paid_on, amountFen: Number(row.amount) }]));
+    return new Map(rows.map((row) => [row.case_id, { paidOn: row.paid_on, amountFen: Number(row.fen) }]));
   }
 }

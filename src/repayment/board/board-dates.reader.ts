@@ -5,7 +5,7 @@ import { invalidField } from '../../platform/http/coded-error.js';
 import type { DateRange } from '../domain/due-range.js';
 import { lastQuarter, recoveryPeriods } from '../domain/recovery-periods.js';
 import { BoardOffice } from './board-office.js';
-import { BoardScope, COUNTED } from './board-scope.js';
+import { BoardScope } from './board-scope.js';
 import type { BoardCalendarQuery, RepaymentBoardQuery } from './board.dto.js';
 import type { BoardCalendarView, RecoveredView } from './board.view.js';
 
@@ -32,8 +32,8 @@ export class BoardDatesReader {
     const scope = new BoardScope(actor, query);
     const rows = await this.office.ask<{ due_on: string; open: string; cases: string; workers: string }>(
       scope,
-      `SELECT d.due_on::text AS due_on, sum(d.open_fen) AS open, count(*) AS cases, sum(d.workers) AS workers FROM case_debts d JOIN cases c ON c.id = d.case_id
-        WHERE ${scope.debts} AND ${scope.within('d.due_on', { from: `${month}-01`, to: addDays(addCalendarMonths(`${month}-01`, 1), -1) })} GROUP BY d.due_on ORDER BY d.due_on`,
+      `SELECT d.due_on::text AS due_on, sum(d.open_fen) AS open, count(*) AS cases, sum(d.workers) AS workers FROM case_dues d
+        WHERE ${scope.owed} AND ${scope.within('d.due_on', { from: `${month}-01`, to: addDays(addCalendarMonths(`${month}-01`, 1), -1) })} GROUP BY d.due_on ORDER BY d.due_on`,
     );
     return { asOf, month, days: rows.map((row) => ({ dueOn: row.due_on, outstandingFen: Number(row.open), cases: Number(row.cases), workers: Number(row.workers) })) };
   }
@@ -42,8 +42,8 @@ export class BoardDatesReader {
     const scope = new BoardScope(actor, query);
     return this.office.ask<PaidDay>(
       scope,
-      `SELECT p.paid_on::text AS paid_on, sum(${COUNTED}) AS fen, count(*) AS payments FROM payments p JOIN cases c ON c.id = p.case_id
-        WHERE ${scope.payments} AND ${scope.within('p.paid_on', range)} GROUP BY p.paid_on ORDER BY p.paid_on`,
+      `SELECT d.paid_on::text AS paid_on, sum(d.counted_fen) AS fen, sum(d.payments) AS payments FROM case_receipts d
+        WHERE ${scope.received} AND ${scope.within('d.paid_on', range)} GROUP BY d.paid_on ORDER BY d.paid_on`,
     );
   }
 }

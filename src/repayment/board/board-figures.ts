@@ -1,67 +1,83 @@
-import { ageingDues, dueRange, sundayOf } from '../domain/due-range.js';
 import { daysPastDue } from '../domain/ageing.js';
+import { dueRange, overdueDues, sundayOf } from '../domain/due-range.js';
+import { addFen } from '../domain/fen-sum.js';
 import type { BoardScope } from './board-scope.js';
 import type { BoardAgeingView, BoardFiguresView } from './board.view.js';
 
-/** Sums over debts as they come from the database. */
-export interface FiguresRow {
-  cases: string;
-  overdue_cases: string;
-  outstanding: string;
-  workers: string;
-  unplanned: string;
-  due_today: string;
-  due_today_workers: string;
-  due_week: string;
-  due_week_workers: string;
-  overdue: string;
-  overdue_workers: string;
-  oldest: string | null;
+/** What can be summed up of debts `d` as a whole. */
+const OF_DEBTS = ['cases', 'overdueCases', 'outstandingFen', 'workers', 'unplannedFen'] as const;
+/** What can be summed up of what falls due, up to the end of this week. */
+const OF_DUES = ['dueTodayFen', 'dueTodayWorkers', 'dueThisWeekFen', 'dueThisWeekWorkers', 'overdueFen', 'overdueWorkers', ...overdueDues] as const;
+
+type Addend = (typeof OF_DEBTS)[number] | (typeof OF_DUES)[number];
+
+/** The figures of a group as they come from the database. */
+export type FiguresRow = Record<Addend, string> & { oldest: string | null };
+
+/** The figures of a group: every one but the oldest due date can be added up over groups that have no case in common. */
+export type Figures = Record<Addend, number> & { oldest: string | null };
+
+export interface FiguresQuestion {
+  /** What names a group, by column: expressions over `d`, and over what is joined. */
+  keys: Readonly<Record<string, string>>;
+  /** Each kind by itself. */
+  byKind?: boolean;
+  join?: string;
+  /** One more condition. */
+  where?: string;
 }
 
-export type AgeingRow = Record<keyof BoardAgeingView, string>;
-
-const sum = (column: string, condition?: string): string => `coalesce(sum(${column})${condition ? ` FILTER (WHERE ${condition})` : ''}, 0)`;
-
-const UNDATED = `d.due_on = 'infinity'`;
-
-/** The figures of a group of debts `d`, as SQL columns. */
-export function figureColumns(scope: BoardScope, today: string): string {
+/**
+ * The figures of each group, as an SQL query with the columns of a `FiguresRow` after the keys. What lies beyond this week is never
+ * looked at: its sums are what a debt has beside.
+ */
+export function figuresSql(scope: BoardScope, today: string, { keys, byKind = false, join = '', where = 'TRUE' }: FiguresQuestion): string {
   const [day, sunday] = [`${scope.bind(today)}::date`, `${scope.bind(sundayOf(today))}::date`];
-  const [overdue, dueToday, week] = [`d.due_on < ${day}`, `d.due_on = ${day}`, `d.due_on BETWEEN ${day} AND ${sunday}`];
-  return `count(*) FILTER (WHERE d.is_first) AS cases, count(*) FILTER (WHERE d.is_first AND ${overdue}) AS overdue_cases,
-    ${sum('d.open_fen')} AS outstanding, ${sum('d.first_workers')} AS workers, ${sum('d.open_fen', UNDATED)} AS unplanned,
-    ${sum('d.open_fen', dueToday)} AS due_today, ${sum('d.workers', dueToday)} AS due_today_workers,
-    ${sum('d.open_fen', week)} AS due_week, ${sum('d.week_workers', week)} AS due_week_workers,
-    ${sum('d.open_fen', overdue)} AS overdue, ${sum('d.first_workers', overdue)} AS overdue_workers, (min(d.due_on) FILTER (WHERE ${overdue}))::text AS oldest`;
+  const names = Object.keys(keys);
+  const part = (table: string, exprs: Partial<Record<Addend | 'oldest', string>>, condition: string): string =>
+    `SELECT ${Object.values(keys).map((expr, i) => `${expr} AS ${names[i]}`).join(', ')}, ${[...OF_DEBTS, ...OF_DUES].map((name) => `${exprs[name] ?? '0'} AS "${name}"`).join(', ')}, ${exprs.oldest ?? 'NULL::date'} AS oldest
+       FROM ${table} d ${join} WHERE ${byKind ? scope.owedByKind : scope.owed} AND ${condition} AND ${where}${names.length > 0 ? ` GROUP BY ${names.map((_, i) => i + 1).join(', ')}` : ''}`;
+  const sums = [...OF_DEBTS, ...OF_DUES].map((name) => `coalesce(sum(s."${name}"), 0) AS "${name}"`);
+  return `SELECT ${[...names.map((name) => `s.${name}`), ...sums].join(', ')}, min(s.oldest)::text AS oldest FROM (
+      ${part('case_debts', debtSums(day), 'TRUE')}
+      UNION ALL ${part('case_dues', dueSums(scope, today, day), `d.due_on <= ${sunday}`)}) s${names.length > 0 ? ` GROUP BY ${names.map((_, i) => i + 1).join(', ')}` : ''}`;
 }
 
-/** What a group of debts `d` has outstanding by its age, as SQL columns. */
-export function ageingColumns(scope: BoardScope, today: string): string {
-  const dated = ageingDues.map((due) => `${sum('d.open_fen', scope.within('d.due_on', dueRange(due, today)))} AS "${due}"`);
-  return `${dated.join(', ')}, ${sum('d.open_fen', UNDATED)} AS "unplanned"`;
+const debtSums = (day: string): Record<(typeof OF_DEBTS)[number] | 'oldest', string> => ({
+  cases: 'count(*)',
+  overdueCases: `count(*) FILTER (WHERE d.first_due_on < ${day})`,
+  outstandingFen: 'sum(d.open_fen)',
+  workers: 'sum(d.workers)',
+  unplannedFen: 'sum(d.unplanned_fen)',
+  oldest: `min(d.first_due_on) FILTER (WHERE d.first_due_on < ${day})`,
+});
+
+function dueSums(scope: BoardScope, today: string, day: string): Record<(typeof OF_DUES)[number], string> {
+  const sum = (column: string, condition: string): string => `coalesce(sum(d.${column}) FILTER (WHERE ${condition}), 0)`;
+  const [isToday, isLater, isOver] = [`d.due_on = ${day}`, `d.due_on >= ${day}`, `d.due_on < ${day}`];
+  const [d1to7, d8to30, d31to60, over60] = overdueDues.map((due) => sum('open_fen', scope.within('d.due_on', dueRange(due, today))));
+  return {
+    dueTodayFen: sum('open_fen', isToday), dueTodayWorkers: sum('workers', isToday), dueThisWeekFen: sum('open_fen', isLater), dueThisWeekWorkers: sum('week_workers', isLater),
+    overdueFen: sum('open_fen', isOver), overdueWorkers: sum('first_workers', isOver), d1to7: d1to7 ?? '0', d8to30: d8to30 ?? '0', d31to60: d31to60 ?? '0', over60: over60 ?? '0',
+  };
 }
 
-export const toFigures = (row: FiguresRow, today: string): BoardFiguresView => ({
-  cases: Number(row.cases),
-  overdueCases: Number(row.overdue_cases),
-  outstandingFen: Number(row.outstanding),
-  workers: Number(row.workers),
-  unplannedFen: Number(row.unplanned),
-  dueTodayFen: Number(row.due_today),
-  dueTodayWorkers: Number(row.due_today_workers),
-  dueThisWeekFen: Number(row.due_week),
-  dueThisWeekWorkers: Number(row.due_week_workers),
-  overdueFen: Number(row.overdue),
-  overdueWorkers: Number(row.overdue_workers),
-  daysPastDue: row.oldest === null ? 0 : daysPastDue(row.oldest, today),
+export const noFigures = (): Figures => ({ ...mapAddends(() => 0), oldest: null });
+
+export const readFigures = (row: FiguresRow): Figures => ({ ...mapAddends((name) => Number(row[name])), oldest: row.oldest });
+
+/** Adds two groups that have no case in common. */
+export const addFigures = (a: Figures, b: Figures): Figures => ({
+  ...mapAddends((name) => addFen(a[name], b[name])), oldest: a.oldest === null || (b.oldest !== null && b.oldest < a.oldest) ? b.oldest : a.oldest,
 });
 
-export const noFigures = (): BoardFiguresView => ({
-  cases: 0, overdueCases: 0, outstandingFen: 0, workers: 0, unplannedFen: 0, dueTodayFen: 0, dueTodayWorkers: 0, dueThisWeekFen: 0, dueThisWeekWorkers: 0, overdueFen: 0,
-  overdueWorkers: 0, daysPastDue: 0,
+export function toFigures({ d1to7: _d1to7, d8to30: _d8to30, d31to60: _d31to60, over60: _over60, oldest, ...figures }: Figures, today: string): BoardFiguresView {
+  return { ...figures, daysPastDue: oldest === null ? 0 : daysPastDue(oldest, today) };
+}
+
+export const toAgeing = ({ outstandingFen, unplannedFen, overdueFen, d1to7, d8to30, d31to60, over60 }: Figures): BoardAgeingView => ({
+  notDue: outstandingFen - unplannedFen - overdueFen, d1to7, d8to30, d31to60, over60, unplanned: unplannedFen,
 });
 
-export const toAgeing = (row: AgeingRow): BoardAgeingView => ({
-  notDue: Number(row.notDue), d1to7: Number(row.d1to7), d8to30: Number(row.d8to30), d31to60: Number(row.d31to60), over60: Number(row.over60), unplanned: Number(row.unplanned),
-});
+const mapAddends = (of: (name: Addend) => number): Record<Addend, number> =>
+  Object.fromEntries([...OF_DEBTS, ...OF_DUES].map((name) => [name, of(name)])) as Record<Addend, number>;

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/roles.js';
-import { UUID } from '../../cases/case-command.js';
-import { invalidField } from '../../platform/http/coded-error.js';
-import { DEFAULT_LIMIT, decodeCursor, toPage } from '../../platform/http/page.js';
+import { DEFAULT_LIMIT, toPage } from '../../platform/http/page.js';
 import { isBusinessDate } from '../../platform/time/formats.js';
 import { daysPastDue } from '../domain/ageing.js';
-import { dueRange, FIRST_DAY, LAST_DAY, NO_DAY, overlap, type DateRange } from '../domain/due-range.js';
+import { cutTo, dueRange } from '../domain/due-range.js';
 import { monthToDate } from '../domain/recovery-periods.js';
+
+import { isId, isKey, readCursor } from './board-cursors.js';
 import { BoardOffice } from './board-office.js';
-import { BoardScope, CASE_REF, type CaseRefRow, COUNTED, toCaseRef } from './board-scope.js';
-import type { BoardFilters, BoardPaymentsQuery, DueFilters } from './board.dto.js';
-import type { BoardInstalmentPageView, BoardPaymentPageView, BoardUnplannedPageView } from './board.view.js';
+import { BoardScope, CASE_REF, type CaseRefRow, JOIN_CASE } from './board-scope.js';
+import type { BoardFilters, BoardInstalmentsQuery, BoardPaymentsQuery } from './board.dto.js';
+import { type BoardInstalmentPageView, type BoardPaymentPageView, type BoardUnplannedPageView, toCaseRef } from './board.view.js';
 
 interface InstalmentRow extends CaseRefRow {
   id: string;
@@ -38,26 +38,26 @@ interface PaymentRow extends CaseRefRow {
   reversal_of: string | null;
 }
 
-/** The rows that a figure of the board is made of, page by page. */
+/** The rows that a figure of the board is made of, page by page: what is joined to the very rows that the figure sums up. */
 @Injectable()
 export class BoardRowsReader {
   constructor(private readonly office: BoardOffice) {}
 
   /** What is open on plans, the oldest due first. */
-  async instalments(actor: Actor, query: DueFilters): Promise<BoardInstalmentPageView> {
-    const { limit = DEFAULT_LIMIT } = query;
+  async instalments(actor: Actor, query: BoardInstalmentsQuery): Promise<BoardInstalmentPageView> {
+    const { limit = DEFAULT_LIMIT, due = 'all', dueFrom, dueTo } = query;
     const { today } = this.office;
     const scope = new BoardScope(actor, query);
-    const where = [scope.instalments, scope.within('i.due_on', dueDays(query, today))];
-    const after = readDateCursor(query.cursor);
-    if (after) where.push(`(i.due_on, i.id) > (${scope.bind(after.day)}::date, ${scope.bind(after.id)}::uuid)`);
+    const where = [scope.owedByKind, scope.within('d.due_on', cutTo(dueRange(due, today), { from: dueFrom, to: dueTo }))];
+    const after = readCursor<[string, string, string]>(query.cursor, isBusinessDate, isId, isId);
+    if (after) where.push(beyond(scope, after, 'd.due_on', '>'));
     const rows = await this.office.ask<InstalmentRow>(
       scope,
       `SELECT ${CASE_REF}, i.id, i.plan_id, i.no, i.kind, i.due_on::text AS due_on, i.amount_fen AS amount, i.paid_fen AS paid, i.open_fen AS open
-         FROM plan_instalments i JOIN cases c ON c.id = i.case_id LEFT JOIN users u ON u.id = c.supervisor_id
-        WHERE ${where.join(' AND ')} ORDER BY i.due_on, i.id LIMIT ${limit + 1}`,
+         FROM case_dues d JOIN plan_instalments i ON i.case_id = d.case_id AND i.due_on = d.due_on AND i.kind = d.kind AND i.open_fen > 0 ${JOIN_CASE}
+        WHERE ${where.join(' AND ')} ORDER BY d.due_on, d.case_id, i.id LIMIT ${limit + 1}`,
     );
-    const page = toPage(rows, limit, ({ due_on, id }) => [due_on, id], (row) => {
+    const page = toPage(rows, limit, ({ due_on, case_id, id }) => [due_on, case_id, id], (row) => {
       const days = daysPastDue(row.due_on, today);
       const outstandingFen = Number(row.open);
       return {
@@ -72,13 +72,13 @@ export class BoardRowsReader {
   async unplanned(actor: Actor, query: BoardFilters): Promise<BoardUnplannedPageView> {
     const { limit = DEFAULT_LIMIT } = query;
     const scope = new BoardScope(actor, query);
-    const where = [scope.debtsByKind, `d.due_on = 'infinity'`];
-    const after = readKindCursor(query.cursor);
-    if (after) where.push(`(d.case_id, d.kind) > (${scope.bind(after.id)}::uuid, ${scope.bind(after.kind)})`);
+    const where = [scope.owedByKind, 'd.unplanned_fen > 0'];
+    const after = readCursor<[string, string]>(query.cursor, isId, isKey);
+    if (after) where.push(`(d.case_id, d.kind) > (${scope.bind(after[0])}::uuid, ${scope.bind(after[1])})`);
     const rows = await this.office.ask<UnplannedRow>(
       scope,
-      `SELECT ${CASE_REF}, d.kind, d.open_fen AS open, d.workers FROM case_debts d JOIN cases c ON c.id = d.case_id LEFT JOIN users u ON u.id = c.supervisor_id
-        WHERE ${where.join(' AND ')} ORDER BY d.case_id, d.kind LIMIT ${limit + 1}`,
+      `SELECT ${CASE_REF}, d.kind, d.unplanned_fen AS open, d.unplanned_workers AS workers FROM case_debts d ${JOIN_CASE} WHERE ${where.join(' AND ')}
+        ORDER BY d.case_id, d.kind LIMIT ${limit + 1}`,
     );
     const page = toPage(rows, limit, ({ case_id, kind }) => [case_id, kind], (row) => ({ ...toCaseRef(row), kind: row.kind, outstandingFen: Number(row.open), workers: row.workers }));
     return { asOf: this.office.today, ...page };
@@ -90,40 +90,24 @@ export class BoardRowsReader {
     const month = monthToDate(this.office.today);
     const { from = month.from, to = month.to } = query;
     const scope = new BoardScope(actor, query);
-    const where = [scope.payments, scope.within('p.paid_on', { from, to })];
-    const after = readDateCursor(query.cursor);
-    if (after) where.push(`(p.paid_on, p.id) < (${scope.bind(after.day)}::date, ${scope.bind(after.id)}::uuid)`);
+    const where = [scope.received, scope.within('d.paid_on', { from, to })];
+    const after = readCursor<[string, string, string]>(query.cursor, isBusinessDate, isId, isId);
+    if (after) where.push(beyond(scope, after, 'd.paid_on', '<'));
     const rows = await this.office.ask<PaymentRow>(
       scope,
-      `SELECT ${CASE_REF}, p.id, p.kind, p.paid_on::text AS paid_on, ${COUNTED} AS counted, p.method, p.reversal_of
-         FROM payments p JOIN cases c ON c.id = p.case_id LEFT JOIN users u ON u.id = c.supervisor_id
-        WHERE ${where.join(' AND ')} ORDER BY p.paid_on DESC, p.id DESC LIMIT ${limit + 1}`,
+      `SELECT ${CASE_REF}, i.id, i.kind, i.paid_on::text AS paid_on, CASE WHEN i.reversal_of IS NULL THEN 1 ELSE -1 END * (i.amount_fen + i.deductions_fen) AS counted, i.method, i.reversal_of
+         FROM case_receipts d JOIN payments i ON i.case_id = d.case_id AND i.paid_on = d.paid_on AND i.kind = d.kind AND i.method <> 'fundAdvance' ${JOIN_CASE}
+        WHERE ${where.join(' AND ')} ORDER BY d.paid_on DESC, d.case_id DESC, i.id DESC LIMIT ${limit + 1}`,
     );
-    const page = toPage(rows, limit, ({ paid_on, id }) => [paid_on, id], (row) => ({
+    const page = toPage(rows, limit, ({ paid_on, case_id, id }) => [paid_on, case_id, id], (row) => ({
       id: row.id, ...toCaseRef(row), kind: row.kind, paidOn: row.paid_on, countedFen: Number(row.counted), method: row.method, reversalOf: row.reversal_of,
     }));
     return { from, to, ...page };
   }
 }
 
-/** The due dates that are asked for: a figure's, cut to a window. */
-export function dueDays({ due = 'all', dueFrom, dueTo }: DueFilters, today: string): DateRange {
-  const windowed = dueFrom !== undefined || dueTo !== undefined;
-  return overlap(dueRange(due, today), { from: dueFrom ?? FIRST_DAY, to: dueTo ?? (windowed ? LAST_DAY : NO_DAY) });
-}
-
-export function readDateCursor(cursor: string | undefined, isDay: (value: unknown) => value is string = isBusinessDate): { day: string; id: string } | null {
-  const keys = decodeCursor(cursor, 2);
-  if (!keys) return null;
-  const [day, id] = keys;
-  if (isDay(day) && typeof id === 'string' && UUID.test(id)) return { day, id };
-  throw invalidField('cursor', 'badCursor');
-}
-
-function readKindCursor(cursor: string | undefined): { id: string; kind: string } | null {
-  const keys = decodeCursor(cursor, 2);
-  if (!keys) return null;
-  const [id, kind] = keys;
-  if (typeof kind === 'string' && kind.length <= 40 && !kind.includes('\0') && typeof id === 'string' && UUID.test(id)) return { id, kind };
-  throw invalidField('cursor', 'badCursor');
+/** What comes after a row of `d` joined with `i`. The first two keys by themselves let the index find the place. */
+function beyond(scope: BoardScope, [day, caseId, id]: readonly [string, string, string], column: string, than: '>' | '<'): string {
+  const [at, of, last] = [`${scope.bind(day)}::date`, `${scope.bind(caseId)}::uuid`, `${scope.bind(id)}::uuid`];
+  return `(${column}, d.case_id) ${than}= (${at}, ${of}) AND (${column}, d.case_id, i.id) ${than} (${at}, ${of}, ${last})`;
 }

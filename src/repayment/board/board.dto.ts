@@ -44,16 +44,25 @@ export class RepaymentBoardQuery extends BoardFilters {
   recoveredBy?: RecoveryStep;
 }
 
-/** What is outstanding by when it falls due. */
-export class DueFilters extends BoardFilters {
-  @OneOf(dues, { optional: true, description: 'A figure of the board: `week` is from today to Sunday, `overdue` from the day after due, `unplanned` what no plan dates.' })
-  due?: Due;
+export const caseDues = [...dues, 'unplanned'] as const;
 
+/** What is outstanding by when it falls due. */
+class DueWindow extends BoardFilters {
   @BusinessDate({ optional: true, description: 'Due on this day or later.' })
   dueFrom?: string;
 
   @BusinessDate({ optional: true, description: 'Due on this day or earlier.' })
   dueTo?: string;
+}
+
+export class BoardInstalmentsQuery extends DueWindow {
+  @OneOf(dues, { optional: true, description: 'As the figure counts: `week` is from today to Sunday, `overdue` from the day after due.' })
+  due?: Due;
+}
+
+export class BoardCasesQuery extends DueWindow {
+  @OneOf(caseDues, { optional: true, description: 'Cases with something in the figure; `unplanned`: what no plan dates.' })
+  due?: (typeof caseDues)[number];
 }
 
 export class BoardPaymentsQuery extends BoardFilters {

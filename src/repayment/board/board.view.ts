@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { caseStates, paymentKinds, paymentMethods } from '../../cases/domain/vocabulary.js';
 import { BusinessDate, Fen, Id, Int, Month, OneOf, RegionCode, SomeOf, Text } from '../../platform/http/fields.js';
 import { boardActions } from './board-actions.js';
+import type { CaseRefRow } from './board-scope.js';
 import { AgeingView } from '../ledger.view.js';
 
 export class BoardAgeingView extends AgeingView {
@@ -65,6 +66,11 @@ export class BoardCaseRefView {
   @Id({ nullable: true }) supervisorId!: string | null;
   @Text({ nullable: true }) supervisorName!: string | null;
 }
+
+export const toCaseRef = (row: CaseRefRow): BoardCaseRefView => ({
+  caseId: row.case_id, number: row.number, state: row.state, employerName: row.employer_name, employerKey: row.employer_key, regionCode: row.region_code,
+  supervisorId: row.supervisor_id, supervisorName: row.supervisor_name,
+});
 
 export class BoardInstalmentView extends BoardCaseRefView {
   @Id() id!: string;

@@ -5,9 +5,9 @@ import type { Actor } from '../../auth/roles.js';
 import { Answers } from '../../platform/http/answers.js';
 import { BoardCasesReader } from './board-cases.reader.js';
 import { BoardDatesReader } from './board-dates.reader.js';
-import { BoardGroupsReader } from './board-groups.reader.js';
+import { BoardEmployersReader } from './board-employers.reader.js';
 import { BoardRowsReader } from './board-rows.reader.js';
-import { BoardCalendarQuery, BoardFilters, BoardPaymentsQuery, DueFilters, RepaymentBoardQuery } from './board.dto.js';
+import { BoardCalendarQuery, BoardCasesQuery, BoardFilters, BoardInstalmentsQuery, BoardPaymentsQuery, RepaymentBoardQuery } from './board.dto.js';
 import {
   BoardCalendarView, BoardCasePageView, BoardEmployerPageView, BoardInstalmentPageView, BoardPaymentPageView, BoardUnplannedPageView, RepaymentBoardView,
 } from './board.view.js';
@@ -20,7 +20,7 @@ export class RepaymentBoardController {
     private readonly board: RepaymentBoardReader,
     private readonly rows: BoardRowsReader,
     private readonly byCase: BoardCasesReader,
-    private readonly groups: BoardGroupsReader,
+    private readonly employers: BoardEmployersReader,
     private readonly dates: BoardDatesReader,
   ) {}
 
@@ -34,7 +34,7 @@ export class RepaymentBoardController {
   @Get('cases')
   @Allow('supervisor', 'taskForce')
   @Answers(200, BoardCasePageView)
-  listCases(@Me() me: Actor, @Query() query: DueFilters): Promise<BoardCasePageView> {
+  listCases(@Me() me: Actor, @Query() query: BoardCasesQuery): Promise<BoardCasePageView> {
     return this.byCase.list(me, query);
   }
 
@@ -42,13 +42,13 @@ export class RepaymentBoardController {
   @Allow('supervisor', 'taskForce')
   @Answers(200, BoardEmployerPageView)
   listEmployers(@Me() me: Actor, @Query() query: BoardFilters): Promise<BoardEmployerPageView> {
-    return this.groups.employers(me, query);
+    return this.employers.list(me, query);
   }
 
   @Get('instalments')
   @Allow('supervisor', 'taskForce')
   @Answers(200, BoardInstalmentPageView)
-  listInstalments(@Me() me: Actor, @Query() query: DueFilters): Promise<BoardInstalmentPageView> {
+  listInstalments(@Me() me: Actor, @Query() query: BoardInstalmentsQuery): Promise<BoardInstalmentPageView> {
     return this.rows.instalments(me, query);
   }
 

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { BoardCasesReader } from './board-cases.reader.js';
 import { BoardDatesReader } from './board-dates.reader.js';
+import { BoardEmployersReader } from './board-employers.reader.js';
 import { BoardGroupsReader } from './board-groups.reader.js';
 import { BoardOffice } from './board-office.js';
+import { BoardPlaces } from './board-places.js';
 import { BoardRowsReader } from './board-rows.reader.js';
 import { RepaymentBoardController } from './repayment-board.controller.js';
 import { RepaymentBoardReader } from './repayment-board.reader.js';
@@ -10,6 +12,6 @@ import { RepaymentBoardReader } from './repayment-board.reader.js';
 /** Whose money is late, over all cases a person may know. */
 @Module({
   controllers: [RepaymentBoardController],
-  providers: [BoardCasesReader, BoardDatesReader, BoardGroupsReader, BoardOffice, BoardRowsReader, RepaymentBoardReader],
+  providers: [BoardCasesReader, BoardDatesReader, BoardEmployersReader, BoardGroupsReader, BoardOffice, BoardPlaces, BoardRowsReader, RepaymentBoardReader],
 })
 export class RepaymentBoardModule {}

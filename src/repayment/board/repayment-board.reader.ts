@@ -3,6 +3,7 @@ import type { Actor } from '../../auth/roles.js';
 import { sundayOf } from '../domain/due-range.js';
 import { BoardCasesReader } from './board-cases.reader.js';
 import { BoardDatesReader } from './board-dates.reader.js';
+import { BoardEmployersReader } from './board-employers.reader.js';
 import { BoardGroupsReader } from './board-groups.reader.js';
 import { BoardOffice } from './board-office.js';
 import type { RepaymentBoardQuery } from './board.dto.js';
@@ -18,6 +19,7 @@ export class RepaymentBoardReader {
     private readonly groups: BoardGroupsReader,
     private readonly dates: BoardDatesReader,
     private readonly byCase: BoardCasesReader,
+    private readonly employers: BoardEmployersReader,
   ) {}
 
   /** @throws CodedError 400 for a range of `recovered` that cannot be shown */
@@ -26,7 +28,7 @@ export class RepaymentBoardReader {
     const [recovered, grouped, employers, cases] = await Promise.all([
       this.dates.recovered(actor, { ...filters, recoveredFrom, recoveredTo, recoveredBy }),
       this.groups.read(actor, filters),
-      this.groups.employers(actor, { ...filters, limit: SHOWN_EMPLOYERS }),
+      this.employers.list(actor, { ...filters, limit: SHOWN_EMPLOYERS }),
       this.byCase.list(actor, { ...filters, limit, cursor }),
     ]);
     return { asOf, weekEndsOn: sundayOf(asOf), ...grouped, byEmployer: employers.items, recovered, items: cases.items, nextCursor: cases.nextCursor };

@@ -1,25 +1,20 @@
 import fc from 'fast-check';
 import { addDays, dayOfWeek } from '../../deadlines/domain/business-date.js';
 import { ageingBucket, daysPastDue } from './ageing.js';
-import { ageingDues, dueRange, dues, NO_DAY, overlap, sundayOf } from './due-range.js';
+import { cutTo, dueRange, overdueDues, sundayOf, type Due } from './due-range.js';
 
 const aDay = fc.integer({ min: 0, max: 9_000 }).map((days) => addDays('2010-01-01', days));
-const holds = (due: (typeof dues)[number], day: string, today: string): boolean => {
+const holds = (due: Due, day: string, today: string): boolean => {
   const { from, to } = dueRange(due, today);
   return day >= from && day <= to;
 };
 
 it('puts each day into the one bucket that the ledger puts it into', () => {
   fc.assert(fc.property(aDay, aDay, (day, today) => {
-    expect(ageingDues.filter((due) => holds(due, day, today))).toEqual([ageingBucket(daysPastDue(day, today))]);
+    expect((['notDue', ...overdueDues] as const).filter((due) => holds(due, day, today))).toEqual([ageingBucket(daysPastDue(day, today))]);
     expect(holds('overdue', day, today)).toBe(daysPastDue(day, today) > 0);
     expect(holds('all', day, today)).toBe(true);
-    expect(holds('unplanned', day, today)).toBe(false);
   }));
-});
-
-it('counts what no plan dates as outstanding, and neither as due nor as not due', () => {
-  expect(dues.filter((due) => holds(due, NO_DAY, '2025-01-05'))).toEqual(['all', 'unplanned']);
 });
 
 it('ends the week on Sunday, also on a Sunday', () => {
@@ -30,6 +25,7 @@ it('ends the week on Sunday, also on a Sunday', () => {
   expect(sundayOf('2025-01-05')).toBe('2025-01-05');
 });
 
-it('cuts one range to another', () => {
-  expect(overlap(dueRange('week', '2025-01-01'), { from: '2025-01-03', to: '2025-02-01' })).toEqual({ from: '2025-01-03', to: '2025-01-05' });
+it('cuts a range to a window', () => {
+  expect(cutTo(dueRange('week', '2025-01-01'), { from: '2025-01-03', to: '2025-02-01' })).toEqual({ from: '2025-01-03', to: '2025-01-05' });
+  expect(cutTo(dueRange('today', '2025-01-01'), {})).toEqual({ from: '2025-01-01', to: '2025-01-01' });
 });

@@ -10890,10 +10890,6 @@ export type RepaymentBoardListCasesData = {
          */
         q?: string;
         /**
-         * A figure of the board: `week` is from today to Sunday, `overdue` from the day after due, `unplanned` what no plan dates.
-         */
-        due?: 'all' | 'unplanned' | 'today' | 'week' | 'overdue' | 'notDue' | 'd1to7' | 'd8to30' | 'd31to60' | 'over60';
-        /**
          * Due on this day or later.
          */
         dueFrom?: string;
@@ -10901,6 +10897,10 @@ export type RepaymentBoardListCasesData = {
          * Due on this day or earlier.
          */
         dueTo?: string;
+        /**
+         * Cases with something in the figure; `unplanned`: what no plan dates.
+         */
+        due?: 'all' | 'today' | 'week' | 'overdue' | 'notDue' | 'd1to7' | 'd8to30' | 'd31to60' | 'over60' | 'unplanned';
     };
     url: '/api/v1/repayment-board/cases';
 };
@@ -11042,10 +11042,6 @@ export type RepaymentBoardListInstalmentsData = {
          */
         q?: string;
         /**
-         * A figure of the board: `week` is from today to Sunday, `overdue` from the day after due, `unplanned` what no plan dates.
-         */
-        due?: 'all' | 'unplanned' | 'today' | 'week' | 'overdue' | 'notDue' | 'd1to7' | 'd8to30' | 'd31to60' | 'over60';
-        /**
          * Due on this day or later.
          */
         dueFrom?: string;
@@ -11053,6 +11049,10 @@ export type RepaymentBoardListInstalmentsData = {
          * Due on this day or earlier.
          */
         dueTo?: string;
+        /**
+         * As the figure counts: `week` is from today to Sunday, `overdue` from the day after due.
+         */
+        due?: 'all' | 'today' | 'week' | 'overdue' | 'notDue' | 'd1to7' | 'd8to30' | 'd31to60' | 'over60';
     };
     url: '/api/v1/repayment-board/instalments';
 };

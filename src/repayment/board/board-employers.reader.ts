@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/roles.js';
+import { DEFAULT_LIMIT, toPage } from '../../platform/http/page.js';
+import { monthToDate } from '../domain/recovery-periods.js';
+import { isAmount, isKey, readCursor } from './board-cursors.js';
+import { type FiguresRow, figuresSql, readFigures, toFigures } from './board-figures.js';
+import { BoardOffice } from './board-office.js';
+import { BoardScope } from './board-scope.js';
+import type { BoardFilters } from './board.dto.js';
+import type { BoardEmployerPageView, BoardEmployerView } from './board.view.js';
+
+type EmployerRow = FiguresRow & { employer_key: string; employer_name: string };
+type Place = [overdueFen: number, outstandingFen: number, employerKey: string];
+
+const JOIN_EMPLOYER = 'JOIN cases c ON c.id = d.case_id';
+
+/** The same employer across cases: who is late with most, then who owes most. */
+@Injectable()
+export class BoardEmployersReader {
+  constructor(private readonly office: BoardOffice) {}
+
+  async list(actor: Actor, filters: BoardFilters): Promise<BoardEmployerPageView> {
+    const { limit = DEFAULT_LIMIT } = filters;
+    const { today } = this.office;
+    const after = readCursor<Place>(filters.cursor, isAmount, isAmount, isKey);
+    const among = after ? null : await this.mostOverdue(actor, filters, today, limit + 1);
+    const rows = await this.rows(actor, filters, today, { after, among, count: limit + 1 });
+    const shown = rows.slice(0, limit).map(({ employer_key }) => employer_key);
+    const [names, paid] = [await this.names(shown), await this.received(actor, filters, today, shown)];
+    const page = toPage(rows, limit, (row) => [Number(row.overdueFen), Number(row.outstandingFen), row.employer_key], (row): BoardEmployerView => ({
+      employerKey: row.employer_key, employerName: names.get(row.employer_key) ?? row.employer_key, ...toFigures(readFigures(row), today), recoveredThisMonthFen: paid.get(row.employer_key) ?? 0,
+    }));
+    return { asOf: today, ...page };
+  }
+
+  /** The employers that a first page can only be of, when enough of them are late: so that not every debt is looked at. */
+  private async mostOverdue(actor: Actor, filters: BoardFilters, today: string, count: number): Promise<string[] | null> {
+    const scope = new BoardScope(actor, filters);
+    const rows = await this.office.ask<{ employer_key: string }>(
+      scope,
+      `SELECT c.employer_key FROM (SELECT d.case_id, sum(d.open_fen) AS fen FROM case_dues d WHERE ${scope.owed} AND d.due_on < ${scope.bind(today)}::date GROUP BY d.case_id) d ${JOIN_EMPLOYER}
+        GROUP BY c.employer_key ORDER BY sum(d.fen) DESC FETCH FIRST ${count} ROWS WITH TIES`,
+    );
+    return rows.length < count ? null : rows.map(({ employer_key }) => employer_key);
+  }
+
+  private rows(actor: Actor, filters: BoardFilters, today: string, { after, among, count }: { after: Place | null; among: readonly string[] | null; count: number }): Promise<EmployerRow[]> {
+    const scope = new BoardScope(actor, filters);
+    const where = among === null ? 'TRUE' : `d.case_id IN (SELECT a.id FROM cases a WHERE a.employer_key = ANY(${scope.bind(among)}::text[]))`;
+    const figures = figuresSql(scope, today, { keys: { employer_key: 'c.employer_key' }, join: JOIN_EMPLOYER, where });
+    const beyond = after ? `WHERE (-e."overdueFen", -e."outstandingFen", e.employer_key) > (${scope.bind(-after[0])}::numeric, ${scope.bind(-after[1])}::numeric, ${scope.bind(after[2])})` : '';
+    return this.office.ask<EmployerRow>(scope, `SELECT * FROM (${figures}) e ${beyond} ORDER BY -e."overdueFen", -e."outstandingFen", e.employer_key LIMIT ${count}`);
+  }
+
+  private async names(keys: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.office.ask<{ employer_key: string; name: string }>(
+      { params: [keys] }, 'SELECT DISTINCT ON (employer_key) employer_key, employer_name AS name FROM cases WHERE employer_key = ANY($1::text[]) ORDER BY employer_key, created_at DESC, id');
+    return new Map(rows.map(({ employer_key, name }) => [employer_key, name]));
+  }
+
+  private async received(actor: Actor, filters: BoardFilters, today: string, keys: readonly string[]): Promise<Map<string, number>> {
+    const scope = new BoardScope(actor, filters);
+    const rows = await this.office.ask<{ employer_key: string; fen: string }>(
+      scope,
+      `SELECT c.employer_key, sum(d.counted_fen) AS fen FROM case_receipts d ${JOIN_EMPLOYER}
+        WHERE ${scope.received} AND ${scope.within('d.paid_on', monthToDate(today))} AND c.employer_key = ANY(${scope.bind(keys)}::text[]) GROUP BY c.employer_key`,
+    );
+    return new Map(rows.map(({ employer_key, fen }) => [employer_key, Number(fen)]));
+  }
+}
