@@ -9,6 +9,7 @@ const order = [
   ['roster'],
   ['referrals', 'mediation', 'aid', 'accounts'],
   ['repayment'],
+  ['labour-orders'],
   ['remedies', 'requests'],
   ['notifications', 'reporting', 'statements'],
 ];

@@ -10,6 +10,7 @@ import { ClockSettingsModule } from './clock-settings/clock-settings.module.js';
 import { DeadlinesModule } from './deadlines/deadlines.module.js';
 import { DepartmentsModule } from './departments/departments.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
+import { LabourOrdersModule } from './labour-orders/labour-orders.module.js';
 import { LegalFiguresModule } from './legal-figures/legal-figures.module.js';
 import { MediationModule } from './mediation/mediation.module.js';
 import { ImportsModule } from './imports/imports.module.js';
@@ -34,7 +35,7 @@ export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(parts), AuditModule, AuthModule, DepartmentsModule, DocumentsModule, DeadlinesModule, CasesModule, LegalFiguresModule, ClockSettingsModule, SupervisorItemsModule, StatutoryModule, AccountsModule, ImportsModule, RosterModule, ReferralsModule, MediationModule, AidModule, RepaymentModule, RepaymentBoardModule, RemediesModule, RequestsModule, NotificationsModule, StatementsModule],
+      imports: [PlatformModule.with(parts), AuditModule, AuthModule, DepartmentsModule, DocumentsModule, DeadlinesModule, CasesModule, LegalFiguresModule, ClockSettingsModule, SupervisorItemsModule, StatutoryModule, AccountsModule, ImportsModule, RosterModule, ReferralsModule, MediationModule, AidModule, RepaymentModule, RepaymentBoardModule, LabourOrdersModule, RemediesModule, RequestsModule, NotificationsModule, StatementsModule],
       providers: [
         ProblemFilter,
         { provide: APP_GUARD, useClass: ShapeGuard },

@@ -42,6 +42,8 @@ import { IdempotencyRecord } from './platform/http/idempotency/idempotency-recor
 import { OutboxRow } from './platform/jobs/outbox-row.entity.js';
 import { ReferralEvent } from './referrals/referral-event.entity.js';
 import { Referral } from './referrals/referral.entity.js';
+import { AdditionalCompensation } from './labour-orders/additional-compensation.entity.js';
+import { LabourOrder } from './labour-orders/labour-order.entity.js';
 import { LegalFigure } from './legal-figures/legal-figure.entity.js';
 import { DeferralAgreement } from './repayment/deferral-agreement.entity.js';
 import { CaseDebt } from './repayment/board/case-debt.entity.js';
@@ -80,10 +82,10 @@ import { SupervisorItem } from './supervisor-items/supervisor-item.entity.js';
 
 /** Every table of the program, named one by one so that none is found by accident. */
 export const entities = [
-  AidItem, AuditChain, AuditEntry, AuditRoot, AuditRootHead, CalendarVersion, CanaryAlarm, CanaryClock, Case, CaseDebt, CaseDue, CaseMilestone,
+  AdditionalCompensation, AidItem, AuditChain, AuditEntry, AuditRoot, AuditRootHead, CalendarVersion, CanaryAlarm, CanaryClock, Case, CaseDebt, CaseDue, CaseMilestone,
   CaseNumberCounter, CaseReceipt, CaseTransition, ChangeRow, Channel, Claim, ClaimDecision, ClockMove, ConflictOfInterest, DailyReport,
   DeadlineFault, DeadlineRow, DeferralAgreement, Delivery, DeliveryAttempt, Department, Document, EmergencyRead, EscalationStep, FollowUp,
-  IdempotencyRecord, InsurancePaymentRow, KeyCheck, LateFeeAssessment, LedgerDueRow, LedgerHead, LedgerPosition, LedgerSumRow, LedgerVoid, LegalEvent, LegalFigure, LivingSurvey, Mediation, MessageDelivery, Notification,
+  IdempotencyRecord, InsurancePaymentRow, KeyCheck, LabourOrder, LateFeeAssessment, LedgerDueRow, LedgerHead, LedgerPosition, LedgerSumRow, LedgerVoid, LegalEvent, LegalFigure, LivingSurvey, Mediation, MessageDelivery, Notification,
   NotificationSettings, OutboxRow, OutgoingMessageRow, Payment, PaymentPosition, PaymentReceipt, PaymentResolution, PaymentRowDecision, PaymentShareRow, ReceiptCode, PersonalDataRead, PlanInstalment, PlanLineRow, PlanPriority, Referral,
   ReferralEvent, RepaymentPlan, Request, RuleVersion, Session, SheetImport, SheetImportRow, SignInFailures, Statement, SupervisionCheck,
   SupervisorItem, TaskForceMember, TimelineEntry, User, Visit, WaiverRow, Worker, WorkerSession,

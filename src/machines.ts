@@ -6,6 +6,7 @@ import { assertMachinesSound } from './cases/domain/machine-check.js';
 import { caseBlockerMessages } from './cases/domain/messages.js';
 import { DEFAULT_RULES } from './deadlines/domain/deadline-rules.js';
 import { checkRules } from './deadlines/domain/rule-check.js';
+import { labourOrderTriggers } from './labour-orders/domain/order-kinds.js';
 import { openCaseStates } from './cases/domain/vocabulary.js';
 import { commandMessages } from './platform/machine/messages.js';
 import { referralBlockerMessages } from './referrals/domain/messages.js';
@@ -21,7 +22,7 @@ import { supervisorItemBlockerMessages } from './supervisor-items/domain/message
 import { supervisorItemMachine } from './supervisor-items/domain/supervisor-item-transitions.js';
 
 /** What each feature declares to report to the clocks; a rule that waits for anything else could never fire. */
-const HEARD = [caseTriggers, referralTriggers, repaymentTriggers, statutoryTriggers] as const;
+const HEARD = [caseTriggers, referralTriggers, repaymentTriggers, statutoryTriggers, labourOrderTriggers] as const;
 
 /**
  * At start: every machine is whole, every open state of a case has a clock, every rule can fire.

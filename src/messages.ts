@@ -5,6 +5,7 @@ import { caseMessages } from './cases/messages.js';
 import { clockSettingsMessages } from './clock-settings/messages.js';
 import { deadlineMessages } from './deadlines/messages.js';
 import { importMessages } from './imports/messages.js';
+import { labourOrderMessages } from './labour-orders/messages.js';
 import { legalFigureMessages } from './legal-figures/messages.js';
 import { mediationMessages } from './mediation/messages.js';
 import { channelMessages } from './notifications/channels/messages.js';
@@ -29,6 +30,6 @@ import { supervisorItemMessages } from './supervisor-items/messages.js';
 /** Every text the server says, each from its feature's own file. */
 export const createCatalogue = (): MessageCatalogue =>
   new MessageCatalogue([
-    platformMessages, commandMessages, authMessages, departmentMessages, documentMessages, deadlineMessages, caseMessages, clockSettingsMessages, legalFigureMessages, statutoryMessages, accountMessages, importMessages, rosterMessages, referralMessages, mediationMessages, planBlockerMessages, repaymentMessages, remedyMessages,
+    platformMessages, commandMessages, authMessages, departmentMessages, documentMessages, deadlineMessages, caseMessages, clockSettingsMessages, legalFigureMessages, statutoryMessages, accountMessages, importMessages, rosterMessages, referralMessages, mediationMessages, planBlockerMessages, repaymentMessages, labourOrderMessages, remedyMessages,
     aidMessages, requestMessages, supervisorItemMessages, notificationMessages, operationMessages, channelMessages, deliveryMessages, statementMessages,
   ]);

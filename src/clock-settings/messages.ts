@@ -20,7 +20,7 @@ const calendar = {
 
 const rules = {
   setByLaw: { 'zh-CN': '这项时限由法律规定，不能更改。', en: 'This length is set by law and cannot be changed.' },
-  lengthIsAgreed: { 'zh-CN': '这项时限的日期由履行方案约定，没有可更改的长度。', en: 'The date of this clock is agreed in the plan; it has no length to change.' },
+  lengthIsAgreed: { 'zh-CN': '这项时限的日期由履行方案或者责令文书确定，没有可更改的长度。', en: 'The date of this clock is set in the plan or the order; it has no length to change.' },
   sameForAllLevels: { 'zh-CN': '法定时限不分风险等级，请把四个等级填成一样。', en: 'The law knows no risk levels; give all four the same length.' },
   basisMissing: { 'zh-CN': '请写明依据的本地规定。', en: 'Name the local rule that it rests on.' },
   effectiveInThePast: { 'zh-CN': '生效日期不能早于今天（{today}）。', en: 'It cannot take effect before today ({today}).' },
@@ -79,6 +79,9 @@ const triggers = {
   'trigger.petitionAnswered': { 'zh-CN': '答复信访事项', en: 'the petition is answered' },
   'trigger.hotlineReceived': { 'zh-CN': '收到热线工单', en: 'a hotline order is received' },
   'trigger.hotlineReplied': { 'zh-CN': '回复热线工单', en: 'the hotline order is replied to' },
+  'trigger.labourOrderServed': { 'zh-CN': '责令文书送达', en: 'an order to pay is served' },
+  'trigger.labourOrderObeyed': { 'zh-CN': '按责令付清', en: 'what was ordered is paid' },
+  'trigger.labourOrderVoided': { 'zh-CN': '撤销责令文书登记', en: 'the record of the order is taken back' },
 } satisfies Messages;
 
 const ladder = {

@@ -30,15 +30,29 @@ export interface CaseLedgerState {
   today: string;
 }
 
+/** What a settled ledger was replayed from, and what came of it. */
+export type ReplayedLedger = Pick<CaseLedgerState, 'history' | 'replayed' | 'today'>;
+
+/** Told of every ledger that was settled, in its transaction: how features to the right of this one follow the money. */
+export interface LedgerFollower {
+  afterSettle(tx: LedgerTx, ledger: ReplayedLedger): Promise<void>;
+}
+
 /** Replays a case's ledger and lets everything that hangs on it follow. */
 @Injectable()
 export class CaseLedger {
+  private readonly followers: LedgerFollower[] = [];
+
   constructor(
     private readonly time: OfficeTime,
     private readonly planEvents: PlanEvents,
     private readonly clocks: InstalmentClocks,
     private readonly revisions: PlanRevisions,
   ) {}
+
+  follow(follower: LedgerFollower): void {
+    this.followers.push(follower);
+  }
 
   /** The ledger as the transaction sees it; outside of one, all of it as of one moment. */
   async read(m: EntityManager, caseId: string, now: Date): Promise<CaseLedgerState> {
@@ -59,6 +73,7 @@ export class CaseLedger {
     await this.followPlan(tx, summary);
     await this.clocks.follow(tx);
     await this.revisions.follow(tx, () => ({ history, replayed, balances: balancesOf(history, replayed, today), today }));
+    for (const follower of this.followers) await follower.afterSettle(tx, { history, replayed, today });
     return summary;
   }
 

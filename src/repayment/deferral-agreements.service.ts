@@ -7,9 +7,8 @@ import { insuranceKinds } from '../cases/domain/vocabulary.js';
 import { OfficeTime } from '../deadlines/office-time.js';
 import { type BlockerView, blocked, notFound } from '../platform/http/coded-error.js';
 import { DeferralAgreement } from './deferral-agreement.entity.js';
-import { standing } from './late-fee-estimates.js';
 import type { DeferralAgreementBody } from './late-fees.dto.js';
-import { voidRecord } from './ledger-voids.js';
+import { standingRecords, voidRecord } from './ledger-voids.js';
 import { PAYMENT_STATES } from './payments.service.js';
 
 /** The employer's agreements with the collector to pay social insurance later. They move no obligation, only the estimate of the fee. */
@@ -29,7 +28,7 @@ export class DeferralAgreements {
       const { m, now } = tx;
       const { reference, agreedOn, fromOn, toOn, kinds = [...insuranceKinds], security = null, documentIds = [] } = body;
       await requireDocuments(m, caseId, documentIds);
-      const blockers = faultsOf(body, this.time.dateOf(now), (await standing(m, DeferralAgreement, caseId)).map((one) => one.reference));
+      const blockers = faultsOf(body, this.time.dateOf(now), (await standingRecords(m, DeferralAgreement, caseId)).map((one) => one.reference));
       if (blockers.length > 0) throw blocked(blockers);
       const id = randomUUID();
       await m.insert(DeferralAgreement, { id, caseId, reference, agreedOn, fromOn, toOn, kinds, security, documentIds, recordedById: actor.id, recordedAt: now });

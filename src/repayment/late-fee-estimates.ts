@@ -7,6 +7,7 @@ import { estimateLateFee, type LateFeeEstimate, type LateFeeTerms } from './doma
 import { lateFeePrincipals } from './domain/late-fee-principals.js';
 import type { LedgerSummary } from './domain/ledger-summary.js';
 import { LateFeeAssessment } from './late-fee-assessment.entity.js';
+import { standingRecords } from './ledger-voids.js';
 
 /** Reckons the late fee of a case under what was recorded of it, as the transaction sees it. */
 @Injectable()
@@ -24,10 +25,10 @@ export class LateFeeEstimates {
 
   private async terms(m: EntityManager, caseId: string): Promise<LateFeeTerms> {
     const stops = await this.figures.timeline(m, 'deferralStopsLateFee');
-    const agreements = await standing(m, DeferralAgreement, caseId);
+    const agreements = await standingRecords(m, DeferralAgreement, caseId);
     return {
       rates: (await this.rates(m)).map(({ effectiveFrom, figure }) => ({ effectiveFrom, per100000: figure?.value ?? null })),
-      assessed: (await standing(m, LateFeeAssessment, caseId)).map(({ id, assessedOn, kinds }) => ({ id, toOn: assessedOn, kinds })),
+      assessed: (await standingRecords(m, LateFeeAssessment, caseId)).map(({ id, assessedOn, kinds }) => ({ id, toOn: assessedOn, kinds })),
       deferrals: agreements.filter(({ fromOn }) => stopsOn(stops, fromOn)).map(({ id, fromOn, toOn, kinds }) => ({ id, fromOn, toOn, kinds })),
     };
   }
@@ -35,13 +36,3 @@ export class LateFeeEstimates {
 
 /** Whether an agreement that begins on this day stops the fee. */
 export const stopsOn = (stops: readonly FigurePeriod[], fromOn: string): boolean => stops.findLast(({ effectiveFrom }) => effectiveFrom <= fromOn)?.figure?.value === 1;
-
-/** Those of a case that were not taken back, as they were recorded. */
-export function standing<T extends LateFeeAssessment | DeferralAgreement>(m: EntityManager, entity: new () => T, caseId: string): Promise<T[]> {
-  return m
-    .createQueryBuilder(entity, 'r')
-    .where('r.caseId = :caseId AND NOT EXISTS (SELECT 1 FROM ledger_voids v WHERE v.subject_id = r.id)', { caseId })
-    .orderBy('r.recordedAt')
-    .addOrderBy('r.id')
-    .getMany();
-}

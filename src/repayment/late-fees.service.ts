@@ -9,10 +9,9 @@ import { blockedBy, notFound } from '../platform/http/coded-error.js';
 import { formatYuan } from '../platform/money/fen.js';
 import { CaseLedger } from './case-ledger.service.js';
 import { LateFeeAssessment } from './late-fee-assessment.entity.js';
-import { standing } from './late-fee-estimates.js';
 import type { LateFeeAssessmentBody } from './late-fees.dto.js';
 import { nextLedgerSeq } from './ledger-tx.js';
-import { voidRecord } from './ledger-voids.js';
+import { standingRecords, voidRecord } from './ledger-voids.js';
 import { PAYMENT_STATES } from './payments.service.js';
 
 /** The collector's assessment of the late fee on social insurance: it ends the estimate and becomes what is owed. */
@@ -34,7 +33,7 @@ export class LateFees {
       const { amountFen, assessedOn, reference, kinds = [...insuranceKinds], documentIds = [] } = body;
       await requireDocuments(m, caseId, documentIds);
       if (assessedOn > this.time.dateOf(now)) throw blockedBy('assessedInTheFuture', 'assessedOn');
-      if ((await standing(m, LateFeeAssessment, caseId)).some((one) => one.reference === reference)) throw blockedBy('duplicateAssessment', 'reference', { reference });
+      if ((await standingRecords(m, LateFeeAssessment, caseId)).some((one) => one.reference === reference)) throw blockedBy('duplicateAssessment', 'reference', { reference });
       const id = randomUUID();
       const seq = await nextLedgerSeq(tx);
       await m.insert(LateFeeAssessment, { id, caseId, seq, amountFen, kinds, assessedOn, reference, documentIds, recordedById: actor.id, recordedAt: now });

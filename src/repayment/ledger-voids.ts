@@ -25,3 +25,8 @@ export async function voidsOf(m: EntityManager, ids: readonly string[]): Promise
 
 export const toVoidView = (row: LedgerVoid | undefined): VoidView | null =>
   row ? { at: row.recordedAt.toISOString(), byId: row.recordedById, reason: row.reason } : null;
+
+/** The records of a case that were not taken back, as they were recorded. */
+export function standingRecords<T extends { id: string; caseId: string; recordedAt: Date }>(m: EntityManager, entity: new () => T, caseId: string): Promise<T[]> {
+  return m.createQueryBuilder(entity, 'r').where(`r.caseId = :caseId AND ${NOT_VOIDED}`, { caseId }).orderBy('r.recordedAt').addOrderBy('r.id').getMany();
+}

@@ -13,9 +13,10 @@ import { standingOf } from './domain/ledger-summary.js';
 import type { LedgerAmounts } from './domain/ledger-amounts.js';
 import { noMoney, type PaymentMoney } from './domain/payment-money.js';
 import { LateFeeAssessment } from './late-fee-assessment.entity.js';
-import { LateFeeEstimates, standing } from './late-fee-estimates.js';
+import { LateFeeEstimates } from './late-fee-estimates.js';
 import { toAssessmentView } from './late-fees.reader.js';
 import { LedgerSummaries } from './ledger-summaries.js';
+import { standingRecords } from './ledger-voids.js';
 import type { AmountsView, LedgerView } from './ledger.view.js';
 import { Payment } from './payment.entity.js';
 import type { PaymentListQuery } from './payments.dto.js';
@@ -46,7 +47,7 @@ export class LedgerReader {
       const today = this.time.dateOf(this.clock.now());
       const summary = await this.summaries.of(m, caseId);
       const { totals, byKind } = standingOf(summary, today);
-      const assessments = await standing(m, LateFeeAssessment, caseId);
+      const assessments = await standingRecords(m, LateFeeAssessment, caseId);
       const payments = await m.find(Payment, { where: { caseId }, order: { seq: 'DESC', importRow: 'ASC', id: 'ASC' }, take: SHOWN_PAYMENTS });
       return {
         asOf: today,

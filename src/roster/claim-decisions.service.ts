@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
 import { CaseCommands, type CaseTx } from '../cases/case-command.js';
+import type { ClaimKind } from '../cases/domain/vocabulary.js';
 import { blockedBy } from '../platform/http/coded-error.js';
 import { MessageCatalogue } from '../platform/http/message-catalogue.js';
 import { currentContext } from '../platform/observe/request-context.js';
@@ -33,7 +34,8 @@ export class ClaimDecisions {
     return this.commands.run(actor, caseId, { standing: 'member', states: 'any' }, async (tx) => {
       requireRosterState(tx.kase.state, verificationStates);
       const claims = await this.decidable(tx.m, caseId, decisions.map(({ claimId }) => claimId));
-      const verdicts = decideClaims(decisions, claims, await this.money.planAgreed(tx.m, caseId));
+      const planAgreed = await this.money.planAgreed(tx.m, caseId);
+      const verdicts = decideClaims(decisions, claims, ({ kind }) => planAgreed || kind === 'additionalCompensation');
       const changes = verdicts.flatMap((verdict) => (verdict.ok && verdict.change ? [verdict.change] : []));
       if (changes.length > 0) {
         await write(tx, changes, null);
@@ -50,7 +52,7 @@ export class ClaimDecisions {
   async changeDecision(tx: CaseTx, claimId: string, decision: ChangedDecision, requestId: string): Promise<void> {
     await findClaim(tx.m, tx.kase.id, claimId);
     const claims = await this.decidable(tx.m, tx.kase.id, [claimId]);
-    const [verdict] = decideClaims([{ claimId, ...decision } satisfies DecisionInput], claims, false);
+    const [verdict] = decideClaims([{ claimId, ...decision } satisfies DecisionInput], claims, () => false);
     if (!verdict) throw new Error('A decision without a verdict');
     if (!verdict.ok) throw blockedBy(verdict.code, 'claimId');
     if (!verdict.change) return;
@@ -59,9 +61,9 @@ export class ClaimDecisions {
     await tx.record('claim.decisionChanged', { claimId, fromFen: previousFen, toFen: verifiedFen, requestId });
   }
 
-  private async decidable(m: EntityManager, caseId: string, ids: readonly string[]): Promise<Map<string, DecidableClaim>> {
-    const rows = await m.query<{ id: string; claimedFen: string; verifiedFen: string | null; disallowedReason: string | null; withdrawn: boolean }[]>(
-      `SELECT id, claimed_fen AS "claimedFen", verified_fen AS "verifiedFen", disallowed_reason AS "disallowedReason", withdrawn_at IS NOT NULL AS withdrawn
+  private async decidable(m: EntityManager, caseId: string, ids: readonly string[]): Promise<Map<string, DecidableClaim & { kind: ClaimKind }>> {
+    const rows = await m.query<{ id: string; kind: ClaimKind; claimedFen: string; verifiedFen: string | null; disallowedReason: string | null; withdrawn: boolean }[]>(
+      `SELECT id, kind, claimed_fen AS "claimedFen", verified_fen AS "verifiedFen", disallowed_reason AS "disallowedReason", withdrawn_at IS NOT NULL AS withdrawn
          FROM claims WHERE case_id = $1 AND id = ANY($2::uuid[])`,
       [caseId, ids],
     );

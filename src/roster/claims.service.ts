@@ -35,12 +35,13 @@ export class Claims {
     });
   }
 
-  /** @throws CodedError as `CaseCommands.run`; 404; 422 `claimWithdrawn` or `claimHasMoney` when anything is promised or paid */
+  /** @throws CodedError as `CaseCommands.run`; 404; 422 `claimWithdrawn`, `claimByDecision`, or `claimHasMoney` when anything is promised or paid */
   withdraw(actor: Actor, caseId: string, claimId: string, { reason }: ReasonBody): Promise<ClaimView> {
     return this.commands.run(actor, caseId, { standing: 'member', states: 'any' }, async (tx) => {
       const claim = await findClaim(tx.m, caseId, claimId);
       requireRosterState(tx.kase.state, addingStates);
       if (claim.withdrawnAt !== null) throw blockedBy('claimWithdrawn', 'claimId');
+      if (claim.kind === 'additionalCompensation') throw blockedBy('claimByDecision', 'claimId');
       const money = (await this.money.ofClaims(tx.m, caseId, [claimId])).get(claimId);
       if (money && (money.agreedFen > 0 || money.paidFen > 0)) throw blockedBy('claimHasMoney', 'claimId');
       await tx.m.update(Claim, { id: claimId }, { withdrawnAt: tx.now, withdrawnReason: reason });

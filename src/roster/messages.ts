@@ -16,6 +16,8 @@ const rules = {
   returnToVerificationFirst: { 'zh-CN': '案件正在监督履行，名册和诉求不能改动。如有新情况，请先退回核实。', en: 'The case is under supervision; return it to verification first.' },
   alreadyOnRoster: { 'zh-CN': '这个身份证号已在本案名册上，没有重复登记。', en: 'This identity number is on the roster already.' },
   workerHasMoney: { 'zh-CN': '此人的诉求已列入方案或已有付款，不能移出名册。', en: 'Something is promised or paid to this person; they cannot be taken off.' },
+  onlyByDecision: { 'zh-CN': '加付赔偿金须先登记责令文书和加付决定，不能直接录入。', en: 'It comes with a recorded order and the decision on it; it cannot be entered by hand.' },
+  claimByDecision: { 'zh-CN': '这项由加付决定产生，登记有误的请撤销该决定的登记。', en: 'It comes from a decision; take the record of that back if it was mistaken.' },
   claimHasMoney: { 'zh-CN': '这项诉求已列入方案或已有付款，不能撤回。', en: 'Something is promised or paid for this claim; it cannot be withdrawn.' },
   unknownClaim: { 'zh-CN': '本案没有这项诉求。', en: 'This case has no such claim.' },
   decidedTwice: { 'zh-CN': '同一项诉求在这次提交中出现了两次，只按先出现的一条办理。', en: 'The claim occurs twice; the first decision counts.' },

@@ -126,8 +126,9 @@ export async function findWorker(m: EntityManager, caseId: string, workerId: str
   return worker;
 }
 
-/** @throws CodedError 400 `periodEndsBeforeStart` or `tooLarge` */
+/** @throws CodedError 400 `periodEndsBeforeStart`, `tooLarge`, or `onlyByDecision` for what an authority has to decide first */
 export function readClaim({ kind, from, to, claimedFen }: NewClaimBody, path = ''): NewClaim {
+  if (kind === 'additionalCompensation') throw invalidField(`${path}kind`, 'onlyByDecision');
   if (from !== undefined && to !== undefined && to < from) throw invalidField(`${path}to`, 'periodEndsBeforeStart');
   if (claimedFen > MAX_CLAIM_FEN) throw invalidField(`${path}claimedFen`, 'claimTooLarge');
   return { kind, from: from ?? null, to: to ?? null, claimedFen };

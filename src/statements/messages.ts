@@ -15,7 +15,8 @@ const own = {
 
 const EN_KINDS: Readonly<Record<PaymentKind, string>> = {
   wages: 'Wages', economicCompensation: 'Economic compensation', overtime: 'Overtime', reimbursement: 'Reimbursement', pension: 'Pension', medical: 'Medical (with maternity)',
-  unemployment: 'Unemployment', workInjury: 'Work injury', housingFund: 'Housing fund', lateFee: 'Late fee', other: 'Other', socialInsurance: 'Social insurance',
+  unemployment: 'Unemployment', workInjury: 'Work injury', housingFund: 'Housing fund', lateFee: 'Late fee',
+  additionalCompensation: 'Additional compensation', other: 'Other', socialInsurance: 'Social insurance',
 };
 
 const kinds: Messages = Object.fromEntries((Object.keys(EN_KINDS) as PaymentKind[]).map((kind) => [`statement.kind.${kind}`, { 'zh-CN': kindNames[kind], en: EN_KINDS[kind] }]));

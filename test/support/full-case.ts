@@ -62,7 +62,11 @@ export async function aFullCase(t: TestApp): Promise<Ids> {
   const eventId = await created('/legal-events', { type: 'limitationStarted', occurredOn: '2024-12-01', ground: 'knewOrShouldHaveKnown' });
   const assessmentId = await ofSupervisor('/late-fee-assessments', { amountFen: 1_000, assessedOn: '2024-12-01', reference: '核定1号' });
   const agreementId = await ofSupervisor('/deferral-agreements', { reference: '延缴1号', agreedOn: '2024-12-01', fromOn: '2024-12-01', toOn: '2025-02-28' });
-  const byName: Record<string, string> = { workerId: worker?.id ?? '', claimId: worker?.claims[0]?.id ?? '', year: '2026', code: 'investigate', eventId, assessmentId, agreementId, paymentId: payment.id as string };
+  const order = { kind: 'rectification', number: '人社责令1号', authority: '市劳动保障监察支队', issuedOn: '2024-12-01', servedOn: '2024-12-01', deadlineOn: '2024-12-10', items: [{ kind: 'wages', amountFen: 1_000 }] };
+  const orderId = await ofSupervisor('/labour-orders', order);
+  const decision = { kind: 'hrssDecision', number: '人社处1号', decidedOn: '2024-12-12' };
+  const compensationId = await ofSupervisor(`/labour-orders/${orderId}/additional-compensations`, { percentage: 50, decision });
+  const byName: Record<string, string> = { workerId: worker?.id ?? '', claimId: worker?.claims[0]?.id ?? '', year: '2026', code: 'investigate', eventId, assessmentId, agreementId, orderId, compensationId, paymentId: payment.id as string };
   return {
     caseId: kase.id,
     userId: idOf.member2,

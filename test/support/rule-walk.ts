@@ -140,7 +140,11 @@ async function promisesAndSupervision(walk: Walk, kase: CaseBody): Promise<void>
   await adopt();
   const check = { checkedAt: past(walk), fundsRaisedFen: 100, sources: ['回款'], record: '已查', nextCheckOn: '2025-01-20' };
   await act(['supervisionChecked'], id, () => sent(t, 'lead', 'post', `cases/${id}/supervision-checks`, check));
-  await act(['instalmentPaid', 'claimsSettled'], id, () => pay(t, id, { kind: 'wages', amountFen: 1_000, paidOn: today(walk) }));
+  const order = { kind: 'rectification', authority: '市劳动保障监察支队', issuedOn: today(walk), servedOn: today(walk), deadlineOn: '2025-01-10', items: [{ kind: 'wages', amountFen: 1_000 }] };
+  const mistaken = (await act(['labourOrderServed'], id, () => sent(t, 'lead', 'post', `cases/${id}/labour-orders`, { ...order, number: '责令1号' })))['id'] as unknown as string;
+  await act(['labourOrderVoided'], id, () => sent(t, 'lead', 'post', `cases/${id}/labour-orders/${mistaken}/void`, { reason: '登记有误' }));
+  await act(['labourOrderServed'], id, () => sent(t, 'lead', 'post', `cases/${id}/labour-orders`, { ...order, number: '责令2号' }));
+  await act(['instalmentPaid', 'claimsSettled', 'labourOrderObeyed'], id, () => pay(t, id, { kind: 'wages', amountFen: 1_000, paidOn: today(walk) }));
   await act(['instalmentPaid', 'agreementFulfilled'], id, () => pay(t, id, { kind: 'socialInsurance', amountFen: 600, paidOn: today(walk) }));
   await sent(t, 'lead', 'post', `cases/${id}/follow-ups`, { contactedAt: past(walk), workersContacted: 1, satisfaction: 5, record: '满意' });
   await act(['caseLeftStage', 'caseClosed'], id, async () => fire(t, await fresh(walk, kase), 'CLOSE', { summary: '全部兑现' }, 'supervisor'));

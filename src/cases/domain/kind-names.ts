@@ -13,6 +13,7 @@ const texts: Readonly<Record<PaymentKind, Text>> = {
   workInjury: { 'zh-CN': '工伤保险', en: 'work-injury insurance' },
   housingFund: { 'zh-CN': '住房公积金', en: 'housing fund' },
   lateFee: { 'zh-CN': '滞纳金', en: 'late fee' },
+  additionalCompensation: { 'zh-CN': '加付赔偿金', en: 'additional compensation' },
   other: { 'zh-CN': '其他款项', en: 'other sums' },
   socialInsurance: { 'zh-CN': '社会保险', en: 'social insurance' },
 };

@@ -18,7 +18,7 @@ export type OperatingStatus = (typeof operatingStatuses)[number];
 
 export const claimKinds = [
   'wages', 'economicCompensation', 'overtime', 'reimbursement', 'pension', 'medical', 'unemployment', 'workInjury', 'housingFund',
-  'lateFee', 'other',
+  'lateFee', 'additionalCompensation', 'other',
 ] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 

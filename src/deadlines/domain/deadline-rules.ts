@@ -2,15 +2,15 @@ import type { DeadlineRule } from './deadline.js';
 import { DeadlineError } from './deadline-error.js';
 import { POLICY_RULES } from './policy-rules.js';
 import type { RiskLevel, RuleCode, RuleDefinition, StageRuleCode } from './rule-definition.js';
-import { STATUTORY_RULES } from './statutory-rules.js';
+import { ORDER_RULES, STATUTORY_RULES } from './statutory-rules.js';
 
 export type { DeadlineTrigger } from './deadline-trigger.js';
 export type {
-  AccelerationRuleCode, Confidence, InstalmentRuleCode, ReferralRuleCode, RiskLevel, RuleCode, RuleDefinition, RuleLength, StageRuleCode, StatutoryRuleCode,
+  AccelerationRuleCode, Confidence, InstalmentRuleCode, OrderRuleCode, ReferralRuleCode, RiskLevel, RuleCode, RuleDefinition, RuleLength, StageRuleCode, StatutoryRuleCode,
 } from './rule-definition.js';
 
 /** Every rule as it ships, the office's own before those of the law. */
-export const DEFAULT_RULES: readonly RuleDefinition[] = [...POLICY_RULES, ...STATUTORY_RULES];
+export const DEFAULT_RULES: readonly RuleDefinition[] = [...POLICY_RULES, ...STATUTORY_RULES, ...ORDER_RULES];
 
 /** States of a case that must not be without a clock. */
 export type ClockedState = 'reported' | 'investigating' | 'verifying' | 'coordinating' | 'supervising';

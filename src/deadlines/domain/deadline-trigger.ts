@@ -43,4 +43,7 @@ export type DeadlineTrigger =
   | 'petitionAccepted'
   | 'petitionAnswered'
   | 'hotlineReceived'
-  | 'hotlineReplied';
+  | 'hotlineReplied'
+  | 'labourOrderServed'
+  | 'labourOrderObeyed'
+  | 'labourOrderVoided';

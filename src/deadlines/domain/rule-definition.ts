@@ -16,7 +16,9 @@ export type StatutoryRuleCode =
   | 'petitionReceipt'
   | 'petitionHandled'
   | 'hotlineReply';
-export type RuleCode = StageRuleCode | ReferralRuleCode | InstalmentRuleCode | AccelerationRuleCode | StatutoryRuleCode;
+/** The day that an authority sets the employer. */
+export type OrderRuleCode = 'labourOrder';
+export type RuleCode = StageRuleCode | ReferralRuleCode | InstalmentRuleCode | AccelerationRuleCode | StatutoryRuleCode | OrderRuleCode;
 
 /** How sure the source of a rule is: read in the primary text, in a secondary one, known but unseen, or the office's own. */
 export type Confidence = 'primary' | 'secondary' | 'known' | 'policy';

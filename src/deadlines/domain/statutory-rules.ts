@@ -1,5 +1,5 @@
 import type { LegalBasis } from './deadline.js';
-import { d, type Ends, type RuleDefinition, type RuleLength, same, type StatutoryRuleCode, wd, y } from './rule-definition.js';
+import { d, type Ends, type OrderRuleCode, type RuleDefinition, type RuleLength, same, type StatutoryRuleCode, wd, y } from './rule-definition.js';
 
 /** When 劳动争议调解仲裁法 came into force: nothing that happened earlier starts or ends a clock of the law. */
 export const LAW_SINCE = '2008-05-01';
@@ -12,7 +12,7 @@ interface Law {
 }
 
 /** No suspension of the case stops a clock of the law, and no risk level shortens it. */
-function statutory(code: StatutoryRuleCode, { basis, length, effectiveFrom }: Law, ends: Ends, more: Partial<RuleDefinition> = {}): RuleDefinition {
+function statutory(code: StatutoryRuleCode | OrderRuleCode, { basis, length, effectiveFrom }: Law, ends: Ends, more: Partial<RuleDefinition> = {}): RuleDefinition {
   return {
     code,
     version: '1',
@@ -78,5 +78,18 @@ export const STATUTORY_RULES: readonly RuleDefinition[] = [
     { basis: { source: '热线工单办理期限', article: '（待本地确认，暂按 13 个工作日）' }, length: wd(13), effectiveFrom: '2022-04-27' },
     { startsOn: ['hotlineReceived'], metBy: ['hotlineReplied'], cancelledBy: [] },
     { extendable: true, confidence: 'secondary' },
+  ),
+];
+
+/**
+ * The day by which an authority orders the employer to pay. The order itself sets it; when it has passed, more may be added
+ * (劳动合同法 Art. 85) and not paying may become a crime (刑法 Art. 276-1).
+ */
+export const ORDER_RULES: readonly RuleDefinition[] = [
+  statutory(
+    'labourOrder',
+    { basis: { source: '劳动合同法', article: '第八十五条、劳动保障监察条例第二十六条' }, length: { length: 0, unit: 'agreedDate' }, effectiveFrom: '2008-01-01' },
+    { startsOn: ['labourOrderServed'], metBy: ['labourOrderObeyed'], cancelledBy: ['labourOrderVoided'] },
+    { ladder: 'statutoryRight' },
   ),
 ];

@@ -41,7 +41,7 @@ export class ClaimChangeKind implements RequestKind {
     if (claim.verifiedFen === null) throw blockedBy('claimNotDecided', 'claimId');
     const paidFen = (await this.money.ofClaims(m, kase.id, [claim.id])).get(claim.id)?.paidFen ?? 0;
     const { verifiedFen, disallowedReason } = payload;
-    const [verdict] = decideClaims([{ claimId: claim.id, verifiedFen, disallowedReason }], new Map([[claim.id, { ...claim, withdrawn: claim.withdrawnAt !== null, paidFen }]]), false);
+    const [verdict] = decideClaims([{ claimId: claim.id, verifiedFen, disallowedReason }], new Map([[claim.id, { ...claim, withdrawn: claim.withdrawnAt !== null, paidFen }]]), () => false);
     if (verdict && !verdict.ok) throw blockedBy(verdict.code, 'claimId');
     if (!verdict?.change) throw blockedBy('claimStandsSo', 'claimId');
     const { change } = verdict;

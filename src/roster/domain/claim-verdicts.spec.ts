@@ -4,7 +4,7 @@ const claim = (id: string, changes: Partial<DecidableClaim> = {}): [string, Deci
   id, { id, claimedFen: 100, verifiedFen: null, disallowedReason: null, withdrawn: false, paidFen: 0, ...changes },
 ];
 const verdict = (decision: Omit<DecisionInput, 'claimId'>, changes: Partial<DecidableClaim> = {}, settled = false): unknown => {
-  const [only] = decideClaims([{ claimId: 'a', ...decision }], new Map([claim('a', changes)]), settled);
+  const [only] = decideClaims([{ claimId: 'a', ...decision }], new Map([claim('a', changes)]), () => settled);
   return only?.ok ? (only.change ?? 'stands') : only?.code;
 };
 
@@ -36,7 +36,7 @@ describe('deciding claims', () => {
   });
 
   it('judges each decision for itself, a second one on the same claim and an unknown claim too', () => {
-    const verdicts = decideClaims([{ claimId: 'a', verifiedFen: 1 }, { claimId: 'a', verifiedFen: 2 }, { claimId: 'x', verifiedFen: 1 }, { claimId: 'b', verifiedFen: 3 }], new Map([claim('a'), claim('b')]), false);
+    const verdicts = decideClaims([{ claimId: 'a', verifiedFen: 1 }, { claimId: 'a', verifiedFen: 2 }, { claimId: 'x', verifiedFen: 1 }, { claimId: 'b', verifiedFen: 3 }], new Map([claim('a'), claim('b')]), () => false);
     expect(verdicts.map((one) => (one.ok ? 'ok' : one.code))).toEqual(['ok', 'decidedTwice', 'unknownClaim', 'ok']);
   });
 });

@@ -41,16 +41,17 @@ export interface ClaimChange {
 /**
  * A verdict for each decision, in their order; each stands for itself, so a wrong one does not keep the others from being taken.
  *
- * @param settled what was decided stands: a plan rests on it, and it changes by a granted request only
+ * @param settled of a claim: what was decided stands, because a plan rests on it or an authority has decided it; it changes by a
+ *   granted request only
  */
-export function decideClaims(decisions: readonly DecisionInput[], claims: ReadonlyMap<string, DecidableClaim>, settled: boolean): DecisionVerdict[] {
+export function decideClaims<C extends DecidableClaim>(decisions: readonly DecisionInput[], claims: ReadonlyMap<string, C>, settled: (claim: C) => boolean): DecisionVerdict[] {
   const seen = new Set<string>();
   return decisions.map((decision) => {
     const { claimId } = decision;
     const repeated = seen.has(claimId);
     seen.add(claimId);
     const claim = claims.get(claimId);
-    const code = repeated ? 'decidedTwice' : claim === undefined ? 'unknownClaim' : refusal(decision, claim, settled);
+    const code = repeated ? 'decidedTwice' : claim === undefined ? 'unknownClaim' : refusal(decision, claim, settled(claim));
     if (code !== null || claim === undefined) return { claimId, ok: false, code: code ?? 'unknownClaim' };
     return { claimId, ok: true, change: stands(decision, claim) ? null : changeOf(decision, claim) };
   });

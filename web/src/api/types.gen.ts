@@ -1800,7 +1800,7 @@ export type RosterImportView = {
 export type ClaimView = {
     id: string;
     workerId: string;
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other';
     from?: string;
     to?: string;
     claimedFen: number;
@@ -1859,7 +1859,7 @@ export type WorkerPageView = {
 };
 
 export type NewClaimBody = {
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other';
     /**
      * First month owed.
      */
@@ -1938,7 +1938,7 @@ export type RemoveWorkerBody = {
 };
 
 export type AddClaimBody = {
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other';
     /**
      * First month owed.
      */
@@ -2208,7 +2208,7 @@ export type ReferralPageView = {
 };
 
 export type MaskedClaimView = {
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other';
     from: string | null;
     to: string | null;
     claimedFen: number;
@@ -2657,14 +2657,14 @@ export type PaymentImportView = {
      * The file and what was read from it are gone; verdicts stay.
      */
     purged: boolean;
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     totals: PaymentImportTotalsView;
     rows: Array<PaymentImportRowView>;
 };
 
 export type PaymentView = {
     id: string;
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     paidOn: string;
     /**
      * Of a reversal, what the payment it takes back had.
@@ -2711,7 +2711,7 @@ export type ResolutionWayView = {
     /**
      * reallocate: a kind that is owed.
      */
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance' | null;
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance' | null;
     /**
      * reallocate: the workers that the payment names; null for everybody who is owed the kind.
      */
@@ -2730,7 +2730,7 @@ export type ResolutionView = {
      * Of a reversal, what the decision it takes back had.
      */
     amountFen: number;
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance' | null;
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance' | null;
     workerIds: Array<string> | null;
     returnedOn: string | null;
     reference: string | null;
@@ -2799,7 +2799,7 @@ export type ResolutionBody = {
     /**
      * reallocate: what it pays now.
      */
-    kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     /**
      * reallocate: whom it names; without them it is spread over everybody who is owed the kind.
      */
@@ -2964,7 +2964,7 @@ export type ReceiptView = {
 
 export type ShareReceiptView = {
     paymentId: string;
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     paidOn: string;
     method: 'bankBatch' | 'bankTransfer' | 'cash' | 'fundAdvance' | 'courtEnforcement' | 'other';
     importId: string | null;
@@ -3089,7 +3089,7 @@ export type KindAmountsView = {
      * Due before today and not paid.
      */
     overdueFen: number;
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other';
 };
 
 export type AgeingView = {
@@ -3104,7 +3104,7 @@ export type InstalmentView = {
     id: string;
     planId: string;
     no: number;
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     /**
      * As agreed.
      */
@@ -3212,7 +3212,7 @@ export type PaymentBody = {
     /**
      * `socialInsurance` stands for the four insurances together.
      */
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     /**
      * The day the money arrived; not in the future.
      */
@@ -3304,7 +3304,7 @@ export type PlanProposalBody = {
     /**
      * What to propose, and for cashFlow in this order; everything that is owed unless told. `socialInsurance` stands for the insurances that are not named beside it.
      */
-    kinds?: Array<'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance'>;
+    kinds?: Array<'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance'>;
     /**
      * singleDate, monthly, priority: the (first) day wished for.
      */
@@ -3324,7 +3324,7 @@ export type PlanProposalBody = {
 };
 
 export type ProposedInstalmentView = {
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     dueOn: string;
     amountFen: number;
     /**
@@ -3351,7 +3351,7 @@ export type ProposedGroupView = {
 };
 
 export type ProposedKindView = {
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     owedFen: number;
     proposedFen: number;
     /**
@@ -3371,7 +3371,7 @@ export type SpentMoneyView = {
 };
 
 export type DraftInstalmentView = {
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     dueOn: string;
     amountFen: number;
 };
@@ -3415,7 +3415,7 @@ export type InstalmentBody = {
     /**
      * `socialInsurance` stands for the four insurances together.
      */
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     /**
      * Today or later, or the day of an instalment of the plan in force that is overdue: then at most what is outstanding on it. An agreed date never moves by itself.
      */
@@ -3588,7 +3588,7 @@ export type ComparedPlanView = {
 export type ComparedInstalmentView = {
     id: string;
     no: number;
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     dueOn: string;
     /**
      * As signed.
@@ -3605,13 +3605,13 @@ export type ComparedPairView = {
      * settled: nothing was left of it to promise again.
      */
     change: 'settled' | 'kept' | 'moved' | 'changed' | 'dropped' | 'added';
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     before: ComparedInstalmentView | null;
     after: ComparedInstalmentView | null;
 };
 
 export type ComparedKindView = {
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     beforeFen: number;
     afterFen: number;
     /**
@@ -3621,7 +3621,7 @@ export type ComparedKindView = {
 };
 
 export type PaidKindView = {
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     paidFen: number;
 };
 
@@ -3916,7 +3916,7 @@ export type BoardKindView = {
     /**
      * As the instalment or the payment says; of what no plan dates, the claim’s.
      */
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
 };
 
 export type RecoveredView = {
@@ -3938,7 +3938,7 @@ export type NextInstalmentView = {
 };
 
 export type BoardCaseKindView = {
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     outstandingFen: number;
     unplannedFen: number;
     overdueFen: number;
@@ -4059,7 +4059,7 @@ export type BoardInstalmentView = {
     id: string;
     planId: string;
     no: number;
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     dueOn: string;
     amountFen: number;
     paidFen: number;
@@ -4086,7 +4086,7 @@ export type BoardUnplannedView = {
     regionCode: string;
     supervisorId: string | null;
     supervisorName: string | null;
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     outstandingFen: number;
     workers: number;
 };
@@ -4107,7 +4107,7 @@ export type BoardPaymentView = {
     supervisorId: string | null;
     supervisorName: string | null;
     id: string;
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     paidOn: string;
     /**
      * What it counts for: with what was withheld lawfully, and negative for a reversal.
@@ -4144,6 +4144,167 @@ export type BoardCalendarView = {
      * Days on which something outstanding falls due.
      */
     days: Array<BoardCalendarDayView>;
+};
+
+export type OrderedItemBody = {
+    kind: 'wages' | 'overtime' | 'economicCompensation' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'other' | 'socialInsurance';
+    amountFen: number;
+};
+
+export type LabourOrderBody = {
+    /**
+     * `rectification` 限期改正指令书, `handlingDecision` 行政处理决定书, `penaltyDecision` 行政处罚决定书, `collectorOrder` 责令限期缴纳.
+     */
+    kind: 'rectification' | 'handlingDecision' | 'penaltyDecision' | 'collectorOrder' | 'other';
+    number: string;
+    /**
+     * Who issued it.
+     */
+    authority: string;
+    issuedOn: string;
+    /**
+     * Not before it was issued, not in the future.
+     */
+    servedOn: string;
+    /**
+     * `direct` unless told; `posted`: put up where the employer fled, recorded on photo or film.
+     */
+    service?: 'direct' | 'leftBehind' | 'posted' | 'mail' | 'electronic' | 'announced';
+    /**
+     * The last day on which paying obeys it.
+     */
+    deadlineOn: string;
+    /**
+     * Each kind once; the insurances each or together.
+     */
+    items: Array<OrderedItemBody>;
+    /**
+     * The workers it is for; everybody who is owed without it.
+     */
+    workerIds?: Array<string>;
+    documentIds?: Array<string>;
+    note?: string;
+};
+
+export type OrderedItemView = {
+    kind: 'wages' | 'overtime' | 'economicCompensation' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'other' | 'socialInsurance';
+    amountFen: number;
+    /**
+     * From the day it was issued to its last day.
+     */
+    paidByDeadlineFen: number;
+    paidFen: number;
+    /**
+     * Not paid in time, as far as it was still owed then.
+     */
+    unpaidAtDeadlineFen: number;
+    unpaidFen: number;
+};
+
+export type OrderBlockerView = {
+    code: string;
+    message: string;
+};
+
+export type CompensationDecisionView = {
+    kind: 'hrssDecision' | 'arbitralAward' | 'courtJudgment';
+    number: string;
+    decidedOn: string;
+};
+
+export type AdditionalCompensationView = {
+    id: string;
+    percentage: number;
+    /**
+     * What was ordered, verified and not paid in time when it was recorded.
+     */
+    baseFen: number;
+    amountFen: number;
+    workers: number;
+    decision: CompensationDecisionView;
+    documentIds: Array<string>;
+    recordedBy: PersonView | null;
+    recordedAt: string;
+    voided: VoidView | null;
+};
+
+export type LabourOrderView = {
+    id: string;
+    kind: 'rectification' | 'handlingDecision' | 'penaltyDecision' | 'collectorOrder' | 'other';
+    number: string;
+    authority: string;
+    issuedOn: string;
+    servedOn: string;
+    service: 'direct' | 'leftBehind' | 'posted' | 'mail' | 'electronic' | 'announced';
+    deadlineOn: string;
+    /**
+     * `obeyed`: all paid in time; `paidLate`: all paid by now.
+     */
+    state: 'running' | 'obeyed' | 'overdue' | 'paidLate' | 'voided';
+    orderedFen: number;
+    paidByDeadlineFen: number;
+    paidFen: number;
+    unpaidAtDeadlineFen: number;
+    unpaidFen: number;
+    items: Array<OrderedItemView>;
+    /**
+     * Null: for everybody who is owed.
+     */
+    workerIds: Array<string> | null;
+    documentIds: Array<string>;
+    note: string | null;
+    recordedBy: PersonView | null;
+    recordedAt: string;
+    /**
+     * Taken back: it counts for nothing.
+     */
+    voided: VoidView | null;
+    /**
+     * What 50 to 100 % would be added to.
+     */
+    compensationBaseFen: number;
+    /**
+     * Additional compensation can be recorded now.
+     */
+    compensable: boolean;
+    /**
+     * Why it cannot.
+     */
+    compensationBlockers: Array<OrderBlockerView>;
+    /**
+     * As they were recorded, those taken back with them.
+     */
+    compensations: Array<AdditionalCompensationView>;
+};
+
+export type LabourOrdersView = {
+    asOf: string;
+    /**
+     * As they were recorded, those taken back with them.
+     */
+    items: Array<LabourOrderView>;
+};
+
+export type CompensationDecisionBody = {
+    kind: 'hrssDecision' | 'arbitralAward' | 'courtJudgment';
+    number: string;
+    /**
+     * After the order’s last day; not in the future.
+     */
+    decidedOn: string;
+};
+
+export type AdditionalCompensationBody = {
+    /**
+     * 50 to 100, of what was not paid in time.
+     */
+    percentage: number;
+    /**
+     * The sum that the decision names; without it the percentage gives it.
+     */
+    amountFen?: number;
+    decision: CompensationDecisionBody;
+    documentIds?: Array<string>;
 };
 
 export type RemedyReasonView = {
@@ -4194,7 +4355,7 @@ export type RemediesView = {
 };
 
 export type RequestedInstalmentBody = {
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     dueOn: string;
     amountFen: number;
 };
@@ -4248,7 +4409,7 @@ export type RequestBody = {
     /**
      * waiver: of what; never social insurance or the housing fund.
      */
-    kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+    kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     /**
      * waiver: how much.
      */
@@ -9565,7 +9726,7 @@ export type PaymentImportsListResponse = PaymentImportsListResponses[keyof Payme
 
 export type PaymentImportsReceiveData = {
     body: {
-        kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+        kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
         apply?: 'review' | 'auto';
         file: Blob | File;
     };
@@ -10802,7 +10963,7 @@ export type RepaymentBoardShowData = {
         /**
          * Instalments and payments of this kind, and what is owed of it without a plan.
          */
-        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
         /**
          * Part of the employer’s name or of the case’s number.
          */
@@ -10884,7 +11045,7 @@ export type RepaymentBoardListCasesData = {
         /**
          * Instalments and payments of this kind, and what is owed of it without a plan.
          */
-        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
         /**
          * Part of the employer’s name or of the case’s number.
          */
@@ -10966,7 +11127,7 @@ export type RepaymentBoardListEmployersData = {
         /**
          * Instalments and payments of this kind, and what is owed of it without a plan.
          */
-        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
         /**
          * Part of the employer’s name or of the case’s number.
          */
@@ -11036,7 +11197,7 @@ export type RepaymentBoardListInstalmentsData = {
         /**
          * Instalments and payments of this kind, and what is owed of it without a plan.
          */
-        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
         /**
          * Part of the employer’s name or of the case’s number.
          */
@@ -11118,7 +11279,7 @@ export type RepaymentBoardListUnplannedData = {
         /**
          * Instalments and payments of this kind, and what is owed of it without a plan.
          */
-        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
         /**
          * Part of the employer’s name or of the case’s number.
          */
@@ -11188,7 +11349,7 @@ export type RepaymentBoardListPaymentsData = {
         /**
          * Instalments and payments of this kind, and what is owed of it without a plan.
          */
-        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
         /**
          * Part of the employer’s name or of the case’s number.
          */
@@ -11266,7 +11427,7 @@ export type RepaymentBoardShowCalendarData = {
         /**
          * Instalments and payments of this kind, and what is owed of it without a plan.
          */
-        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'other' | 'socialInsurance';
+        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
         /**
          * Part of the employer’s name or of the case’s number.
          */
@@ -11313,6 +11474,229 @@ export type RepaymentBoardShowCalendarResponses = {
 };
 
 export type RepaymentBoardShowCalendarResponse = RepaymentBoardShowCalendarResponses[keyof RepaymentBoardShowCalendarResponses];
+
+export type LabourOrdersListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/labour-orders';
+};
+
+export type LabourOrdersListErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type LabourOrdersListError = LabourOrdersListErrors[keyof LabourOrdersListErrors];
+
+export type LabourOrdersListResponses = {
+    200: LabourOrdersView;
+};
+
+export type LabourOrdersListResponse = LabourOrdersListResponses[keyof LabourOrdersListResponses];
+
+export type LabourOrdersRecordData = {
+    body: LabourOrderBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/labour-orders';
+};
+
+export type LabourOrdersRecordErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type LabourOrdersRecordError = LabourOrdersRecordErrors[keyof LabourOrdersRecordErrors];
+
+export type LabourOrdersRecordResponses = {
+    201: CreatedView;
+};
+
+export type LabourOrdersRecordResponse = LabourOrdersRecordResponses[keyof LabourOrdersRecordResponses];
+
+export type LabourOrdersVoidData = {
+    body: VoidRecordBody;
+    path: {
+        id: string;
+        orderId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/labour-orders/{orderId}/void';
+};
+
+export type LabourOrdersVoidErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type LabourOrdersVoidError = LabourOrdersVoidErrors[keyof LabourOrdersVoidErrors];
+
+export type LabourOrdersVoidResponses = {
+    200: LabourOrdersView;
+};
+
+export type LabourOrdersVoidResponse = LabourOrdersVoidResponses[keyof LabourOrdersVoidResponses];
+
+export type LabourOrdersAddData = {
+    body: AdditionalCompensationBody;
+    path: {
+        id: string;
+        orderId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/labour-orders/{orderId}/additional-compensations';
+};
+
+export type LabourOrdersAddErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type LabourOrdersAddError = LabourOrdersAddErrors[keyof LabourOrdersAddErrors];
+
+export type LabourOrdersAddResponses = {
+    201: CreatedView;
+};
+
+export type LabourOrdersAddResponse = LabourOrdersAddResponses[keyof LabourOrdersAddResponses];
+
+export type LabourOrdersVoidAdditionData = {
+    body: VoidRecordBody;
+    path: {
+        id: string;
+        compensationId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/additional-compensations/{compensationId}/void';
+};
+
+export type LabourOrdersVoidAdditionErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type LabourOrdersVoidAdditionError = LabourOrdersVoidAdditionErrors[keyof LabourOrdersVoidAdditionErrors];
+
+export type LabourOrdersVoidAdditionResponses = {
+    200: LabourOrdersView;
+};
+
+export type LabourOrdersVoidAdditionResponse = LabourOrdersVoidAdditionResponses[keyof LabourOrdersVoidAdditionResponses];
 
 export type RemediesShowData = {
     body?: never;
