@@ -1,10 +1,15 @@
 import type { Feature } from '@/lib/feature';
 
 const title = { 'zh-CN': '案件', en: 'Cases' };
+const roles = ['taskForce', 'supervisor'] as const;
 
 const feature: Feature = {
-  routes: [{ path: 'cases', title, roles: ['taskForce', 'supervisor'], load: () => import('./pages/cases-page') }],
-  menu: [{ to: '/cases', label: title, icon: 'cases', roles: ['taskForce', 'supervisor'], order: 20, phone: true }],
+  routes: [
+    { path: 'cases', title, roles, load: () => import('./pages/cases-page'), messages: ['cases', 'worklist'] },
+    { path: 'cases/new', title: { 'zh-CN': '受理登记', en: 'Report a case' }, roles, load: () => import('./pages/intake-page'), messages: ['cases'] },
+    { path: 'cases/:id', title, roles, load: () => import('./pages/case-page'), messages: ['cases'] },
+  ],
+  menu: [{ to: '/cases', label: title, icon: 'cases', roles, order: 20, phone: true }],
 };
 
 export default feature;

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { journey, LOOKS } from './support/journey.mjs';
+import { BUDGETS } from './support/scales.mjs';
+
+const WORDS = {
+  'zh-CN': { worklist: '我的工作', views: '查看哪些案件', intake: '受理登记', stepper: '办理进程' },
+  en: { worklist: 'My work', views: 'Which cases to show', intake: 'Report a case', stepper: 'Stages' },
+};
+
+let made = 0;
+/** A case of an employer that no other journey has, reported by the lead. */
+async function aCase(desk, workersReported = 60) {
+  made += 1;
+  const lead = await desk.as('lead');
+  return lead.post('/cases', {
+    channel: 'hotline12351', reportedAt: new Date().toISOString(), summary: '职工来电反映公司拖欠工资', workersReported,
+    employer: { name: `专班测试燃气公司${Date.now()}${made}`, regionCode: '640302' },
+  });
+}
+
+for (const look of LOOKS) {
+  journey('worklist, intake and case fit the window, are light and can be used by all', { as: 'lead', ...look }, async (desk) => {
+    const { page } = desk;
+    const words = WORDS[look.language];
+    const kase = await aCase(desk);
+    const scales = await desk.weigh();
+    await desk.goto('/worklist?view=all', page.getByRole('heading', { name: words.worklist }));
+    await page.getByRole('table').or(page.getByRole('link', { name: kase.employer.name })).first().waitFor();
+    scales.assertWithin(BUDGETS.worklist);
+    console.log(`/worklist, ${look.size}: ${scales.bytes} bytes, ${scales.calls.length} calls`);
+    await desk.assertAccessible();
+    await desk.assertFitsWidth();
+    for (const [path, shown] of [['/cases/new', page.getByRole('heading', { name: words.intake })], [`/cases/${kase.id}`, page.getByRole('list', { name: words.stepper })]]) {
+      const weight = await desk.weigh();
+      await desk.goto(path, shown);
+      weight.assertWithin(BUDGETS.page);
+      console.log(`${path}, ${look.size}: ${weight.bytes} bytes, ${weight.calls.length} calls`);
+      await desk.assertAccessible();
+      await desk.assertFitsWidth();
+    }
+  });
+}
+
+journey('the search finds an employer while it is typed, and a row leads to what is missing', { as: 'lead' }, async (desk) => {
+  const { page } = desk;
+  const kase = await aCase(desk);
+  await desk.goto('/worklist?view=all', page.getByRole('heading', { name: '我的工作' }));
+  await page.getByRole('searchbox', { name: '搜索单位、编号、案情' }).fill(kase.employer.name.slice(2));
+  const row = page.getByRole('row').filter({ hasText: kase.number });
+  await row.waitFor();
+  assert.equal(await page.getByRole('row').count(), 2);
+  await row.getByRole('link', { name: '工作专班还不齐' }).click();
+  await page.getByRole('dialog', { name: '工作专班' }).waitFor();
+  await desk.assertAccessible();
+});
+
+journey('a report typed on the phone survives a reload, tells its risk, and warns of the same employer', { as: 'member' }, async (desk) => {
+  const { page } = desk;
+  const known = await aCase(desk);
+  await desk.goto('/cases/new', page.getByRole('heading', { name: '受理登记' }));
+  await page.getByLabel('案情').fill('六十名职工三个月没有拿到工资');
+  await page.getByLabel('单位名称').fill(known.employer.name);
+  await page.getByText('这家单位已有在办案件').waitFor();
+  await page.reload();
+  await page.getByText(/已恢复 .* 未提交的内容/).waitFor();
+  assert.equal(await page.getByLabel('案情').inputValue(), '六十名职工三个月没有拿到工资');
+  await page.getByLabel('所在地区').click();
+  await page.getByTitle('吴忠市利通区').click();
+  await page.getByLabel('涉及人数').fill('60');
+  await page.getByRole('button', { name: '登记', exact: true }).click();
+  await page.getByText(/已登记：/).first().waitFor();
+  await page.getByText('反映涉及 60 人').waitFor();
+  await page.getByRole('link', { name: known.number }).waitFor();
+  await desk.assertAccessible();
+});
+
+journey('the case is accepted when nothing is missing, after saying what will follow', { as: 'supervisor' }, async (desk) => {
+  const { page } = desk;
+  const kase = await aCase(desk);
+  await desk.goto(`/cases/${kase.id}`, page.getByRole('list', { name: '办理进程' }));
+  const advance = page.getByRole('button', { name: '受理，进入快排查' });
+  await advance.waitFor();
+  assert.ok(await advance.isDisabled());
+  await page.getByText('还差 2 项才能推进').waitFor();
+  const supervisor = await desk.as('supervisor');
+  const { items } = await supervisor.get('/users?role=taskForce');
+  const { id: supervisorId } = (await supervisor.get('/session')).user;
+  const [first, second] = items;
+  await supervisor.put(`/cases/${kase.id}/task-force`, { version: kase.version, leadId: first.id, memberIds: [second.id], supervisorId });
+  // Told by the stream: the page asks for nothing.
+  await page.getByText('都齐了，可以推进。').waitFor();
+  await advance.click();
+  const dialog = page.getByRole('dialog', { name: '受理，进入快排查' });
+  await dialog.getByText('案件进入快排查').waitFor();
+  await dialog.getByText(/「快排查」时限开始/).waitFor();
+  await desk.assertAccessible();
+  await dialog.getByRole('button', { name: '确认' }).click();
+  await page.getByText('还差 6 项才能推进').waitFor();
+});

@@ -1,0 +1,44 @@
+import { Button, Card, Descriptions } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '@/api/types.gen';
+import { formatInstant } from '@/lib/dates';
+import { EmptyState } from '@/ui/empty-state';
+import { Money } from '@/ui/money';
+import { useWord } from '@/words/use-word';
+import { useVisits } from '../../queries';
+import type { OpenForm } from '../use-open-form';
+import { InvestigationDialog } from './investigation-dialog';
+import { VisitDialog } from './visit-dialog';
+
+/** 快排查: how the company stands, what it owes, and who went there. */
+export function InvestigationTab({ kase, form }: { kase: CaseView; form: OpenForm }): React.JSX.Element {
+  const { t } = useTranslation('cases');
+  const word = useWord();
+  const { data: visits } = useVisits(kase.id);
+  const { operatingStatus, headcount, wageArrearsFen, socialInsuranceArrearsFen, notes } = kase.investigation;
+  const mayWrite = kase.standing !== 'onlooker';
+  return (
+    <div style={{ display: 'grid', gap: 16 }}>
+      <Card size="small" title={t('tab.investigation')} extra={mayWrite && <Button onClick={() => form.show('investigation', 'investigation')}>{t('record')}</Button>}>
+        <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
+          { key: 'o', label: t('field.operatingStatus'), children: operatingStatus === null ? '—' : word('operatingStatus', operatingStatus) },
+          { key: 'h', label: t('field.headcount'), children: headcount ?? '—' },
+          { key: 'w', label: t('field.wageArrears'), children: <Money fen={wageArrearsFen} /> },
+          { key: 's', label: t('field.insuranceArrears'), children: <Money fen={socialInsuranceArrearsFen} /> },
+          { key: 'n', label: t('field.notes'), children: <span style={{ whiteSpace: 'pre-wrap' }}>{notes ?? '—'}</span> },
+        ]} />
+      </Card>
+      <Card size="small" title={t('visit.list')} extra={mayWrite && <Button onClick={() => form.show('investigation', 'visit')}>{t('visit.title')}</Button>}>
+        {visits?.items.length === 0 && <EmptyState title={t('visit.none')} hint={t('visit.hint')} />}
+        {visits?.items.map(({ id, visitedAt, visitors, place, record }) => (
+          <article key={id} style={{ padding: '8px 0' }}>
+            <strong>{formatInstant(visitedAt)} {place}</strong> {visitors.map(({ name }) => name).join('、')}
+            <p style={{ margin: 0, whiteSpace: 'pre-wrap' }}>{record}</p>
+          </article>
+        ))}
+      </Card>
+      {form.open === 'investigation' && <InvestigationDialog kase={kase} onClose={form.close} />}
+      {form.open === 'visit' && <VisitDialog kase={kase} onClose={form.close} />}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { Button, Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { CaseView, NextEventView } from '@/api/types.gen';
+import { useWord } from '@/words/use-word';
+import type { OpenForm } from '../use-open-form';
+import { ADVANCING } from './event-fields';
+
+/** The step that leads on, awake when nothing is missing for it, and a menu of the others; only what the person may do. */
+export function CaseActions({ kase, events, form }: { kase: CaseView; events: readonly NextEventView[]; form: OpenForm }): React.JSX.Element {
+  const { t } = useTranslation('cases');
+  const word = useWord();
+  const main = events.find(({ type }) => ADVANCING.includes(type));
+  const others = events.filter((event) => event !== main);
+  const isAwake = main?.blockers.every(({ overridable }) => overridable && kase.standing === 'supervisor') === true;
+  const own = kase.standing === 'onlooker' ? [] : [
+    { key: 'correct', label: t('correct.title') },
+    ...(kase.standing === 'member' ? [] : [{ key: 'risk', label: t('risk.title') }]),
+    { key: 'taskForce', label: t('taskForce.title') },
+  ];
+  return (
+    <>
+      {main && (
+        <Button type="primary" disabled={!isAwake} onClick={() => form.show(form.tab, main.type)} title={isAwake ? undefined : t('checklist.title', { count: main.blockers.length })}>
+          {word('caseEvent', main.type)}
+        </Button>
+      )}
+      {(others.length > 0 || own.length > 0) && (
+        <Dropdown
+          trigger={['click']}
+          menu={{ items: [...others.map(({ type }) => ({ key: type, label: word('caseEvent', type) })), ...(others.length > 0 && own.length > 0 ? [{ type: 'divider' as const }] : []), ...own], onClick: ({ key }) => form.show(key === 'correct' || key === 'risk' || key === 'taskForce' ? 'overview' : form.tab, key) }}
+        >
+          <Button aria-label={t('actions.more')}>⋯</Button>
+        </Dropdown>
+      )}
+    </>
+  );
+}

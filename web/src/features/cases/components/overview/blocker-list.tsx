@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { BlockerOut } from '@/api/types.gen';
+import { caseAddress, placeOfBlocker } from '@/features/cases/public/place-of-blocker';
+import { Explained } from '@/ui/explained';
+import styles from './overview.module.css';
+
+/** What is missing, each with the way to where it is done. */
+export function BlockerList({ caseId, blockers }: { caseId: string; blockers: readonly BlockerOut[] }): React.JSX.Element | null {
+  const { t } = useTranslation('cases');
+  if (blockers.length === 0) return null;
+  return (
+    <ul className={styles['blockers']}>
+      {blockers.map(({ code, message, path, overridable }, place) => {
+        const target = placeOfBlocker(path);
+        return (
+          <li key={`${code} ${place}`} data-code={code}>
+            <span aria-hidden="true">☐</span> <span className={styles['what']}>{message}</span>
+            {overridable && <Explained name={message} explanation={{ rule: t('checklist.overridable') }}>{t('checklist.mayLift')}</Explained>}
+            {target && <Link to={caseAddress(caseId, target)} aria-label={`${t('checklist.go')}：${message}`}>{t('checklist.go')}</Link>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

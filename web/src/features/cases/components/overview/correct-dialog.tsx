@@ -1,0 +1,51 @@
+import { Checkbox, Form, Input, InputNumber } from 'antd';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { casesCorrect } from '@/api/sdk.gen';
+import type { CaseView, CorrectCaseBody } from '@/api/types.gen';
+import { toast } from '@/lib/toasts';
+import { type Once, useCommand } from '@/lib/use-command';
+import { CommandDialog } from '@/ui/command-dialog';
+import { CommandForm } from '@/ui/command-form/command-form';
+import { useWord } from '@/words/use-word';
+import { useLastActor } from '../../queries';
+import { ESCALATORS } from '../codes';
+
+interface Fields {
+  summary: string;
+  workersReported: number;
+  escalators: CaseView['escalators'];
+  employer: { name: string; address?: string | null };
+}
+
+/** Corrects what was reported; what was not touched stays as it is. */
+export function CorrectDialog({ kase, onClose }: { kase: CaseView; onClose: () => void }): React.JSX.Element {
+  const { t } = useTranslation('cases');
+  const word = useWord();
+  const send = useCallback((body: CorrectCaseBody, once: Once) => casesCorrect({ path: { id: kase.id }, body, ...once }), [kase.id]);
+  const command = useCommand(send);
+  const changedBy = useLastActor(kase.id);
+  const { summary, workersReported, escalators, employer } = kase;
+  const values = { summary, workersReported, escalators, employer: { name: employer.name, address: employer.address } };
+  const required = [{ required: true, message: t('field.required') }];
+  const done = (): void => {
+    onClose();
+    toast.done(t('saved'));
+  };
+  return (
+    <CommandDialog title={t('correct.title')} open onClose={onClose}>
+      <CommandForm<Fields, CorrectCaseBody, CaseView>
+        name={`correct.${kase.id}`} command={command} submit={t('save')} onCancel={onClose} onDone={done}
+        current={{ version: kase.version, values, ...(changedBy === undefined ? {} : { changedBy }) }}
+        labelOf={(field) => t(field === 'summary' ? 'field.summary' : field === 'workersReported' ? 'field.workersReported' : field === 'escalators' ? 'field.escalators' : 'intake.employer')}
+        toInput={(fields, version) => ({ version: version ?? kase.version, summary: fields.summary, workersReported: fields.workersReported, escalators: fields.escalators, employer: { name: fields.employer.name, address: fields.employer.address?.trim() ? fields.employer.address : null } })}
+      >
+        <Form.Item name="summary" label={t('field.summary')} rules={required}><Input.TextArea rows={5} maxLength={4000} /></Form.Item>
+        <Form.Item name={['employer', 'name']} label={t('field.employerName')} rules={required}><Input maxLength={200} /></Form.Item>
+        <Form.Item name={['employer', 'address']} label={t('field.address')}><Input maxLength={300} /></Form.Item>
+        <Form.Item name="workersReported" label={t('field.workersReported')} rules={required}><InputNumber min={0} max={1_000_000} precision={0} style={{ width: '100%' }} /></Form.Item>
+        <Form.Item name="escalators" label={t('field.escalators')}><Checkbox.Group options={ESCALATORS.map((value) => ({ value, label: word('escalator', value) }))} /></Form.Item>
+      </CommandForm>
+    </CommandDialog>
+  );
+}

@@ -1,0 +1,35 @@
+import { Card, Descriptions } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '@/api/types.gen';
+import { formatInstant } from '@/lib/dates';
+import { useRegions } from '@/lib/regions';
+import { Money } from '@/ui/money';
+import { useWord } from '@/words/use-word';
+
+/** What was reported, who works on it, and the sums. */
+export function FactsCard({ kase }: { kase: CaseView }): React.JSX.Element {
+  const { t } = useTranslation('cases');
+  const word = useWord();
+  const regions = useRegions();
+  const { employer, reporter, taskForce, totals } = kase;
+  const contact = ({ name, phoneMasked }: CaseView['reporter']): string => [name, phoneMasked].filter((part) => part !== null).join(' ') || '—';
+  const rows: [string, React.ReactNode][] = [
+    [t('field.summary'), <span key="s" style={{ whiteSpace: 'pre-wrap' }}>{kase.summary}</span>],
+    [t('field.channel'), word('channel', kase.channel)],
+    [t('field.reportedAt'), formatInstant(kase.reportedAt)],
+    [t('facts.reporter'), contact(reporter)],
+    [t('facts.contact'), contact(employer.contact)],
+    [t('field.region'), regions?.nameOf(employer.regionCode) ?? employer.regionCode],
+    [t('field.uscc'), employer.uscc ?? '—'],
+    [t('field.address'), employer.address ?? '—'],
+    [t('field.escalators'), kase.escalators.map((one) => word('escalator', one)).join('、') || '—'],
+    [t('taskForce.lead'), taskForce.lead?.name ?? '—'],
+    [t('taskForce.members'), taskForce.members.map(({ name }) => name).join('、') || '—'],
+    [t('taskForce.supervisor'), taskForce.supervisor?.name ?? '—'],
+    [t('facts.claimed'), <Money key="c" fen={totals.claimedFen} />],
+    [t('facts.verified'), <Money key="v" fen={totals.verifiedFen} />],
+    [t('facts.paid'), <Money key="p" fen={totals.paidFen} tone="settled" />],
+    [t('facts.outstanding'), <Money key="o" fen={totals.outstandingFen} name={t('facts.outstanding')} explanation={{ rule: t('facts.outstandingRule'), formula: t('facts.outstandingFormula') }} />],
+  ];
+  return <Card size="small" title={t('facts.title')}><Descriptions size="small" column={{ xs: 1, md: 2 }} items={rows.map(([label, children]) => ({ key: label, label, children }))} /></Card>;
+}

@@ -1,0 +1,40 @@
+import { Form, Input, Radio } from 'antd';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { casesSetRiskLevel } from '@/api/sdk.gen';
+import type { CaseView, RiskLevelBody } from '@/api/types.gen';
+import { toast } from '@/lib/toasts';
+import { type Once, useCommand } from '@/lib/use-command';
+import { CommandDialog } from '@/ui/command-dialog';
+import { CommandForm } from '@/ui/command-form/command-form';
+import { RiskTag } from '@/ui/risk-tag';
+
+const LEVELS = ['blue', 'yellow', 'orange', 'red'] as const satisfies readonly RiskLevelBody['riskLevel'][];
+
+interface Fields {
+  riskLevel: RiskLevelBody['riskLevel'];
+  reason?: string;
+}
+
+/** A level set by hand stands until somebody sets another; the clocks follow it. */
+export function RiskDialog({ kase, onClose }: { kase: CaseView; onClose: () => void }): React.JSX.Element {
+  const { t } = useTranslation('cases');
+  const send = useCallback((body: RiskLevelBody, once: Once) => casesSetRiskLevel({ path: { id: kase.id }, body, ...once }), [kase.id]);
+  const command = useCommand(send);
+  const done = (): void => {
+    onClose();
+    toast.done(t('saved'));
+  };
+  return (
+    <CommandDialog title={t('risk.title')} open onClose={onClose}>
+      <p>{t('risk.hint')}</p>
+      <CommandForm<Fields, RiskLevelBody, CaseView>
+        name={`risk.${kase.id}`} command={command} initial={{ riskLevel: kase.riskLevel }} submit={t('save')} onCancel={onClose} onDone={done}
+        toInput={({ riskLevel, reason = '' }) => ({ version: kase.version, riskLevel, reason })}
+      >
+        <Form.Item name="riskLevel" label={t('risk.level')}><Radio.Group options={LEVELS.map((value) => ({ value, label: <RiskTag level={value} /> }))} /></Form.Item>
+        <Form.Item name="reason" label={t('payload.reason')} rules={[{ required: true, message: t('field.required') }]}><Input.TextArea rows={3} maxLength={1000} /></Form.Item>
+      </CommandForm>
+    </CommandDialog>
+  );
+}

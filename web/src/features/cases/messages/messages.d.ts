@@ -1,0 +1,7 @@
+declare global {
+  interface MessageFiles {
+    cases: typeof import('./zh-CN.json');
+  }
+}
+
+export {};

@@ -1,0 +1,61 @@
+import { Skeleton, Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { CaseView } from '@/api/types.gen';
+import { isProblem } from '@/lib/problem';
+import { useRegions } from '@/lib/regions';
+import { Page } from '@/ui/page';
+import { ProblemAlert } from '@/ui/problem-alert';
+import { RiskTag } from '@/ui/risk-tag';
+import { InvestigationTab } from '../components/findings/investigation-tab';
+import { VerificationTab } from '../components/findings/verification-tab';
+import { CaseActions } from '../components/header/case-actions';
+import { EventDialog } from '../components/header/event-dialog';
+import styles from '../components/header/header.module.css';
+import { Stepper } from '../components/header/stepper';
+import { OverviewTab } from '../components/overview/overview-tab';
+import { TimelineTab } from '../components/timeline-tab';
+import { useOpenForm } from '../components/use-open-form';
+import type { CaseTab } from '../public/place-of-blocker';
+import { useCase, useDeadlines, useNext } from '../queries';
+
+/** One case: what is missing, how long it can wait, and everything that was recorded. */
+export default function CasePage(): React.JSX.Element {
+  const { t } = useTranslation('cases');
+  const { id = '' } = useParams();
+  const { data: kase, error } = useCase(id);
+  if (kase) return <Inside kase={kase} />;
+  return <Page title={t('case')} crumbs={[{ label: t('title'), to: '/cases' }]}>{isProblem(error) ? <ProblemAlert problem={error} /> : <Skeleton active />}</Page>;
+}
+
+function Inside({ kase }: { kase: CaseView }): React.JSX.Element {
+  const { t } = useTranslation('cases');
+  const regions = useRegions();
+  const form = useOpenForm();
+  const events = useNext(kase.id).data?.events ?? [];
+  const deadlines = useDeadlines(kase.id).data?.items ?? [];
+  const asked = events.find(({ type }) => type === form.open);
+  const people = t('people', { count: kase.totals.workers > 0 ? kase.totals.workers : kase.workersReported });
+  const tabs: { key: CaseTab; children: React.ReactNode }[] = [
+    { key: 'overview', children: <OverviewTab kase={kase} events={events} deadlines={deadlines} form={form} /> },
+    { key: 'investigation', children: <InvestigationTab kase={kase} form={form} /> },
+    { key: 'verification', children: <VerificationTab kase={kase} form={form} /> },
+    { key: 'timeline', children: <TimelineTab caseId={kase.id} /> },
+  ];
+  const shown = tabs.some(({ key }) => key === form.tab) ? form.tab : 'overview';
+  return (
+    <Page
+      title={`${kase.number} ${kase.employer.name}`} crumbs={[{ label: t('title'), to: '/cases' }]}
+      aside={<RiskTag level={kase.riskLevel} note={people} reasons={[...kase.riskReasons.map(({ message }) => message), ...(kase.riskByHand ? [t('risk.byHand')] : [])]} />}
+      actions={<CaseActions kase={kase} events={events} form={form} />}
+    >
+      <div className={styles['sub']}>
+        <span>{regions?.nameOf(kase.employer.regionCode) ?? kase.employer.regionCode}</span>
+        {kase.suspendedAt !== null && <strong>{t('suspended')}</strong>}
+      </div>
+      <Stepper kase={kase} deadlines={deadlines} />
+      <Tabs activeKey={shown} onChange={(key) => form.show(key as CaseTab)} destroyOnHidden items={tabs.map(({ key, children }) => ({ key, label: t(`tab.${key}`), children }))} />
+      {asked && <EventDialog kase={kase} next={asked} onClose={form.close} />}
+    </Page>
+  );
+}

@@ -1,0 +1,45 @@
+/** Where something that is missing is put right: a tab of the case page and, on it, the form that opens. */
+export interface CasePlace {
+  tab: CaseTab;
+  open?: string;
+}
+
+export const CASE_TABS = ['overview', 'roster', 'investigation', 'verification', 'coordination', 'meetings', 'aid', 'plan', 'legal', 'documents', 'requests', 'timeline'] as const;
+export type CaseTab = (typeof CASE_TABS)[number];
+
+/** By the part of the record that a blocker's path names: the server's word for where it is put right. */
+const PLACES: Readonly<Record<string, CasePlace>> = {
+  taskForce: { tab: 'overview', open: 'taskForce' },
+  employer: { tab: 'overview', open: 'correct' },
+  suspension: { tab: 'overview', open: 'RESUME' },
+  supervisorItems: { tab: 'overview', open: 'supervisorItems' },
+  investigation: { tab: 'investigation', open: 'investigation' },
+  visits: { tab: 'investigation', open: 'visit' },
+  workers: { tab: 'roster', open: 'import' },
+  claims: { tab: 'roster', open: 'decide' },
+  livingSurveys: { tab: 'roster', open: 'survey' },
+  aidItems: { tab: 'aid' },
+  verification: { tab: 'verification', open: 'verification' },
+  referrals: { tab: 'coordination', open: 'referral' },
+  workerSessions: { tab: 'meetings', open: 'session' },
+  mediations: { tab: 'meetings', open: 'mediation' },
+  repaymentPlans: { tab: 'plan', open: 'plan' },
+  ledger: { tab: 'plan' },
+  payments: { tab: 'plan', open: 'payment' },
+  notReceived: { tab: 'plan' },
+  followUps: { tab: 'plan', open: 'followUp' },
+  letters: { tab: 'legal' },
+  requests: { tab: 'requests' },
+};
+
+/** Null for what is put right in the command itself, such as a reason, or nowhere. */
+export function placeOfBlocker(path: string | null): CasePlace | null {
+  const [head = ''] = (path ?? '').split(/[.[]/);
+  return PLACES[head] ?? null;
+}
+
+/** The address of a place on the page of a case. */
+export function caseAddress(caseId: string, place?: CasePlace | null): string {
+  const query = new URLSearchParams({ ...(place ? { tab: place.tab } : {}), ...(place?.open === undefined ? {} : { open: place.open }) }).toString();
+  return `/cases/${caseId}${query === '' ? '' : `?${query}`}`;
+}

@@ -1,0 +1,7 @@
+declare global {
+  interface MessageFiles {
+    worklist: typeof import('./zh-CN.json');
+  }
+}
+
+export {};
