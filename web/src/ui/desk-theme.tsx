@@ -41,6 +41,8 @@ function themeOf(theme: Theme): ThemeConfig {
     algorithm: theme === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
     token: {
       colorPrimary: c.primary, colorLink: c.link, colorInfo: c.primary, colorSuccess: c.success, colorWarning: c.warning, colorError: c.danger,
+      // Ant Design's own tints of these dark seeds are too dark to read links on.
+      colorSuccessBg: c.successSurface, colorWarningBg: c.warningSurface, colorErrorBg: c.dangerSurface,
       colorBgLayout: c.page, colorBgContainer: c.surface, colorBgElevated: c.raised, colorBorder: c.border, colorBorderSecondary: c.border,
       colorText: c.text, colorTextSecondary: c.muted, colorTextTertiary: c.muted, colorTextDescription: c.muted, colorTextPlaceholder: c.muted,
       borderRadius: 8, fontSize: 14, fontFamily, motionDurationFast: '0.08s', motionDurationMid: '0.12s', motionDurationSlow: '0.15s', motion: !reducesMotion,

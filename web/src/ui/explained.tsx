@@ -26,7 +26,8 @@ export function Explained({ name, explanation, children }: Props): React.JSX.Ele
   const { t } = useTranslation('ui');
   return (
     <Popover trigger={['hover', 'click']} mouseEnterDelay={0.25} title={name} content={<Body explanation={explanation} />}>
-      <button type="button" className={styles['trigger']} aria-label={t('explained.open', { name })}>{children}</button>
+      {/* Hidden text, not a label: what is seen has to be part of the name, so that it can be spoken. */}
+      <button type="button" className={styles['trigger']}>{children}<span className="visually-hidden"> {t('explained.open', { name })}</span></button>
     </Popover>
   );
 }

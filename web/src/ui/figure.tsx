@@ -20,7 +20,7 @@ export function Figure({ label, value, note, explanation, to, tone = 'plain' }: 
   return (
     <div className={styles['figure']}>
       <div className={styles['label']}><Explained name={label} explanation={explanation}>{label}</Explained></div>
-      <div className={styles['value']}>{to === undefined ? shown : <Link to={to} aria-label={label}>{shown}</Link>}</div>
+      <div className={styles['value']}>{to === undefined ? shown : <Link to={to}><span className="visually-hidden">{label} </span>{shown}</Link>}</div>
       {note !== undefined && <div className={styles['note']}>{note}</div>}
     </div>
   );

@@ -1,4 +1,4 @@
-import { Skeleton, Tabs } from 'antd';
+import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { CaseView } from '@/api/types.gen';
@@ -13,6 +13,7 @@ import { CaseActions } from '../components/header/case-actions';
 import { EventDialog } from '../components/header/event-dialog';
 import styles from '../components/header/header.module.css';
 import { Stepper } from '../components/header/stepper';
+import { TabLinks } from '../components/header/tab-links';
 import { OverviewTab } from '../components/overview/overview-tab';
 import { TimelineTab } from '../components/timeline-tab';
 import { useOpenForm } from '../components/use-open-form';
@@ -54,7 +55,8 @@ function Inside({ kase }: { kase: CaseView }): React.JSX.Element {
         {kase.suspendedAt !== null && <strong>{t('suspended')}</strong>}
       </div>
       <Stepper kase={kase} deadlines={deadlines} />
-      <Tabs activeKey={shown} onChange={(key) => form.show(key as CaseTab)} destroyOnHidden items={tabs.map(({ key, children }) => ({ key, label: t(`tab.${key}`), children }))} />
+      <TabLinks caseId={kase.id} tabs={tabs.map(({ key }) => key)} shown={shown} />
+      <section aria-label={t(`tab.${shown}`)}>{tabs.find(({ key }) => key === shown)?.children}</section>
       {asked && <EventDialog kase={kase} next={asked} onClose={form.close} />}
     </Page>
   );
