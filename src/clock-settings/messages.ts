@@ -66,6 +66,7 @@ const triggers = {
   'trigger.agreementSuperseded': { 'zh-CN': '协议被取代', en: 'the agreement is superseded' },
   'trigger.agreementFulfilled': { 'zh-CN': '协议履行完毕', en: 'the agreement is fulfilled' },
   'trigger.confirmationApplied': { 'zh-CN': '申请司法确认', en: 'judicial confirmation is applied for' },
+  'trigger.arbitrationReviewApplied': { 'zh-CN': '申请仲裁审查', en: 'review by the arbitration commission is applied for' },
   'trigger.limitationStarted': { 'zh-CN': '仲裁时效起算', en: 'the limitation begins' },
   'trigger.limitationInterrupted': { 'zh-CN': '仲裁时效中断', en: 'the limitation is interrupted' },
   'trigger.arbitrationApplied': { 'zh-CN': '申请仲裁', en: 'arbitration is applied for' },

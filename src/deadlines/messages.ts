@@ -16,6 +16,7 @@ export const deadlineMessages = {
   'label.acceleratedInsurance': { 'zh-CN': '提前到期的社会保险余款', en: 'pay the rest of the insurance that was declared due' },
   'label.mediationEnds': { 'zh-CN': '争议调解', en: 'end the mediation' },
   'label.judicialConfirmation': { 'zh-CN': '申请司法确认', en: 'apply for judicial confirmation' },
+  'label.arbitrationReview': { 'zh-CN': '申请仲裁审查', en: 'apply for review by the arbitration commission' },
   'label.arbitrationLimitation': { 'zh-CN': '仲裁时效', en: 'apply for arbitration' },
   'label.employerAnswer': { 'zh-CN': '用人单位答复意见书', en: 'have the employer\'s answer' },
   'label.petitionReceipt': { 'zh-CN': '告知信访人受理情况', en: 'inform the petitioner' },

@@ -28,7 +28,7 @@ export class LegalEventBody {
   @Nested(() => AnswerWithinBody, { optional: true, description: 'opinionDelivered: the answer time that the letter sets; 15 working days without it.' })
   answerWithin?: AnswerWithinBody;
 
-  @Id({ optional: true, description: 'employerAnswered, opinionWithdrawn, confirmationApplied: which letter or agreement, when several are open.' })
+  @Id({ optional: true, description: 'employerAnswered, opinionWithdrawn, confirmationApplied, arbitrationReviewApplied: which letter or agreement, when several are open.' })
   refersToId?: string;
 
   @Ids({ optional: true, max: 50 })

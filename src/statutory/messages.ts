@@ -22,6 +22,7 @@ const names = {
   'label.legalEvent.agreementSuperseded': { 'zh-CN': '协议被新协议替代', en: 'agreement superseded' },
   'label.legalEvent.agreementFulfilled': { 'zh-CN': '协议履行完毕', en: 'agreement fulfilled' },
   'label.legalEvent.confirmationApplied': { 'zh-CN': '申请司法确认', en: 'judicial confirmation applied for' },
+  'label.legalEvent.arbitrationReviewApplied': { 'zh-CN': '申请仲裁审查', en: 'review by the arbitration commission applied for' },
   'label.legalEvent.limitationStarted': { 'zh-CN': '仲裁时效起算', en: 'limitation started' },
   'label.legalEvent.limitationInterrupted': { 'zh-CN': '仲裁时效中断', en: 'limitation interrupted' },
   'label.legalEvent.arbitrationApplied': { 'zh-CN': '申请仲裁或起诉', en: 'arbitration applied for or action brought' },

@@ -86,7 +86,7 @@ describe('a hotline', () => {
     const told = async (who: 'lead' | 'supervisor' | 'leader'): Promise<string[]> =>
       (await (await t.as(who)).get('/api/v1/notifications?limit=200').expect(200)).body.items
         .filter(({ caseId, data }: { caseId: string; data: { rule?: string } }) => caseId === kase.id && data.rule === 'hotlineReply').map(({ text }: { text: string }) => text.replace(kase.number, '')).sort();
-    expect(await told('lead')).toEqual([' 向热线反馈已到期，请尽快办理', ' 向热线反馈的时限只剩两成', ' 向热线反馈还有三个工作日到期']);
+    expect(await told('lead')).toEqual([' 向热线反馈将于 2025-01-07 到期', ' 向热线反馈已到期，请尽快办理', ' 向热线反馈的时限只剩两成']);
     expect(await told('supervisor')).toEqual([' 向热线反馈已到期，请尽快办理']);
     expect(await told('leader')).toEqual([' 向热线反馈已超期一个工作日']);
   });
@@ -128,6 +128,17 @@ describe('an agreed plan', () => {
     await legalEvent(t, kase.id, 'confirmationApplied', '2025-01-02');
     expect((await lines(kase.id, 'judicialConfirmation')).filter((line) => line.includes('met'))).toHaveLength(1);
     expect((await lines(kase.id, 'judicialConfirmation')).filter((line) => line.includes('running'))).toEqual([]);
+  });
+
+  it('may instead be taken to the arbitration commission for review within 15 days; one way calls off the other', async () => {
+    const { kase } = await smallCase(t, [{ wages: 1_000 }]);
+    await agreedPlan(t, kase.id, wages('2025-03-05'));
+    const both = (): Promise<string[]> => lines(kase.id, 'judicialConfirmation', 'arbitrationReview');
+    expect(await both()).toEqual(['arbitrationReview running 2024-12-18..2025-01-02', 'judicialConfirmation running 2024-12-18..2025-01-17']);
+    const { body } = await (await t.as('lead')).get(`/api/v1/cases/${kase.id}/deadlines`).expect(200);
+    expect(body.items.find(({ rule }: { rule: string }) => rule === 'arbitrationReview')).toMatchObject({ name: '申请仲裁审查', confidence: 'known', effect: 'expired', overdue: false });
+    await legalEvent(t, kase.id, 'arbitrationReviewApplied', '2024-12-18');
+    expect(await both()).toEqual(['arbitrationReview met 2024-12-18..2025-01-02 2024-12-18', 'judicialConfirmation cancelled 2024-12-18..2025-01-17 2024-12-18']);
   });
 
   it.each(['arbitral', 'courtConfirmed'])('that is %s needs none', async (enforceability) => {

@@ -1,4 +1,5 @@
 import type { DeadlineTrigger } from '../../src/deadlines/domain/deadline-rules.js';
+import { CaseLedger } from '../../src/repayment/case-ledger.service.js';
 import { type CaseBody, aReport, fire } from './case-steps.js';
 import { legalEvent } from './legal-steps.js';
 import { departmentId, idOf, type TestUser } from './people.js';
@@ -127,6 +128,8 @@ async function promisesAndSupervision(walk: Walk, kase: CaseBody): Promise<void>
   await act(['petitionAccepted'], id, () => legalEvent(t, id, 'petitionAccepted', today(walk)));
   const plan = await act(['planAgreed', 'agreementTookEffect', 'limitationInterrupted'], id, () => agreedPlan(t, id, instalments('2025-03-05')));
   await act(['planSuperseded', 'planAgreed', 'agreementSuperseded', 'agreementTookEffect', 'limitationInterrupted'], id, () => reschedule(t, id, plan, instalments('2025-04-03')));
+  await act(['arbitrationReviewApplied'], id, () => legalEvent(t, id, 'arbitrationReviewApplied', today(walk)));
+  await act(['planSuperseded', 'planAgreed', 'agreementTookEffect', 'limitationInterrupted'], id, async () => reschedule(t, id, await newestPlan(walk, id), instalments('2025-04-10')));
   await act(['confirmationApplied'], id, () => legalEvent(t, id, 'confirmationApplied', today(walk)));
   const confirmed = await newestPlan(walk, id);
   await act(['planSuperseded', 'planAgreed', 'agreementTookEffect', 'limitationInterrupted'], id, () => reschedule(t, id, confirmed, instalments('2025-05-06')));
@@ -159,6 +162,7 @@ async function accelerations(walk: Walk, id: string): Promise<void> {
   const agree = async (instalments: readonly InstalmentInput[]): Promise<string> => {
     const { id: planId } = await act(promised, id, () => agreedPlan(t, id, instalments, { accelerates: true }));
     for (const table of ['plan_instalments', 'plan_lines']) await t.db.query(`UPDATE ${table} SET due_on = '2024-11-05' WHERE plan_id = $1 AND due_on = $2`, [planId, today(walk)]);
+    await t.db.transaction((m) => t.app.get(CaseLedger).project(m, id));
     return planId;
   };
   const declare = async (type: 'DECLARE_ACCELERATION' | 'REVOKE_ACCELERATION', planId: string): Promise<unknown> => {

@@ -31,6 +31,7 @@ export type DeadlineTrigger =
   | 'agreementSuperseded'
   | 'agreementFulfilled'
   | 'confirmationApplied'
+  | 'arbitrationReviewApplied'
   | 'limitationStarted'
   | 'limitationInterrupted'
   | 'arbitrationApplied'

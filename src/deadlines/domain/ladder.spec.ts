@@ -77,7 +77,7 @@ describe('the ladders of the law', () => {
   });
 
   it('of what others may do or have to end with the day on which it lapses', () => {
-    for (const code of ['mediationEnds', 'judicialConfirmation', 'employerAnswer'] as const) {
+    for (const code of ['mediationEnds', 'judicialConfirmation', 'arbitrationReview', 'employerAnswer'] as const) {
       const steps = ladderSchedule(start(code, 'blue', '2026-03-02T00:00'), time).map(({ step }) => [step.code, step.recipients]);
       expect(steps.at(-1)).toEqual(['lapsed', ['lead', 'supervisor']]);
     }

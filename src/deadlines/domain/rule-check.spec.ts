@@ -22,6 +22,7 @@ describe('the rules', () => {
   it.each<[RuleCode, number, string, string, string, boolean]>([
     ['mediationEnds', 15, 'naturalDays', '第十四条', 'expired', true],
     ['judicialConfirmation', 30, 'naturalDays', '第二百零五条、人民调解法第三十三条', 'expired', false],
+    ['arbitrationReview', 15, 'naturalDays', '第二十七条、劳动人事争议仲裁办案规则第七十四条', 'expired', false],
     ['arbitrationLimitation', 1, 'years', '第二十七条', 'expired', false],
     ['employerAnswer', 15, 'workingDays', '（未载明的暂按 15 个工作日，待本地确认）', 'due', true],
     ['petitionReceipt', 15, 'naturalDays', '第二十三条', 'due', false],
@@ -34,7 +35,7 @@ describe('the rules', () => {
   });
 
   it('say which lengths are not confirmed', () => {
-    expect(STATUTORY_RULES.filter(({ confidence }) => confidence !== 'primary').map(({ code }) => code)).toEqual(['employerAnswer', 'hotlineReply']);
+    expect(STATUTORY_RULES.filter(({ confidence }) => confidence !== 'primary').map(({ code }) => code)).toEqual(['arbitrationReview', 'employerAnswer', 'hotlineReply']);
   });
 
   it('leave no open state without a clock and no rule without a trigger', () => {

@@ -11,6 +11,7 @@ export type AccelerationRuleCode = 'acceleratedRest' | 'acceleratedInsurance';
 export type StatutoryRuleCode =
   | 'mediationEnds'
   | 'judicialConfirmation'
+  | 'arbitrationReview'
   | 'arbitrationLimitation'
   | 'employerAnswer'
   | 'petitionReceipt'

@@ -45,8 +45,15 @@ export const STATUTORY_RULES: readonly RuleDefinition[] = [
   statutory(
     'judicialConfirmation',
     { basis: { source: '民事诉讼法', article: '第二百零五条、人民调解法第三十三条' }, length: d(30), effectiveFrom: '2024-01-01' },
-    { startsOn: ['agreementTookEffect'], metBy: ['confirmationApplied'], cancelledBy: ['agreementSuperseded', 'agreementFulfilled'] },
+    { startsOn: ['agreementTookEffect'], metBy: ['confirmationApplied'], cancelledBy: ['arbitrationReviewApplied', 'agreementSuperseded', 'agreementFulfilled'] },
     { effect: 'expired', rollForward: true, ladder: 'statutoryRight' },
+  ),
+  // The other way to make a mediated paper enforceable; whoever takes one leaves the other.
+  statutory(
+    'arbitrationReview',
+    { basis: { source: '企业劳动争议协商调解规定', article: '第二十七条、劳动人事争议仲裁办案规则第七十四条' }, length: d(15), effectiveFrom: '2012-01-01' },
+    { startsOn: ['agreementTookEffect'], metBy: ['arbitrationReviewApplied'], cancelledBy: ['confirmationApplied', 'agreementSuperseded', 'agreementFulfilled'] },
+    { effect: 'expired', rollForward: true, ladder: 'statutoryRight', confidence: 'known' },
   ),
   statutory(
     'arbitrationLimitation',

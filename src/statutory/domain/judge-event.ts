@@ -22,14 +22,17 @@ export function judgeEvent(facts: readonly LegalFact[], fact: LegalFact, lastDay
   const starting = rulesOf(fact.type, 'startsOn').find((code) => !runsSideBySide(code) && runsLater(facts, code, fact, lastDay));
   if (starting) return refuse('legalClockRunsAlready', 'type', { rule: starting });
   if (rulesOf(fact.type, 'startsOn').length > 0) return { ok: true, refersToId: null };
-  const ending = rulesOf(fact.type, 'metBy', 'cancelledBy', 'begunAnewBy');
+  // What it meets is what it is about; what it calls off beside that comes after.
+  const ending = [...rulesOf(fact.type, 'metBy'), ...rulesOf(fact.type, 'cancelledBy', 'begunAnewBy')];
   const open = ending.flatMap((code) => openClocks(before, code, fact.refersToId));
   const [first] = open;
   if (!first) return refuse('legalClockDoesNotRun', 'type', { rule: ending[0] ?? fact.type, first: firstEventOf(ending[0]), on: fact.occurredOn });
   const later = ending.flatMap((code) => openClocks(deriveClocks(facts, lastDay), code, fact.refersToId)).find(({ startedOn }) => startedOn > fact.occurredOn);
   if (later) return refuse('legalClockStartsLater', 'occurredOn', { rule: later.code, on: later.startedOn });
   if (!runsSideBySide(first.code)) return breaksOff(fact, first, lastDay) ?? { ok: true, refersToId: null };
-  return open.length > 1 ? refuse('whichLegalEvent', 'refersToId', { rule: first.code, open: open.length }) : { ok: true, refersToId: first.startedBy };
+  // An agreement has two clocks, of which an application ends one and calls off the other.
+  const subjects = new Set(open.map(({ startedBy }) => startedBy)).size;
+  return subjects > 1 ? refuse('whichLegalEvent', 'refersToId', { rule: first.code, open: subjects }) : { ok: true, refersToId: first.startedBy };
 }
 
 /** Whether such an event may have to say which of several clocks it ends. */

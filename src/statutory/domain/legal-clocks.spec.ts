@@ -34,7 +34,9 @@ describe('clocks of the law', () => {
     ['of letters run side by side', [['opinionDelivered', '2026-01-05'], ['opinionDelivered', '2026-01-06'], ['employerAnswered', '2026-01-10', { refersToId: 'e2' }]],
       ['employerAnswer e1', 'employerAnswer e2 met 2026-01-10 e3']],
     ['of agreements end with their own', [['agreementTookEffect', '2026-01-05'], ['agreementTookEffect', '2026-02-05'], ['agreementSuperseded', '2026-02-05', { refersToId: 'e1' }], ['confirmationApplied', '2026-02-10', { refersToId: 'e2' }]],
-      ['judicialConfirmation e1 cancelled 2026-02-05 e3', 'judicialConfirmation e2 met 2026-02-10 e4']],
+      ['judicialConfirmation e1 cancelled 2026-02-05 e3', 'arbitrationReview e1 cancelled 2026-02-05 e3', 'judicialConfirmation e2 met 2026-02-10 e4', 'arbitrationReview e2 cancelled 2026-02-10 e4']],
+    ['of an agreement are two ways, of which one is taken', [['agreementTookEffect', '2026-01-05'], ['arbitrationReviewApplied', '2026-01-12']],
+      ['judicialConfirmation e1 cancelled 2026-01-12 e2', 'arbitrationReview e1 met 2026-01-12 e2']],
     ['begin anew with each interruption', [['limitationStarted', '2026-01-05'], ['limitationInterrupted', '2026-03-01', { ground: 'claimedFromEmployer' }], ['arbitrationApplied', '2026-05-01']],
       ['arbitrationLimitation e1 cancelled 2026-03-01 e2', 'arbitrationLimitation e2 met 2026-05-01 e3']],
     ['do not begin by what would only interrupt', [['limitationInterrupted', '2026-03-01', { ground: 'employerConsented' }]], []],
@@ -73,6 +75,9 @@ describe('an event', () => {
     ['that says which stands', [['opinionDelivered', '2026-01-05'], ['opinionDelivered', '2026-01-05'], ['employerAnswered', '2026-01-06', { refersToId: 'e2' }]], 'ok e2'],
     ['that names an answered letter is refused', [['opinionDelivered', '2026-01-05'], ['employerAnswered', '2026-01-06', { refersToId: 'e1' }], ['employerAnswered', '2026-01-07', { refersToId: 'e1' }]],
       'legalClockDoesNotRun employerAnswer legalEvent.opinionDelivered 2026-01-07'],
+    ['that takes the only agreement to the court means that one', [['agreementTookEffect', '2026-01-05'], ['confirmationApplied', '2026-01-06']], 'ok e1'],
+    ['that takes one of two has to say which', [['agreementTookEffect', '2026-01-05'], ['agreementTookEffect', '2026-01-06'], ['arbitrationReviewApplied', '2026-01-07']], 'whichLegalEvent arbitrationReview 2'],
+    ['that takes an agreement both ways is refused', [['agreementTookEffect', '2026-01-05'], ['confirmationApplied', '2026-01-06'], ['arbitrationReviewApplied', '2026-01-07']], 'legalClockDoesNotRun arbitrationReview legalEvent.agreementTookEffect 2026-01-07'],
     ['that delivers another letter stands', [['opinionDelivered', '2026-01-05'], ['opinionDelivered', '2026-01-06']], 'ok null'],
   ])('%s', (_, told, expected) => {
     expect(judge(...told)).toBe(expected);

@@ -18,7 +18,7 @@ export interface LegalClock {
 export type LastDay = (code: StatutoryRuleCode, startedOn: string) => string;
 
 /** Letters and agreements run side by side, each with a clock of its own; of everything else a case has one at a time. */
-const SIDE_BY_SIDE: readonly StatutoryRuleCode[] = ['employerAnswer', 'judicialConfirmation'];
+const SIDE_BY_SIDE: readonly StatutoryRuleCode[] = ['employerAnswer', 'judicialConfirmation', 'arbitrationReview'];
 
 export const runsSideBySide = (code: StatutoryRuleCode): boolean => SIDE_BY_SIDE.includes(code);
 

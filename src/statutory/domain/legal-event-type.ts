@@ -2,7 +2,7 @@ import type { DeadlineTrigger } from '../../deadlines/domain/deadline-trigger.js
 
 /** 法定节点 that people record, each a trigger of clocks of the law. */
 export const recordedEventTypes = [
-  'mediationApplied', 'mediationEnded', 'mediationApplicationWithdrawn', 'confirmationApplied', 'limitationStarted', 'limitationInterrupted', 'arbitrationApplied',
+  'mediationApplied', 'mediationEnded', 'mediationApplicationWithdrawn', 'confirmationApplied', 'arbitrationReviewApplied', 'limitationStarted', 'limitationInterrupted', 'arbitrationApplied',
   'opinionDelivered', 'employerAnswered', 'opinionWithdrawn', 'petitionReceived', 'petitionAccepted', 'petitionerInformed', 'petitionAnswered',
   'hotlineReceived', 'hotlineReplied',
 ] as const satisfies readonly DeadlineTrigger[];
