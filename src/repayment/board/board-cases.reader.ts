@@ -9,7 +9,7 @@ import { possibleActions } from './board-actions.js';
 import { isDayOrNone, isId, NO_DAY, readCursor } from './board-cursors.js';
 import { type Figures, type FiguresRow, figuresSql, noFigures, readFigures, toAgeing, toFigures } from './board-figures.js';
 import { BoardOffice } from './board-office.js';
-import { BoardScope, CASE_REF, type CaseRefRow } from './board-scope.js';
+import { BoardScope, CASE_REF, type CaseRefRow, type NarrowedFilters } from './board-scope.js';
 import type { BoardCasesQuery } from './board.dto.js';
 import { type BoardCaseKindView, type BoardCasePageView, type BoardCaseView, type LastPaymentView, type NextInstalmentView, toCaseRef } from './board.view.js';
 
@@ -26,7 +26,7 @@ interface CaseRow extends CaseRefRow {
 /** What a page is asked for, with whom and when. */
 interface Page {
   actor: Actor;
-  query: BoardCasesQuery;
+  query: NarrowedFilters;
   today: string;
   ids: readonly string[];
 }
@@ -37,7 +37,8 @@ export class BoardCasesReader {
   constructor(private readonly office: BoardOffice) {}
 
   /** Cases with something outstanding that falls due on the days asked for. */
-  async list(actor: Actor, query: BoardCasesQuery): Promise<BoardCasePageView> {
+  async list(actor: Actor, asked: BoardCasesQuery & NarrowedFilters): Promise<BoardCasePageView> {
+    const query = asked.caseIds ? asked : await this.office.narrow(asked);
     const { limit = DEFAULT_LIMIT } = query;
     const { today } = this.office;
     const places = await this.places(actor, query, today, limit + 1);
@@ -46,7 +47,7 @@ export class BoardCasesReader {
     return { asOf: today, items: items.filter((row) => row !== undefined), nextCursor };
   }
 
-  private async places(actor: Actor, { due = 'all', dueFrom, dueTo, ...query }: BoardCasesQuery, today: string, count: number): Promise<PlaceRow[]> {
+  private async places(actor: Actor, { due = 'all', dueFrom, dueTo, ...query }: BoardCasesQuery & NarrowedFilters, today: string, count: number): Promise<PlaceRow[]> {
     const scope = new BoardScope(actor, query);
     const where = [scope.owed];
     if (due === 'unplanned') where.push('d.unplanned_fen > 0');

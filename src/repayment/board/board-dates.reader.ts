@@ -5,7 +5,7 @@ import { invalidField } from '../../platform/http/coded-error.js';
 import type { DateRange } from '../domain/due-range.js';
 import { lastQuarter, recoveryPeriods } from '../domain/recovery-periods.js';
 import { BoardOffice } from './board-office.js';
-import { BoardScope } from './board-scope.js';
+import { BoardScope, type NarrowedFilters } from './board-scope.js';
 import type { BoardCalendarQuery, RepaymentBoardQuery } from './board.dto.js';
 import type { BoardCalendarView, RecoveredView } from './board.view.js';
 
@@ -15,7 +15,7 @@ export class BoardDatesReader {
   constructor(private readonly office: BoardOffice) {}
 
   /** @throws CodedError 400 when there would be more points than a line shows, or the range ends before it begins */
-  async recovered(actor: Actor, query: RepaymentBoardQuery): Promise<RecoveredView[]> {
+  async recovered(actor: Actor, query: RepaymentBoardQuery & NarrowedFilters): Promise<RecoveredView[]> {
     const { recoveredBy = 'week', recoveredTo = this.office.today } = query;
     const { recoveredFrom = lastQuarter(recoveredTo).from } = query;
     const range = { from: recoveredFrom, to: recoveredTo };
@@ -38,7 +38,7 @@ export class BoardDatesReader {
     return { asOf, month, days: rows.map((row) => ({ dueOn: row.due_on, outstandingFen: Number(row.open), cases: Number(row.cases), workers: Number(row.workers) })) };
   }
 
-  private paidByDay(actor: Actor, query: RepaymentBoardQuery, range: DateRange): Promise<PaidDay[]> {
+  private paidByDay(actor: Actor, query: NarrowedFilters, range: DateRange): Promise<PaidDay[]> {
     const scope = new BoardScope(actor, query);
     return this.office.ask<PaidDay>(
       scope,

@@ -5,8 +5,7 @@ import { monthToDate } from '../domain/recovery-periods.js';
 import { isAmount, isKey, readCursor } from './board-cursors.js';
 import { type FiguresRow, figuresSql, readFigures, toFigures } from './board-figures.js';
 import { BoardOffice } from './board-office.js';
-import { BoardScope } from './board-scope.js';
-import type { BoardFilters } from './board.dto.js';
+import { BoardScope, type NarrowedFilters } from './board-scope.js';
 import type { BoardEmployerPageView, BoardEmployerView } from './board.view.js';
 
 type EmployerRow = FiguresRow & { employer_key: string; employer_name: string };
@@ -19,7 +18,8 @@ const JOIN_EMPLOYER = 'JOIN cases c ON c.id = d.case_id';
 export class BoardEmployersReader {
   constructor(private readonly office: BoardOffice) {}
 
-  async list(actor: Actor, filters: BoardFilters): Promise<BoardEmployerPageView> {
+  async list(actor: Actor, asked: NarrowedFilters): Promise<BoardEmployerPageView> {
+    const filters = asked.caseIds ? asked : await this.office.narrow(asked);
     const { limit = DEFAULT_LIMIT } = filters;
     const { today } = this.office;
     const after = readCursor<Place>(filters.cursor, isAmount, isAmount, isKey);
@@ -34,7 +34,7 @@ export class BoardEmployersReader {
   }
 
   /** The employers that a first page can only be of, when enough of them are late: so that not every debt is looked at. */
-  private async mostOverdue(actor: Actor, filters: BoardFilters, today: string, count: number): Promise<string[] | null> {
+  private async mostOverdue(actor: Actor, filters: NarrowedFilters, today: string, count: number): Promise<string[] | null> {
     const scope = new BoardScope(actor, filters);
     const rows = await this.office.ask<{ employer_key: string }>(
       scope,
@@ -44,7 +44,7 @@ export class BoardEmployersReader {
     return rows.length < count ? null : rows.map(({ employer_key }) => employer_key);
   }
 
-  private rows(actor: Actor, filters: BoardFilters, today: string, { after, among, count }: { after: Place | null; among: readonly string[] | null; count: number }): Promise<EmployerRow[]> {
+  private rows(actor: Actor, filters: NarrowedFilters, today: string, { after, among, count }: { after: Place | null; among: readonly string[] | null; count: number }): Promise<EmployerRow[]> {
     const scope = new BoardScope(actor, filters);
     const where = among === null ? 'TRUE' : `d.case_id IN (SELECT a.id FROM cases a WHERE a.employer_key = ANY(${scope.bind(among)}::text[]))`;
     const figures = figuresSql(scope, today, { keys: { employer_key: 'c.employer_key' }, join: JOIN_EMPLOYER, where });
@@ -58,7 +58,7 @@ export class BoardEmployersReader {
     return new Map(rows.map(({ employer_key, name }) => [employer_key, name]));
   }
 
-  private async received(actor: Actor, filters: BoardFilters, today: string, keys: readonly string[]): Promise<Map<string, number>> {
+  private async received(actor: Actor, filters: NarrowedFilters, today: string, keys: readonly string[]): Promise<Map<string, number>> {
     const scope = new BoardScope(actor, filters);
     const rows = await this.office.ask<{ employer_key: string; fen: string }>(
       scope,

@@ -4,8 +4,7 @@ import { addFen } from '../domain/fen-sum.js';
 import { monthToDate } from '../domain/recovery-periods.js';
 import { addFigures, type Figures, type FiguresRow, figuresSql, noFigures, readFigures, toAgeing, toFigures } from './board-figures.js';
 import { BoardOffice } from './board-office.js';
-import { BoardScope } from './board-scope.js';
-import type { BoardFilters } from './board.dto.js';
+import { BoardScope, type NarrowedFilters } from './board-scope.js';
 import type { BoardGroupView, BoardKindView, BoardRegionView, BoardSupervisorView, RepaymentBoardView } from './board.view.js';
 
 /** A row of a region and supervisor, or of a kind. */
@@ -25,7 +24,7 @@ const byText = (a: string | null, b: string | null): number => (a ?? '\uffff').l
 export class BoardGroupsReader {
   constructor(private readonly office: BoardOffice) {}
 
-  async read(actor: Actor, filters: BoardFilters): Promise<Pick<RepaymentBoardView, 'totals' | 'ageing' | 'byRegion' | 'bySupervisor' | 'byKind'>> {
+  async read(actor: Actor, filters: NarrowedFilters): Promise<Pick<RepaymentBoardView, 'totals' | 'ageing' | 'byRegion' | 'bySupervisor' | 'byKind'>> {
     const { today } = this.office;
     const rows = await this.figures(actor, filters, today);
     const received = await this.received(actor, filters, today);
@@ -46,14 +45,14 @@ export class BoardGroupsReader {
   }
 
   /** By region and supervisor, and by kind; in one question, so that all of it is as of one moment. */
-  private figures(actor: Actor, filters: BoardFilters, today: string): Promise<FiguresOf[]> {
+  private figures(actor: Actor, filters: NarrowedFilters, today: string): Promise<FiguresOf[]> {
     const scope = new BoardScope(actor, filters);
     const byPlace = figuresSql(scope, today, { keys: { kind: 'NULL', region_code: 'd.region_code', supervisor_id: 'd.supervisor_id' } });
     const byKind = figuresSql(scope, today, { keys: { kind: 'd.kind', region_code: 'NULL', supervisor_id: 'NULL::uuid' }, byKind: true });
     return this.office.ask<FiguresOf>(scope, `${byPlace} UNION ALL ${byKind}`);
   }
 
-  private received(actor: Actor, filters: BoardFilters, today: string): Promise<ReceivedRow[]> {
+  private received(actor: Actor, filters: NarrowedFilters, today: string): Promise<ReceivedRow[]> {
     const scope = new BoardScope(actor, filters);
     return this.office.ask<ReceivedRow>(
       scope,

@@ -49,15 +49,16 @@ export class BoardRowsReader {
     const { today } = this.office;
     const scope = new BoardScope(actor, query);
     const where = [scope.owedByKind, scope.within('d.due_on', cutTo(dueRange(due, today), { from: dueFrom, to: dueTo }))];
-    const after = readCursor<[string, string, string]>(query.cursor, isBusinessDate, isId, isId);
-    if (after) where.push(beyond(scope, after, 'd.due_on', '>'));
+    const after = readPlace(query.cursor);
+    if (after) where.push(startingAt(scope, after, 'd.due_on', '>='));
     const rows = await this.office.ask<InstalmentRow>(
       scope,
       `SELECT ${CASE_REF}, i.id, i.plan_id, i.no, i.kind, i.due_on::text AS due_on, i.amount_fen AS amount, i.paid_fen AS paid, i.open_fen AS open
-         FROM case_dues d JOIN plan_instalments i ON i.case_id = d.case_id AND i.due_on = d.due_on AND i.kind = d.kind AND i.open_fen > 0 ${JOIN_CASE}
-        WHERE ${where.join(' AND ')} ORDER BY d.due_on, d.case_id, i.id LIMIT ${limit + 1}`,
+         FROM (SELECT d.due_on, d.case_id, d.kind FROM case_dues d WHERE ${where.join(' AND ')} ORDER BY d.due_on, d.case_id, d.kind LIMIT ${limit + 2}) d
+         JOIN plan_instalments i ON i.case_id = d.case_id AND i.due_on = d.due_on AND i.kind = d.kind AND i.open_fen > 0 ${JOIN_CASE}
+        WHERE ${after ? beyond(scope, after, 'd.due_on', '>') : 'TRUE'} ORDER BY d.due_on, d.case_id, d.kind, i.id LIMIT ${limit + 1}`,
     );
-    const page = toPage(rows, limit, ({ due_on, case_id, id }) => [due_on, case_id, id], (row) => {
+    const page = toPage(rows, limit, ({ due_on, case_id, kind, id }) => [due_on, case_id, kind, id], (row) => {
       const days = daysPastDue(row.due_on, today);
       const outstandingFen = Number(row.open);
       return {
@@ -91,23 +92,34 @@ export class BoardRowsReader {
     const { from = month.from, to = month.to } = query;
     const scope = new BoardScope(actor, query);
     const where = [scope.received, scope.within('d.paid_on', { from, to })];
-    const after = readCursor<[string, string, string]>(query.cursor, isBusinessDate, isId, isId);
-    if (after) where.push(beyond(scope, after, 'd.paid_on', '<'));
+    const after = readPlace(query.cursor);
+    if (after) where.push(startingAt(scope, after, 'd.paid_on', '<='));
     const rows = await this.office.ask<PaymentRow>(
       scope,
       `SELECT ${CASE_REF}, i.id, i.kind, i.paid_on::text AS paid_on, CASE WHEN i.reversal_of IS NULL THEN 1 ELSE -1 END * (i.amount_fen + i.deductions_fen) AS counted, i.method, i.reversal_of
-         FROM case_receipts d JOIN payments i ON i.case_id = d.case_id AND i.paid_on = d.paid_on AND i.kind = d.kind AND i.method <> 'fundAdvance' ${JOIN_CASE}
-        WHERE ${where.join(' AND ')} ORDER BY d.paid_on DESC, d.case_id DESC, i.id DESC LIMIT ${limit + 1}`,
+         FROM (SELECT d.paid_on, d.case_id, d.kind FROM case_receipts d WHERE ${where.join(' AND ')} ORDER BY d.paid_on DESC, d.case_id DESC, d.kind DESC LIMIT ${limit + 2}) d
+         JOIN payments i ON i.case_id = d.case_id AND i.paid_on = d.paid_on AND i.kind = d.kind AND i.method <> 'fundAdvance' ${JOIN_CASE}
+        WHERE ${after ? beyond(scope, after, 'd.paid_on', '<') : 'TRUE'} ORDER BY d.paid_on DESC, d.case_id DESC, d.kind DESC, i.id DESC LIMIT ${limit + 1}`,
     );
-    const page = toPage(rows, limit, ({ paid_on, case_id, id }) => [paid_on, case_id, id], (row) => ({
+    const page = toPage(rows, limit, ({ paid_on, case_id, kind, id }) => [paid_on, case_id, kind, id], (row) => ({
       id: row.id, ...toCaseRef(row), kind: row.kind, paidOn: row.paid_on, countedFen: Number(row.counted), method: row.method, reversalOf: row.reversal_of,
     }));
     return { from, to, ...page };
   }
 }
 
-/** What comes after a row of `d` joined with `i`. The first two keys by themselves let the index find the place. */
-function beyond(scope: BoardScope, [day, caseId, id]: readonly [string, string, string], column: string, than: '>' | '<'): string {
-  const [at, of, last] = [`${scope.bind(day)}::date`, `${scope.bind(caseId)}::uuid`, `${scope.bind(id)}::uuid`];
-  return `(${column}, d.case_id) ${than}= (${at}, ${of}) AND (${column}, d.case_id, i.id) ${than} (${at}, ${of}, ${last})`;
-}
+/** A row of `d` joined with `i`. */
+type Place = [day: string, caseId: string, kind: string, id: string];
+
+const readPlace = (cursor: string | undefined): Place | null => readCursor<Place>(cursor, isBusinessDate, isId, isKey, isId);
+
+/**
+ * Rows of `d` from a place on, its own among them. Every row of `d` stands for at least one `i`, so that a page is never made of
+ * more of them than it has rows, and one.
+ */
+const startingAt = (scope: BoardScope, [day, caseId, kind]: Place, column: string, than: '>=' | '<='): string =>
+  `(${column}, d.case_id, d.kind) ${than} (${scope.bind(day)}::date, ${scope.bind(caseId)}::uuid, ${scope.bind(kind)})`;
+
+/** What comes after a place. */
+const beyond = (scope: BoardScope, [day, caseId, kind, id]: Place, column: string, than: '>' | '<'): string =>
+  `(${column}, d.case_id, d.kind, i.id) ${than} (${scope.bind(day)}::date, ${scope.bind(caseId)}::uuid, ${scope.bind(kind)}, ${scope.bind(id)}::uuid)`;

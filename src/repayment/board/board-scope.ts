@@ -4,6 +4,9 @@ import { caseScopeOfRows } from '../../cases/case-scope.js';
 import type { DateRange } from '../domain/due-range.js';
 import type { BoardFilters } from './board.dto.js';
 
+/** Filters whose `q` may have been looked up already: found cases stand in for the words. */
+export type NarrowedFilters = BoardFilters & { caseIds?: readonly string[] };
+
 /**
  * One question to the board, with the parameters it names. Figures and the rows they are made of ask it of the same rows `d`: of
  * `case_debts`, `case_dues` or `case_receipts`.
@@ -12,7 +15,7 @@ export class BoardScope {
   readonly params: unknown[];
   private readonly cases: string;
 
-  constructor(actor: Actor, private readonly filters: BoardFilters) {
+  constructor(actor: Actor, private readonly filters: NarrowedFilters) {
     const scope = caseScopeOfRows(actor, 'd');
     this.params = [...scope.params];
     this.cases = [scope.sql, ...this.caseConditions()].join(' AND ');
@@ -48,19 +51,20 @@ export class BoardScope {
   }
 
   private caseConditions(): string[] {
-    const { regionCode, regionOnly, supervisorId, unsupervised, employerKey, q } = this.filters;
+    const { regionCode, regionOnly, supervisorId, unsupervised, employerKey, q, caseIds } = this.filters;
     const conditions: string[] = [];
     if (regionCode !== undefined) conditions.push(regionOnly ? `d.region_code = ${this.bind(regionCode)}` : `d.region_code LIKE ${this.bind(`${regionPrefix(regionCode)}%`)}`);
     if (supervisorId !== undefined) conditions.push(`d.supervisor_id = ${this.bind(supervisorId)}`);
     if (unsupervised !== undefined) conditions.push(`d.supervisor_id IS ${unsupervised ? '' : 'NOT '}NULL`);
     if (employerKey !== undefined) conditions.push(`d.case_id IN (SELECT f.id FROM cases f WHERE f.employer_key = ${this.bind(employerKey)})`);
-    if (q !== undefined) {
-      const like = this.bind(`%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`);
-      conditions.push(`d.case_id IN (SELECT f.id FROM cases f WHERE lower(f.employer_name) LIKE ${like} OR lower(f.number) LIKE ${like})`);
-    }
+    if (caseIds !== undefined) conditions.push(`d.case_id = ANY(${this.bind(caseIds)}::uuid[])`);
+    else if (q !== undefined) conditions.push(`d.case_id IN (SELECT f.id FROM cases f WHERE ${namesCase('f', this.bind(q.toLowerCase()))})`);
     return conditions;
   }
 }
+
+/** A condition on cases: `words`, in small letters, are part of the employer's name or of the number. */
+export const namesCase = (row: string, words: string): string => `(strpos(lower(${row}.employer_name), ${words}) > 0 OR strpos(lower(${row}.number), ${words}) > 0)`;
 
 /** The columns of `cases c` and its supervisor `u` that a row tells of its case. */
 export const CASE_REF = 'c.id AS case_id, c.number, c.state, c.employer_name, c.employer_key, c.region_code, c.supervisor_id, u.name AS supervisor_name';

@@ -23,8 +23,9 @@ export class RepaymentBoardReader {
   ) {}
 
   /** @throws CodedError 400 for a range of `recovered` that cannot be shown */
-  async show(actor: Actor, { recoveredFrom, recoveredTo, recoveredBy, limit, cursor, ...filters }: RepaymentBoardQuery): Promise<RepaymentBoardView> {
+  async show(actor: Actor, { recoveredFrom, recoveredTo, recoveredBy, limit, cursor, ...query }: RepaymentBoardQuery): Promise<RepaymentBoardView> {
     const asOf = this.office.today;
+    const filters = await this.office.narrow(query);
     const [recovered, grouped, employers, cases] = await Promise.all([
       this.dates.recovered(actor, { ...filters, recoveredFrom, recoveredTo, recoveredBy }),
       this.groups.read(actor, filters),
