@@ -14,6 +14,7 @@ const CONDITIONS: Readonly<Record<string, string>> = {
   personal_data_reads: 'TRUE',
   calendar_versions: 'TRUE',
   rule_versions: 'TRUE',
+  legal_figures: 'TRUE',
   clock_moves: 'TRUE',
   channels: 'TRUE',
   outgoing_messages: 'TRUE',
@@ -26,6 +27,7 @@ const CONDITIONS: Readonly<Record<string, string>> = {
   // Signing in writes to the chain of the system.
   audit_chains: `x.chain <> 'system'`,
   changes: `x.payload->>'caseId' = $1::text`,
+  plan_priorities: 'x.plan_id IN (SELECT id FROM repayment_plans WHERE case_id = $1::uuid)',
   referral_events: 'x.referral_id IN (SELECT id FROM referrals WHERE case_id = $1::uuid)',
   escalation_steps: 'x.deadline_id IN (SELECT id FROM deadlines WHERE case_id = $1::uuid)',
   sheet_import_rows: 'x.import_id IN (SELECT id FROM sheet_imports WHERE case_id = $1::uuid)',

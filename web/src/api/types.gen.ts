@@ -1445,7 +1445,7 @@ export type AnswerWithinBody = {
 };
 
 export type LegalEventBody = {
-    type: 'mediationApplied' | 'mediationEnded' | 'mediationApplicationWithdrawn' | 'confirmationApplied' | 'limitationStarted' | 'limitationInterrupted' | 'arbitrationApplied' | 'opinionDelivered' | 'employerAnswered' | 'opinionWithdrawn' | 'petitionReceived' | 'petitionAccepted' | 'petitionerInformed' | 'petitionAnswered' | 'hotlineReceived' | 'hotlineReplied';
+    type: 'mediationApplied' | 'mediationEnded' | 'mediationApplicationWithdrawn' | 'confirmationApplied' | 'arbitrationReviewApplied' | 'limitationStarted' | 'limitationInterrupted' | 'arbitrationApplied' | 'opinionDelivered' | 'employerAnswered' | 'opinionWithdrawn' | 'petitionReceived' | 'petitionAccepted' | 'petitionerInformed' | 'petitionAnswered' | 'hotlineReceived' | 'hotlineReplied';
     /**
      * The day on which it happened; not in the future, not before 2008-05-01.
      */
@@ -1459,7 +1459,7 @@ export type LegalEventBody = {
      */
     answerWithin?: AnswerWithinBody;
     /**
-     * employerAnswered, opinionWithdrawn, confirmationApplied: which letter or agreement, when several are open.
+     * employerAnswered, opinionWithdrawn, confirmationApplied, arbitrationReviewApplied: which letter or agreement, when several are open.
      */
     refersToId?: string;
     documentIds?: Array<string>;
@@ -1482,7 +1482,7 @@ export type TakenBackView = {
 
 export type LegalEventView = {
     id: string;
-    type: 'mediationApplied' | 'mediationEnded' | 'mediationApplicationWithdrawn' | 'confirmationApplied' | 'limitationStarted' | 'limitationInterrupted' | 'arbitrationApplied' | 'opinionDelivered' | 'employerAnswered' | 'opinionWithdrawn' | 'petitionReceived' | 'petitionAccepted' | 'petitionerInformed' | 'petitionAnswered' | 'hotlineReceived' | 'hotlineReplied' | 'agreementTookEffect' | 'agreementSuperseded' | 'agreementFulfilled' | 'claimsSettled' | 'caseClosed';
+    type: 'mediationApplied' | 'mediationEnded' | 'mediationApplicationWithdrawn' | 'confirmationApplied' | 'arbitrationReviewApplied' | 'limitationStarted' | 'limitationInterrupted' | 'arbitrationApplied' | 'opinionDelivered' | 'employerAnswered' | 'opinionWithdrawn' | 'petitionReceived' | 'petitionAccepted' | 'petitionerInformed' | 'petitionAnswered' | 'hotlineReceived' | 'hotlineReplied' | 'agreementTookEffect' | 'agreementSuperseded' | 'agreementFulfilled' | 'claimsSettled' | 'caseClosed';
     name: string;
     occurredOn: string;
     ground: 'knewOrShouldHaveKnown' | 'employmentEnded' | 'claimedFromEmployer' | 'askedAuthority' | 'employerConsented' | 'agreed' | 'failed' | 'refused' | 'arbitration' | 'court' | null;
