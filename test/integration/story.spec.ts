@@ -151,6 +151,8 @@ it('the union supervises; on the day 57 are paid, 2 are rejected and overdue fro
   const sums = await expected<ReturnSums>('bank-return.expected.json');
   t.clock.set('2024-12-30T02:00:00Z');
   await (await t.as('supervisor')).post(at('/supervision-checks')).send({ checkedAt: '2024-12-30T01:00:00Z', fundsRaisedFen: 120_000_000, sources: ['回收用户欠费'], record: '资金到位七成', nextCheckOn: '2025-01-03' }).expect(201);
+  t.clock.set('2025-01-03T02:00:00Z');
+  await (await t.as('supervisor')).post(at('/supervision-checks')).send({ checkedAt: '2025-01-03T01:00:00Z', fundsRaisedFen: 170_000_000, sources: ['回收用户欠费'], record: '资金已到账', nextCheckOn: '2025-02-05' }).expect(201);
   t.clock.set('2025-01-05T06:00:00Z');
   expect(await importReturn('bank-return-2025-01-05.csv')).toMatchObject({ state: 'applied', totals: { matchedRows: sums['2025-01-05']?.paidRows, matchedFen: sums['2025-01-05']?.paidFen, rejectedRows: sums['2025-01-05']?.rejectedRows, unmatchedRows: 0 } });
   expect(kind(await ledger(), 'wages')).toMatchObject({ paidFen: sums['2025-01-05']?.paidFen, overdueFen: 0 });
