@@ -115,6 +115,15 @@ async function aDefaultedCase(): Promise<string> {
   return kase.id;
 }
 
+/** A decided claim is changed while a plan rests on it: the next revision opens by rule. */
+async function aRevisedCase(): Promise<string> {
+  const { kase } = await smallCase(t, [{ wages: 1_000 }]);
+  await agreedPlan(t, kase.id, [{ kind: 'wages', dueOn: '2025-02-18', amountFen: 1_000 }]);
+  const [claim] = await t.db.query<{ id: string }[]>('SELECT id FROM claims WHERE case_id = $1', [kase.id]);
+  await decide(`requests/${await ask(kase.id, 'lead', { type: 'claimChange', claimId: claim?.id, verifiedFen: 600, reason: '张三 13800000000' })}`, { type: 'GRANT' });
+  return kase.id;
+}
+
 it('every type that people are told of has a text of its own, short enough for a phone', () => {
   const texts: Readonly<Record<string, Readonly<Record<string, string>>>> = notificationMessages;
   const catalogue = createCatalogue();
@@ -137,7 +146,7 @@ it('every step of every clock has words that name the case and leave no place op
 });
 
 it('no message and no line of a timeline keeps a placeholder or a bare code, in either language', async () => {
-  const caseIds = [await aBusyCase(), await aPaidCase(), await aDefaultedCase()];
+  const caseIds = [await aBusyCase(), await aPaidCase(), await aRevisedCase(), await aDefaultedCase()];
   const told = new Set<string>();
   for (const locale of locales) {
     for (const user of receivers) {
