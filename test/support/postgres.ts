@@ -4,6 +4,7 @@ import pg from 'pg';
 
 const TEMPLATE = 'triquick_template';
 /** `object_in_use`: somebody is connected to the template, or copies it at this moment. */
+const NOT_OURS_TO_END = '42501';
 const TEMPLATE_BUSY = '55006';
 const PATIENCE_MS = 60_000;
 
@@ -27,8 +28,22 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   url.pathname = `/${name}`;
   return {
     url: url.href,
-    drop: () => onServer(serverUrl, async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
+    drop: () => onServer(serverUrl, (client) => drop(client, name)),
   };
+}
+
+/** Sessions of a suite are ended, those of the server's own housekeeping only waited for: they are not ours to end. */
+async function drop(client: pg.Client, name: string): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      return;
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError && error.code === NOT_OURS_TO_END) || performance.now() > deadline) throw error;
+      await delay(200);
+    }
+  }
 }
 
 /** The lock keeps suites from disturbing each other; the repetition is for sessions that are just going away. */
