@@ -116,7 +116,7 @@ export class CaseExtensions {
     if (kases.length === 0) return [];
     const slices: [CaseFactSlice, readonly unknown[]][] = [];
     for (const [slice, source] of this.sources) slices.push([slice, await source.load(m, kases, now)]);
-    return kases.map((_, place) => ({ ...emptyCaseFacts(), ...Object.fromEntries(slices.map(([slice, facts]) => [slice, facts[place]])) }) as CaseFacts);
+    return kases.map((_, place) => ({ ...emptyCaseFacts(), ...Object.fromEntries(slices.map(([slice, facts]) => [slice, facts[place]])) }));
   }
 
   async apply(effect: PlainCaseEffect, context: EffectContext): Promise<void> {
