@@ -48,7 +48,7 @@ describe('a row that nobody could be told to be paid by', () => {
     expect(decided).toMatchObject({ verdict: 'matched', byHand: true, paymentReversed: false, possibleDecisions: [], decisions: [{ decision: 'match' }, { decision: 'unmatch' }, { decision: 'match', workerId: second, reason: '凭证核对', decidedBy: { name: '陈督办' } }] });
     expect(await ledgerFaults(t, desk.caseId)).toEqual([]);
     const stored = await t.db.query<{ text: string }[]>(`SELECT t.data::text AS text FROM timeline_entries t WHERE t.case_id = $1 UNION ALL SELECT r::text FROM sheet_import_rows r WHERE r.import_id = $2`, [desk.caseId, importId]);
-    expect(stored.filter(({ text }) => /6222\d|职工|张三|138\d/.test(text))).toEqual([]);
+    expect(stored.filter(({ text }) => /6222\d{8}|职工|张三|138\d{8}/.test(text))).toEqual([]);
     const { items } = await desk.get<{ items: { type: string; text: string }[] }>('/timeline?limit=50');
     expect(items.filter(({ type }) => type.startsWith('payment.row.')).map(({ text }) => text)).toEqual([
       '回盘第 4 行（¥300.00）不属于本案：凭证核对', '人工匹配回盘第 3 行（工资 ¥500.00）：凭证核对', '取消回盘第 3 行的人工处理：凭证核对', '人工匹配回盘第 3 行（工资 ¥500.00）：凭证核对',

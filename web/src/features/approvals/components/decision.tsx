@@ -22,7 +22,7 @@ export function Decision({ request: { id, version, possibleEvents } }: { request
     setIsMissing(isNeeded);
     if (isNeeded) return;
     const outcome = await run({ type, version, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) });
-    if (outcome.done) toast.done(t(`${type}.done`));
+    if (outcome.done) toast.done(t(`done.${type}`));
   };
   return (
     <Form layout="vertical" disabled={pending}>
