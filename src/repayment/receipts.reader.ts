@@ -61,13 +61,6 @@ export class ReceiptsReader {
     return receipt;
   }
 
-  /** What was said about one payment, oldest first. */
-  async ofPayment(m: EntityManager, paymentId: string, unmasked: boolean): Promise<ReceiptView[]> {
-    const rows = await m.find(PaymentReceipt, { where: { paymentId }, order: { recordedAt: 'ASC', no: 'ASC' }, take: 200, select: { id: true } });
-    const views = await this.receipts(m, rows.map(({ id }) => id), unmasked);
-    return rows.flatMap(({ id }) => views.get(id) ?? []);
-  }
-
   private rows(m: EntityManager, filter: readonly unknown[], { state, cursor }: ReceiptListQuery, limit: number): Promise<ShareRow[]> {
     const after = readCursor(cursor);
     return m.query<ShareRow[]>(

@@ -45,11 +45,6 @@ export class UnappliedReader {
       ...toPage(rows, limit, paymentCursor, (payment) => toView(payment, { ledger, money }, decided.get(payment.id) ?? [])),
     };
   }
-
-  /** What was decided about one payment, oldest first. @throws CodedError 404 */
-  async ofPayment(m: EntityManager, paymentId: string, ledger: CaseLedgerState): Promise<ResolutionView[]> {
-    return (await resolutionsOf(m, [paymentId], ledger)).get(paymentId) ?? [];
-  }
 }
 
 function toView(payment: Payment, { ledger, money }: { ledger: CaseLedgerState; money: ReadonlyMap<string, PaymentMoney> }, resolutions: ResolutionView[]): UnappliedPaymentView {
