@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type CaseBody, fire } from '../support/case-steps.js';
 import { settled } from '../support/imports.js';
 import { departmentId, idOf } from '../support/people.js';
+import { sweep } from '../support/sweep.js';
 import { type Api, createTestApp, type TestApp } from '../support/test-app.js';
 
 const fixtures = path.resolve(import.meta.dirname, '..', 'fixtures');
@@ -171,8 +172,8 @@ it('an insurance instalment is missed: reminder, supervisor, then leader and the
     (await (await t.as(who)).get('/api/v1/notifications?limit=200').expect(200)).body.items.filter(({ type, caseId, data }: { type: string; caseId: string; data: { rule?: string } }) => caseId === kase.id && type === `deadline.${step}` && data.rule === 'insuranceInstalment').length;
   for (const instant of ['2025-01-15T02:00:00Z', '2025-01-21T02:00:00Z', '2025-01-27T02:00:00Z']) {
     t.clock.set(instant);
-    await t.runJob('deadlines.sweep');
-    await t.runJob('deadlines.sweep');
+    await sweep(t);
+    await sweep(t);
   }
   expect([await told('lead', 'soon'), await told('lead', 'unpaid'), await told('supervisor', 'unpaid'), await told('leader', 'graceOver'), await told('head.hrss', 'graceOver')]).toEqual([1, 1, 1, 1, 1]);
 });

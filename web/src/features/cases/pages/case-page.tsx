@@ -4,21 +4,23 @@ import { useParams } from 'react-router';
 import type { CaseView } from '@/api/types.gen';
 import { isProblem } from '@/lib/problem';
 import { useRegions } from '@/lib/regions';
+import { lazily } from '@/ui/lazily';
 import { Page } from '@/ui/page';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { RiskTag } from '@/ui/risk-tag';
-import { InvestigationTab } from '../components/findings/investigation-tab';
-import { VerificationTab } from '../components/findings/verification-tab';
 import { CaseActions } from '../components/header/case-actions';
-import { EventDialog } from '../components/header/event-dialog';
 import styles from '../components/header/header.module.css';
 import { Stepper } from '../components/header/stepper';
 import { TabLinks } from '../components/header/tab-links';
 import { OverviewTab } from '../components/overview/overview-tab';
-import { TimelineTab } from '../components/timeline-tab';
 import { useOpenForm } from '../components/use-open-form';
 import type { CaseTab } from '../public/place-of-blocker';
 import { useCase, useDeadlines, useNext } from '../queries';
+
+const EventDialog = lazily(() => import('../components/header/event-dialog').then((part) => part.EventDialog));
+const InvestigationTab = lazily(() => import('../components/findings/investigation-tab').then((part) => part.InvestigationTab));
+const VerificationTab = lazily(() => import('../components/findings/verification-tab').then((part) => part.VerificationTab));
+const TimelineTab = lazily(() => import('../components/timeline-tab').then((part) => part.TimelineTab));
 
 /** One case: what is missing, how long it can wait, and everything that was recorded. */
 export default function CasePage(): React.JSX.Element {

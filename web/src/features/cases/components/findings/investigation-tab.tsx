@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '@/api/types.gen';
 import { formatInstant } from '@/lib/dates';
 import { EmptyState } from '@/ui/empty-state';
+import { lazily } from '@/ui/lazily';
 import { Money } from '@/ui/money';
 import { useWord } from '@/words/use-word';
 import { useVisits } from '../../queries';
 import type { OpenForm } from '../use-open-form';
-import { InvestigationDialog } from './investigation-dialog';
-import { VisitDialog } from './visit-dialog';
+
+const InvestigationDialog = lazily(() => import('./investigation-dialog').then((part) => part.InvestigationDialog));
+const VisitDialog = lazily(() => import('./visit-dialog').then((part) => part.VisitDialog));
 
 /** 快排查: how the company stands, what it owes, and who went there. */
 export function InvestigationTab({ kase, form }: { kase: CaseView; form: OpenForm }): React.JSX.Element {

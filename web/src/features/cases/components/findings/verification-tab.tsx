@@ -1,9 +1,11 @@
 import { Button, Card, Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '@/api/types.gen';
+import { lazily } from '@/ui/lazily';
 import { Money } from '@/ui/money';
 import type { OpenForm } from '../use-open-form';
-import { VerificationDialog } from './verification-dialog';
+
+const VerificationDialog = lazily(() => import('./verification-dialog').then((part) => part.VerificationDialog));
 
 /** 快核实: what the company has, or why nobody could find out. */
 export function VerificationTab({ kase, form }: { kase: CaseView; form: OpenForm }): React.JSX.Element {

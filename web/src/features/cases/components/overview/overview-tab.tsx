@@ -1,12 +1,14 @@
 import type { CaseView, DeadlineView, NextEventView } from '@/api/types.gen';
+import { lazily } from '@/ui/lazily';
 import type { OpenForm } from '../use-open-form';
 import { Checklist } from './checklist';
 import { ClocksCard } from './clocks-card';
-import { CorrectDialog } from './correct-dialog';
 import { FactsCard } from './facts-card';
-import { RiskDialog } from './risk-dialog';
-import { TaskForceDialog } from './task-force-dialog';
 import styles from './overview.module.css';
+
+const CorrectDialog = lazily(() => import('./correct-dialog').then((part) => part.CorrectDialog));
+const RiskDialog = lazily(() => import('./risk-dialog').then((part) => part.RiskDialog));
+const TaskForceDialog = lazily(() => import('./task-force-dialog').then((part) => part.TaskForceDialog));
 
 interface Props {
   kase: CaseView;
