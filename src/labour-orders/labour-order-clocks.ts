@@ -7,8 +7,8 @@ import type { TimelineEntry } from '../cases/timeline-entry.entity.js';
 import { DeadlineRow } from '../deadlines/deadline.entity.js';
 import { Deadlines } from '../deadlines/deadlines.service.js';
 import { OfficeTime } from '../deadlines/office-time.js';
-import { CaseLedger, type ReplayedLedger } from '../repayment/case-ledger.service.js';
-import { hasLedger } from '../repayment/ledger-tx.js';
+import { CaseLedger, type ReplayedLedger } from '../repayment/ledger/case-ledger.service.js';
+import { hasLedger } from '../repayment/ledger/ledger-tx.js';
 import { hasOrders, standingOf, standingOrders } from './order-book.js';
 
 const SUBJECT = 'labourOrder';

@@ -4,7 +4,7 @@ import { Allow, Me } from '../auth/policy.js';
 import type { Actor } from '../auth/roles.js';
 import { Answers } from '../platform/http/answers.js';
 import { CreatedView } from '../platform/http/created.view.js';
-import { VoidRecordBody } from '../repayment/ledger-voids.dto.js';
+import { VoidRecordBody } from '../repayment/adjustments/ledger-voids.dto.js';
 import { AdditionalCompensations } from './additional-compensations.service.js';
 import { AdditionalCompensationBody, LabourOrderBody, LabourOrdersView } from './labour-orders.dto.js';
 import { LabourOrdersReader } from './labour-orders.reader.js';

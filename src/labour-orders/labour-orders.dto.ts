@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PersonView } from '../cases/case.view.js';
 import { BusinessDate, Fen, Flag, Id, Ids, Instant, Int, ListOf, Nested, OneOf, Text } from '../platform/http/fields.js';
-import { VoidView } from '../repayment/ledger-voids.dto.js';
+import { VoidView } from '../repayment/adjustments/ledger-voids.dto.js';
 import { compensationDecisionKinds, type CompensationDecisionKind, type LabourOrderKind, labourOrderKinds, orderableKinds, orderServices, type OrderService } from './domain/order-kinds.js';
 
 type OrderableKind = (typeof orderableKinds)[number];

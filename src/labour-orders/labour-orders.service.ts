@@ -10,9 +10,9 @@ import { type BlockerView, blocked, blockedBy, notFound } from '../platform/http
 import { formatYuan } from '../platform/money/fen.js';
 import { kindsSettledBy } from '../repayment/domain/claim-kind.js';
 import { addFen } from '../repayment/domain/fen-sum.js';
-import { voidRecord } from '../repayment/ledger-voids.js';
-import { requireWorkers } from '../repayment/payment-rules.js';
-import { PAYMENT_STATES } from '../repayment/payments.service.js';
+import { voidRecord } from '../repayment/adjustments/ledger-voids.js';
+import { requireWorkers } from '../repayment/payments/payment-rules.js';
+import { PAYMENT_STATES } from '../repayment/payments/payments.service.js';
 import { LabourOrder } from './labour-order.entity.js';
 import { LabourOrderClocks } from './labour-order-clocks.js';
 import type { LabourOrderBody } from './labour-orders.dto.js';

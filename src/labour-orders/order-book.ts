@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { ReplayedLedger } from '../repayment/case-ledger.service.js';
-import { standingRecords } from '../repayment/ledger-voids.js';
+import type { ReplayedLedger } from '../repayment/ledger/case-ledger.service.js';
+import { standingRecords } from '../repayment/adjustments/ledger-voids.js';
 import { AdditionalCompensation } from './additional-compensation.entity.js';
 import { type OrderStanding, orderStanding } from './domain/order-standing.js';
 import { LabourOrder } from './labour-order.entity.js';

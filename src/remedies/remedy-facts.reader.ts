@@ -5,9 +5,9 @@ import { type ClaimKind, claimKinds } from '../cases/domain/vocabulary.js';
 import { OfficeTime } from '../deadlines/office-time.js';
 import { LegalFigures } from '../legal-figures/legal-figures.js';
 import { Mediation } from '../mediation/mediation.entity.js';
-import { CaseLedger, type CaseLedgerState, planInForceOf } from '../repayment/case-ledger.service.js';
+import { CaseLedger, type CaseLedgerState, planInForceOf } from '../repayment/ledger/case-ledger.service.js';
 import { addFen } from '../repayment/domain/fen-sum.js';
-import type { RepaymentPlan } from '../repayment/repayment-plan.entity.js';
+import type { RepaymentPlan } from '../repayment/plans/repayment-plan.entity.js';
 import { crimeKinds, type RemedyFacts, type RightClock } from './domain/remedy-facts.js';
 
 /** The clocks of the law that remedies look at. */

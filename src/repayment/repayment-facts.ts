@@ -9,8 +9,8 @@ import { OfficeTime } from '../deadlines/office-time.js';
 import { addFen } from './domain/fen-sum.js';
 import type { LedgerSum } from './domain/ledger-summary.js';
 import type { PlanState } from './domain/plan-transitions.js';
-import { graceOverBefore } from './grace.js';
-import { LedgerSummaries } from './ledger-summaries.js';
+import { graceOverBefore } from './plans/grace.js';
+import { LedgerSummaries } from './ledger/ledger-summaries.js';
 
 /** What the case machine asks the ledger, and the sums that a case shows; all out of the projections. */
 @Injectable()

@@ -6,11 +6,11 @@ import { CaseTransition } from '../cases/case-transition.entity.js';
 import { Case } from '../cases/case.entity.js';
 import type { TimelineEntry } from '../cases/timeline-entry.entity.js';
 import { writeDebts } from './board/case-debts.js';
-import { CaseLedger, planInForceOf } from './case-ledger.service.js';
-import { LedgerSummaries } from './ledger-summaries.js';
-import { hasLedger, type LedgerTx } from './ledger-tx.js';
-import { PlanEvents } from './plan-events.service.js';
-import { RepaymentPlans } from './repayment-plans.service.js';
+import { CaseLedger, planInForceOf } from './ledger/case-ledger.service.js';
+import { LedgerSummaries } from './ledger/ledger-summaries.js';
+import { hasLedger, type LedgerTx } from './ledger/ledger-tx.js';
+import { PlanEvents } from './plans/plan-events.service.js';
+import { RepaymentPlans } from './plans/repayment-plans.service.js';
 
 /** What others record that changes what is owed, or whether clocks may run: claims and the roster, and a case that is reopened. */
 const MOVES_LEDGER = /^(?:claims?|roster|workers?)\.|^case\.REOPEN$/;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { type ClaimMoney, WorkerMoney, type WorkerMoneySource } from '../roster/worker-money.js';
-import { LedgerPosition } from './ledger-position.entity.js';
-import { RepaymentPlan } from './repayment-plan.entity.js';
+import { LedgerPosition } from './ledger/ledger-position.entity.js';
+import { RepaymentPlan } from './plans/repayment-plan.entity.js';
 
 /** Tells the roster how much of each claim was promised and paid. */
 @Injectable()

@@ -4,15 +4,15 @@ import { Allow, Me } from '../auth/policy.js';
 import type { Actor } from '../auth/roles.js';
 import { CreatedView } from '../platform/http/created.view.js';
 import { PageQuery } from '../platform/http/page.js';
-import { LedgerReader } from './ledger.reader.js';
-import { LedgerView, WorkerLedgerPageView } from './ledger.view.js';
-import { PaymentBody, PaymentListQuery } from './payments.dto.js';
-import { Payments } from './payments.service.js';
-import { PaymentPageView, PaymentView } from './payments.view.js';
-import { SupervisionCheckBody } from './supervision-checks.dto.js';
-import { SupervisionChecks } from './supervision-checks.service.js';
-import { SupervisionCheckPageView } from './supervision-checks.view.js';
-import { WorkerLedgerReader } from './worker-ledger.query.js';
+import { LedgerReader } from './ledger/ledger.reader.js';
+import { LedgerView, WorkerLedgerPageView } from './ledger/ledger.view.js';
+import { PaymentBody, PaymentListQuery } from './payments/payments.dto.js';
+import { Payments } from './payments/payments.service.js';
+import { PaymentPageView, PaymentView } from './payments/payments.view.js';
+import { SupervisionCheckBody } from './supervision/supervision-checks.dto.js';
+import { SupervisionChecks } from './supervision/supervision-checks.service.js';
+import { SupervisionCheckPageView } from './supervision/supervision-checks.view.js';
+import { WorkerLedgerReader } from './ledger/worker-ledger.query.js';
 import { Answers } from '../platform/http/answers.js';
 
 @ApiTags('repayment')

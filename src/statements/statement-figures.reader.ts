@@ -4,7 +4,7 @@ import type { Case } from '../cases/case.entity.js';
 import { maskName } from '../cases/domain/identifiers/masks.js';
 import type { ClaimKind, PaymentKind, PaymentMethod } from '../cases/domain/vocabulary.js';
 import { OfficeTime } from '../deadlines/office-time.js';
-import { CaseLedger, planInForceOf } from '../repayment/case-ledger.service.js';
+import { CaseLedger, planInForceOf } from '../repayment/ledger/case-ledger.service.js';
 import type { CaseFigures, StatementCase, StatementPayment, StatementWaiver, StatementWorker } from './domain/statement-data.js';
 import { visibleText } from './domain/visible-text.js';
 

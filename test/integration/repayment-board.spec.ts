@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PaymentKind } from '../../src/cases/domain/vocabulary.js';
-import { PaymentReversals } from '../../src/repayment/payment-reversals.service.js';
-import { RepaymentPlans } from '../../src/repayment/repayment-plans.service.js';
+import { PaymentReversals } from '../../src/repayment/payments/payment-reversals.service.js';
+import { RepaymentPlans } from '../../src/repayment/plans/repayment-plans.service.js';
 import { allRows, boardFaults, boardOf, type Query } from '../support/board-steps.js';
 import type { TestUser } from '../support/people.js';
 import { idOf } from '../support/people.js';

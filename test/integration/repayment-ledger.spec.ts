@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import iconv from 'iconv-lite';
-import { PaymentReversals } from '../../src/repayment/payment-reversals.service.js';
-import { RepaymentPlans } from '../../src/repayment/repayment-plans.service.js';
-import { RepaymentPreviews } from '../../src/repayment/repayment-previews.service.js';
-import { Waivers } from '../../src/repayment/waivers.service.js';
+import { PaymentReversals } from '../../src/repayment/payments/payment-reversals.service.js';
+import { RepaymentPlans } from '../../src/repayment/plans/repayment-plans.service.js';
+import { RepaymentPreviews } from '../../src/repayment/plans/repayment-previews.service.js';
+import { Waivers } from '../../src/repayment/adjustments/waivers.service.js';
 import { addDocument } from '../support/case-steps.js';
 import { idOf } from '../support/people.js';
 import {

@@ -1,5 +1,5 @@
 import { insuranceKinds } from '../../src/cases/domain/vocabulary.js';
-import { PaymentReversals } from '../../src/repayment/payment-reversals.service.js';
+import { PaymentReversals } from '../../src/repayment/payments/payment-reversals.service.js';
 import type { CaseBody } from '../support/case-steps.js';
 import { idOf } from '../support/people.js';
 import {

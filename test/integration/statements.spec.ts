@@ -1,5 +1,5 @@
-import { PaymentReversals } from '../../src/repayment/payment-reversals.service.js';
-import { Waivers } from '../../src/repayment/waivers.service.js';
+import { PaymentReversals } from '../../src/repayment/payments/payment-reversals.service.js';
+import { Waivers } from '../../src/repayment/adjustments/waivers.service.js';
 import { addDocument, type CaseBody } from '../support/case-steps.js';
 import { readPdf } from '../support/pdf-text.js';
 import { agreedPlan, importReturn, inCommand, ledgerOf, type LedgerBody, pay, putInto, smallCase, storyInstalments, verifiedCase } from '../support/repayment-steps.js';

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../src/auth/roles.js';
-import type { CaseLedgerState } from '../../src/repayment/case-ledger.service.js';
+import type { CaseLedgerState } from '../../src/repayment/ledger/case-ledger.service.js';
 import type { LedgerAmounts } from '../../src/repayment/domain/ledger-amounts.js';
 import { summarise } from '../../src/repayment/domain/ledger-summary.js';
 import { moneyOfPayments, noMoney } from '../../src/repayment/domain/payment-money.js';
-import { LateFeeEstimates } from '../../src/repayment/late-fee-estimates.js';
-import { LedgerReader } from '../../src/repayment/ledger.reader.js';
-import { WorkerLedgerReader } from '../../src/repayment/worker-ledger.query.js';
+import { LateFeeEstimates } from '../../src/repayment/late-fees/late-fee-estimates.js';
+import { LedgerReader } from '../../src/repayment/ledger/ledger.reader.js';
+import { WorkerLedgerReader } from '../../src/repayment/ledger/worker-ledger.query.js';
 import type { TestApp } from './test-app.js';
 import { asSupervisor } from './repayment-steps.js';
 

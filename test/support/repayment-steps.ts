@@ -4,7 +4,7 @@ import { CaseCommands, type CaseTx } from '../../src/cases/case-command.js';
 import { insuranceKinds } from '../../src/cases/domain/vocabulary.js';
 import { checkInvariant, type InvariantViolation } from '../../src/repayment/domain/ledger-invariant.js';
 import { placeDebts } from '../../src/repayment/board/case-debts.js';
-import { CaseLedger, type CaseLedgerState } from '../../src/repayment/case-ledger.service.js';
+import { CaseLedger, type CaseLedgerState } from '../../src/repayment/ledger/case-ledger.service.js';
 import { acceptedCase, type CaseBody } from './case-steps.js';
 import { debtFaults } from './debt-faults.js';
 import { answerFaults } from './ledger-answers.js';

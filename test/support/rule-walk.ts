@@ -1,5 +1,5 @@
 import type { DeadlineTrigger } from '../../src/deadlines/domain/deadline-rules.js';
-import { CaseLedger } from '../../src/repayment/case-ledger.service.js';
+import { CaseLedger } from '../../src/repayment/ledger/case-ledger.service.js';
 import { type CaseBody, aReport, fire } from './case-steps.js';
 import { legalEvent } from './legal-steps.js';
 import { departmentId, idOf, type TestUser } from './people.js';

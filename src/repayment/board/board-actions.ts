@@ -1,9 +1,9 @@
 import { atLeast, type Standing } from '../../cases/case-standing.js';
 import type { CaseState } from '../../cases/domain/vocabulary.js';
 import type { PlanState } from '../domain/plan-transitions.js';
-import { PAYMENT_STATES } from '../payments.service.js';
-import { PLAN_STATES } from '../repayment-plans.service.js';
-import { CHECK_STATES } from '../supervision-checks.service.js';
+import { PAYMENT_STATES } from '../payments/payments.service.js';
+import { PLAN_STATES } from '../plans/repayment-plans.service.js';
+import { CHECK_STATES } from '../supervision/supervision-checks.service.js';
 
 /** What a row of the board offers to do. */
 export const boardActions = ['recordPayment', 'importPayments', 'draftPlan', 'requestReschedule', 'recordCheck'] as const;

@@ -3,7 +3,7 @@ import { caseStates, paymentKinds, paymentMethods } from '../../cases/domain/voc
 import { BusinessDate, Fen, Id, Int, Month, OneOf, RegionCode, SomeOf, Text } from '../../platform/http/fields.js';
 import { boardActions } from './board-actions.js';
 import type { CaseRefRow } from './board-scope.js';
-import { AgeingView } from '../ledger.view.js';
+import { AgeingView } from '../ledger/ledger.view.js';
 
 export class BoardAgeingView extends AgeingView {
   @Fen({ description: 'Verified and unpaid, with no plan that dates it.' }) unplanned!: number;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { openCaseStates } from '../../cases/domain/vocabulary.js';
-import { CASE_OBLIGATIONS } from '../obligation-amounts.js';
+import { CASE_OBLIGATIONS } from '../ledger/obligation-amounts.js';
 
 /**
  * What a case owes by worker, kind and day, each kind and `all` of them, as `placed(kind, due_on, worker_id, fen, first,

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { addFen } from '../domain/fen-sum.js';
-import type { Payment } from '../payment.entity.js';
+import type { Payment } from '../payments/payment.entity.js';
 
 type Recorded = Pick<Payment, 'kind' | 'paidOn' | 'amountFen' | 'deductionsFen' | 'method' | 'reversalOf'>;
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { blockedBy, invalidField } from '../../platform/http/coded-error.js';
-import { RepaymentPlans } from '../../repayment/repayment-plans.service.js';
-import { RepaymentPreviews, type RevisionOutlook } from '../../repayment/repayment-previews.service.js';
+import { RepaymentPlans } from '../../repayment/plans/repayment-plans.service.js';
+import { RepaymentPreviews, type RevisionOutlook } from '../../repayment/plans/repayment-previews.service.js';
 import { type ChangedDecision, ClaimDecisions } from '../../roster/claim-decisions.service.js';
 import { Claim } from '../../roster/claim.entity.js';
 import { decideClaims } from '../../roster/domain/claim-verdicts.js';

@@ -1,4 +1,4 @@
-import type { LedgerChange, LedgerOutlook } from '../../repayment/repayment-previews.service.js';
+import type { LedgerChange, LedgerOutlook } from '../../repayment/plans/repayment-previews.service.js';
 import type { RequestChange } from '../request-payload.js';
 
 /** What would become different in the sums of a case, one change for each figure; amounts in fen. */
