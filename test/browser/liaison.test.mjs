@@ -46,7 +46,7 @@ for (const look of [{ size: 'phone', language: 'zh-CN' }, { size: 'desktop', lan
     assert.equal(await box.inputValue(), '已核查，情况属实。');
     await desk.assertAccessible();
     await desk.assertFitsWidth();
-    await page.locator('input[type="file"]').setInputFiles({ name: '核查情况.txt', mimeType: 'text/plain', buffer: Buffer.from('欠缴三个月') });
+    await page.locator('input[type="file"][multiple]').setInputFiles({ name: '核查情况.txt', mimeType: 'text/plain', buffer: Buffer.from('欠缴三个月') });
     await page.getByRole('button', { name: '核查情况.txt' }).waitFor();
     await page.locator('form').getByRole('button', { name: words.reply, exact: true }).click();
     await page.getByRole('heading', { name: words.answered }).waitFor();

@@ -1,46 +1,55 @@
 import { Progress } from 'antd';
-import { type DragEvent, useId, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './file-drop.module.css';
 
 interface Props {
+  /** Of the input, for a label elsewhere. */
+  id?: string;
   /** 拖入职工名册，或点此选择 */
   label: string;
   /** Beneath: which files, how large. */
   hint?: string;
   /** As in an input: `.xlsx,.csv`. */
   accept?: string;
-  /** Between 0 and 1 while a file is sent; null otherwise. */
+  /** Several at once; otherwise the first one counts. */
+  multiple?: boolean;
+  /** On a phone, a second way: the camera, by this name. */
+  camera?: string;
+  /** Between 0 and 1 while files are sent, which keeps the form around from being sent; null otherwise. */
   progress: number | null;
-  onFile: (file: File) => void;
+  onFiles: (files: readonly File[]) => void;
 }
 
-/** A place to drop one file, or to choose it by mouse, finger or keyboard. */
-export function FileDrop({ label, hint, accept, progress, onFile }: Props): React.JSX.Element {
+/** A place to drop files, or to choose them by mouse, finger or keyboard. */
+export function FileDrop({ id, label, hint, accept, multiple = false, camera, progress, onFiles }: Props): React.JSX.Element {
   const { t } = useTranslation('ui');
-  const id = useId();
+  const ownId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
+  const isSending = progress !== null;
+  useEffect(() => input.current?.setCustomValidity(isSending ? t('file.wait') : ''), [isSending, t]);
+  const take = (files: FileList | null): void => {
+    const taken = [...(files ?? [])].slice(0, multiple ? undefined : 1);
+    if (taken.length > 0 && !isSending) onFiles(taken);
+  };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setIsOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file && progress === null) onFile(file);
+    take(event.dataTransfer.files);
+  };
+  const choose = ({ target }: React.ChangeEvent<HTMLInputElement>): void => {
+    take(target.files);
+    // The same file may be chosen again after it was corrected.
+    target.value = '';
   };
   return (
     <div className={isOver ? `${styles['drop']} ${styles['over']}` : styles['drop']} onDragOver={(event) => { event.preventDefault(); setIsOver(true); }} onDragLeave={() => setIsOver(false)} onDrop={drop}>
-      <input
-        id={id} ref={input} type="file" className="visually-hidden" accept={accept} disabled={progress !== null}
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          // The same file may be chosen again after it was corrected.
-          target.value = '';
-          if (file) onFile(file);
-        }}
-      />
-      <label htmlFor={id} className={styles['label']}>{label}</label>
+      <input id={id ?? ownId} ref={input} type="file" className="visually-hidden" accept={accept} multiple={multiple} onChange={choose} />
+      <label htmlFor={id ?? ownId} className={styles['label']}>{label}</label>
+      {camera !== undefined && <label className={`${styles['label']} ${styles['camera']}`}>{camera}<input type="file" className="visually-hidden" accept="image/*" capture="environment" onChange={choose} /></label>}
       {hint !== undefined && <p className={styles['hint']}>{hint}</p>}
-      {progress !== null && <Progress percent={Math.round(progress * 100)} status="active" aria-label={t('file.sending')} />}
+      {isSending && <Progress percent={Math.round(progress * 100)} status="active" aria-label={t('file.sending')} />}
     </div>
   );
 }

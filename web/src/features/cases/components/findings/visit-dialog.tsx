@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseFindingsRecordVisit } from '@/api/sdk.gen';
 import type { CaseView, CreatedView, VisitBody } from '@/api/types.gen';
+import { DocumentField } from '@/features/documents/public/document-field';
 import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
@@ -28,6 +29,7 @@ export function VisitDialog({ kase, onClose }: { kase: CaseView; onClose: () => 
         <Form.Item name="visitorIds" label={t('visit.who')} extra={t('visit.two')} rules={required}><Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={people} /></Form.Item>
         <Form.Item name="place" label={t('visit.place')} rules={required}><Input maxLength={300} /></Form.Item>
         <Form.Item name="record" label={t('visit.record')} rules={required}><Input.TextArea rows={5} maxLength={8000} /></Form.Item>
+        <Form.Item name="documentIds" label={t('visit.documents')}><DocumentField caseId={kase.id} /></Form.Item>
       </CommandForm>
     </CommandDialog>
   );

@@ -1,0 +1,7 @@
+declare global {
+  interface MessageFiles {
+    documents: typeof import('./zh-CN.json');
+  }
+}
+
+export {};
