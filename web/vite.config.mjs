@@ -10,7 +10,7 @@ const PROGRAM = process.env.TRIQUICK_URL ?? 'http://127.0.0.1:3000';
 const GROUPS = [
   { name: 'messages-zh', test: /src\/(routes|ui)\/messages\/zh-CN\.json/, priority: 4 },
   { name: 'messages-en', test: /src\/(routes|ui)\/messages\/en\.json/, priority: 4 },
-  { name: 'session', test: /src\/features\/session\//, priority: 2 },
+  { name: 'session', test: /src\/features\/session\/(?!public\/drafts-left)/, priority: 2 },
   { name: 'base', test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next)\/|src\/(lib|api|main|routes\/(?!desk|session-dialog)[\w-]+\.(tsx?|module\.css)|features\/[\w-]+\/feature\.ts|ui\/language-and-theme)/, priority: 3 },
   { name: 'desk', test: /src\/(routes\/(frame|desk|session-dialog)|ui\/(desk-theme|page|explained|toasts)|words\/use-word|features\/inbox\/public)/, priority: 1 },
 ];

@@ -100,3 +100,26 @@ journey('signing out leaves nothing behind', { as: 'leader' }, async (desk) => {
   await page.getByLabel('用户名').waitFor();
 });
 
+
+journey('whoever signs out with something not sent keeps or clears it', { as: 'member' }, async (desk) => {
+  const { page } = desk;
+  const leave = async (button) => {
+    await page.getByTestId('person').click();
+    await page.getByRole('menuitem', { name: '退出登录' }).click();
+    await page.getByText('没有提交的内容，保留一周').waitFor();
+    await desk.assertAccessible();
+    await page.getByRole('button', { name: button }).click();
+    await page.getByLabel('用户名').waitFor();
+  };
+  const summary = page.getByLabel('案情');
+  await desk.goto('/cases/new', page.getByRole('heading', { name: '受理登记' }));
+  await summary.fill('写到一半的案情');
+  await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('triquick.draft.')));
+  await leave('保留并退出');
+  await desk.typeSignIn('member');
+  await page.getByTestId('person').waitFor();
+  await desk.goto('/cases/new', page.getByText(/已恢复 .* 未提交的内容/));
+  assert.equal(await summary.inputValue(), '写到一半的案情');
+  await leave('清除并退出');
+  assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('triquick.draft.')).length), 0);
+});

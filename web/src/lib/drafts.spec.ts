@@ -1,4 +1,4 @@
-import { dropDraft, readDraft, saveDraft, sweepDrafts, withoutSecrets } from './drafts';
+import { countDrafts, dropDraft, dropDrafts, readDraft, saveDraft, sweepDrafts, withoutSecrets } from './drafts';
 
 const DAY = 24 * 60 * 60_000;
 /** As much of a browser's store as is used. */
@@ -34,6 +34,15 @@ it('never holds what must not lie in a browser', () => {
   });
   expect(withoutSecrets('64039919900101123X')).toBeUndefined();
   expect(JSON.stringify(localStorage)).not.toMatch(/640399|1990000|6222/);
+});
+
+it('of one person can be counted and forgotten together, without those of others', () => {
+  saveDraft('u1', 'visit.c1', { place: '厂区' });
+  saveDraft('u1', 'intake', { summary: '欠薪' });
+  saveDraft('u10', 'intake', { summary: '别人的' });
+  expect([countDrafts('u1'), countDrafts('u10')]).toEqual([2, 1]);
+  dropDrafts('u1');
+  expect([countDrafts('u1'), countDrafts('u10')]).toEqual([0, 1]);
 });
 
 it('is forgotten after a week, and so is what is no draft', () => {

@@ -35,6 +35,13 @@ export function readDraft<Values>(userId: string, form: string): Draft<Values> |
 
 export const dropDraft = (userId: string, form: string): void => localStorage.removeItem(keyOf(userId, form));
 
+const keysOf = (userId: string): string[] => Object.keys(localStorage).filter((name) => name.startsWith(keyOf(userId, '')));
+
+export const countDrafts = (userId: string): number => keysOf(userId).length;
+
+/** For whoever leaves a browser that others use too. */
+export const dropDrafts = (userId: string): void => keysOf(userId).forEach((key) => localStorage.removeItem(key));
+
 /** Forgets what is older than a week; called when the pages start. */
 export function sweepDrafts(now = Date.now()): void {
   for (const key of Object.keys(localStorage).filter((name) => name.startsWith(PREFIX))) {

@@ -1,26 +1,38 @@
 import { Button, Dropdown, type MenuProps } from 'antd';
+import i18next from 'i18next';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { signOut } from '@/features/session/public/actions';
+import { countDrafts } from '@/lib/drafts';
 import { useMe } from '@/lib/me';
 import { tellFailure } from '@/lib/tell-failure';
 import { useWord } from '@/words/use-word';
+
+const DraftsLeft = lazy(async () => {
+  const [dialog] = await Promise.all([import('@/features/session/public/drafts-left'), i18next.loadNamespaces(['session'])]);
+  return dialog;
+});
 
 /** Who is signed in, own settings, and the way out. */
 export function PersonMenu(): React.JSX.Element {
   const { t } = useTranslation('routes');
   const word = useWord();
-  const { name, role } = useMe();
+  const { id, name, role } = useMe();
   const go = useNavigate();
+  const [asking, setAsking] = useState(false);
   const items: MenuProps['items'] = [
     { key: 'role', label: word('role', role), disabled: true },
     { key: 'me', label: t('settings'), onClick: () => void go('/me') },
     { type: 'divider' },
-    { key: 'out', label: t('signOut'), onClick: () => tellFailure(signOut()) },
+    { key: 'out', label: t('signOut'), onClick: () => (countDrafts(id) > 0 ? setAsking(true) : tellFailure(signOut())) },
   ];
   return (
-    <Dropdown menu={{ items }} trigger={['click']} autoFocus>
-      <Button type="text" data-testid="person">{name} ▾</Button>
-    </Dropdown>
+    <>
+      <Dropdown menu={{ items }} trigger={['click']} autoFocus>
+        <Button type="text" data-testid="person">{name} ▾</Button>
+      </Dropdown>
+      {asking && <Suspense fallback={null}><DraftsLeft onClose={() => setAsking(false)} /></Suspense>}
+    </>
   );
 }
