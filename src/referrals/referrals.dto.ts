@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { type Share, shares } from '../cases/domain/vocabulary.js';
-import { AnyObject, Flag, Id, Int, OneOf, SomeOf, Text } from '../platform/http/fields.js';
+import { AnyObject, BusinessDate, Flag, Id, Int, OneOf, SomeOf, Text } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
 import { referralEventTypes, type ReferralEventType } from './domain/referral-events.js';
 import { referralStates, type ReferralState } from './domain/referral-transitions.js';
@@ -53,4 +53,12 @@ export class CaseReferralListQuery extends PageQuery {
 export class ReferralListQuery extends CaseReferralListQuery {
   @Id({ optional: true })
   caseId?: string;
+}
+
+export class DepartmentTimesQuery {
+  @BusinessDate({ optional: true, description: 'Sent on this day or later; thirteen weeks before `to` unless told.' })
+  from?: string;
+
+  @BusinessDate({ optional: true, description: 'Sent on this day or earlier; today unless told.' })
+  to?: string;
 }

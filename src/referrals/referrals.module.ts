@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CaseReferralsController } from './case-referrals.controller.js';
+import { DepartmentTimesController } from './department-times.controller.js';
+import { DepartmentTimesReader } from './department-times.reader.js';
 import { ReferralCaseLink } from './referral-case-link.js';
 import { ReferralClocks } from './referral-clocks.js';
 import { ReferralDocuments } from './referral-documents.service.js';
@@ -14,9 +16,9 @@ import { ReferralsController } from './referrals.controller.js';
 /** 转办: referrals to departments, their clocks, and what they open. */
 @Global()
 @Module({
-  controllers: [CaseReferralsController, ReferralsController],
+  controllers: [CaseReferralsController, DepartmentTimesController, ReferralsController],
   providers: [
-    ReferralCaseLink, ReferralClocks, ReferralDocuments, ReferralGrants, ReferralListReader, ReferralReader, ReferralSending, ReferralShared,
+    DepartmentTimesReader, ReferralCaseLink, ReferralClocks, ReferralDocuments, ReferralGrants, ReferralListReader, ReferralReader, ReferralSending, ReferralShared,
     ReferralTransitions,
   ],
   exports: [ReferralGrants],

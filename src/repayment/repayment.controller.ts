@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, Me } from '../auth/policy.js';
 import type { Actor } from '../auth/roles.js';
@@ -6,9 +6,10 @@ import { CreatedView } from '../platform/http/created.view.js';
 import { PageQuery } from '../platform/http/page.js';
 import { LedgerReader } from './ledger/ledger.reader.js';
 import { LedgerView, WorkerLedgerPageView } from './ledger/ledger.view.js';
+import { PaymentPreviews } from './payments/payment-previews.service.js';
 import { PaymentBody, PaymentListQuery } from './payments/payments.dto.js';
 import { Payments } from './payments/payments.service.js';
-import { PaymentPageView, PaymentView } from './payments/payments.view.js';
+import { PaymentPageView, PaymentPreviewView, PaymentView } from './payments/payments.view.js';
 import { SupervisionCheckBody } from './supervision/supervision-checks.dto.js';
 import { SupervisionChecks } from './supervision/supervision-checks.service.js';
 import { SupervisionCheckPageView } from './supervision/supervision-checks.view.js';
@@ -22,6 +23,7 @@ export class RepaymentController {
     private readonly ledger: LedgerReader,
     private readonly workers: WorkerLedgerReader,
     private readonly payments: Payments,
+    private readonly previews: PaymentPreviews,
     private readonly checks: SupervisionChecks,
   ) {}
 
@@ -44,6 +46,15 @@ export class RepaymentController {
   @Answers(201, PaymentView)
   async recordPayment(@Me() me: Actor, @Param('id') id: string, @Body() body: PaymentBody): Promise<PaymentView> {
     return this.ledger.recorded(await this.payments.record(me, id, body));
+  }
+
+  /** Writes nothing; refuses what recording would refuse. */
+  @Post(':id/payments/preview')
+  @HttpCode(200)
+  @Allow('supervisor')
+  @Answers(200, PaymentPreviewView)
+  previewPayment(@Me() me: Actor, @Param('id') id: string, @Body() body: PaymentBody): Promise<PaymentPreviewView> {
+    return this.previews.preview(me, id, body);
   }
 
   @Get(':id/payments')

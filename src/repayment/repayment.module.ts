@@ -20,6 +20,7 @@ import { PaymentRowsController } from './imports/payment-rows.controller.js';
 import { PaymentRowsReader } from './imports/payment-rows.reader.js';
 import { PaymentRows } from './imports/payment-rows.service.js';
 import { PaymentReversals } from './payments/payment-reversals.service.js';
+import { PaymentPreviews } from './payments/payment-previews.service.js';
 import { Payments } from './payments/payments.service.js';
 import { PlanAcceleration } from './plans/plan-acceleration.js';
 import { PlanComparisons } from './plans/plan-comparison.reader.js';
@@ -52,7 +53,7 @@ import { WorkerLedgerReader } from './ledger/worker-ledger.query.js';
   imports: [SupervisorItemsModule],
   controllers: [LateFeesController, PaymentImportsController, PaymentResolutionsController, PaymentRowsController, ReceiptsController, RepaymentController, RepaymentPlansController],
   providers: [
-    CaseLedger, DeferralAgreements, InstalmentClocks, LateFees, LateFeesReader, LateFeeEstimates, LedgerProjectionJob, LedgerReader, LedgerSummaries, PaymentImportKind, PaymentImportsReader, PaymentResolutions, PaymentReversals, PaymentRows, PaymentRowsReader, PaymentRowTexts, ReceiptCodes, Receipts, ReceiptsReader, RefusedPayments, RowProposals, Payments,
+    CaseLedger, DeferralAgreements, InstalmentClocks, LateFees, LateFeesReader, LateFeeEstimates, LedgerProjectionJob, LedgerReader, LedgerSummaries, PaymentImportKind, PaymentImportsReader, PaymentResolutions, PaymentPreviews, PaymentReversals, PaymentRows, PaymentRowsReader, PaymentRowTexts, ReceiptCodes, Receipts, ReceiptsReader, RefusedPayments, RowProposals, Payments,
     PlanAcceleration, PlanComparisons, PlanEvents, PlanNextReader, PlanProposals, PlanRevisions,
     RepaymentFacts, RepaymentFollowers, RepaymentMoney, RepaymentPlans, RepaymentPlansReader, RepaymentPreviews, SupervisionChecks, UnappliedReader, Waivers,
     WorkerLedgerReader,

@@ -149,6 +149,29 @@ describe('a payment', () => {
     expect(await ledgerFaults(t, kase.id)).toEqual([]);
   });
 
+  it('is shown before it is written, and refused as it would be', async () => {
+    const { kase, workerIds: [first] } = await smallCase(t, [{ wages: 1_000 }, { wages: 500 }]);
+    await agreedPlan(t, kase.id, [{ kind: 'wages', dueOn: '2025-01-06', amountFen: 600 }, { kind: 'wages', dueOn: '2025-02-06', amountFen: 900 }]);
+    const preview = async (changes: Record<string, unknown>, status = 200, who: 'supervisor' | 'lead' | 'supervisor.yinchuan' = 'supervisor') =>
+      (await (await t.as(who)).post(at(kase.id, '/payments/preview')).send(payment(changes)).expect(status)).body as Record<string, unknown>;
+    expect(await preview({ amountFen: 1_700 })).toEqual({
+      parts: [
+        { kind: 'wages', instalment: { no: 1, dueOn: '2025-01-06' }, amountFen: 600, workers: 2 },
+        { kind: 'wages', instalment: { no: 2, dueOn: '2025-02-06' }, amountFen: 900, workers: 2 },
+      ],
+      appliedFen: 1_500, unappliedFen: 200, outstandingBeforeFen: 1_500, outstandingAfterFen: 0, overdueBeforeFen: 0, overdueAfterFen: 0,
+    });
+    expect(await preview({ amountFen: 100, deductionsFen: 20, workerIds: [first] })).toMatchObject({ parts: [{ amountFen: 120, workers: 1 }], outstandingAfterFen: 1_380 });
+    expect(codes(await preview({ paidOn: '2025-01-04', kind: 'overtime' }, 422) as unknown as Refusal)).toEqual(['paidInTheFuture', 'kindNotOwed']);
+    await preview({}, 403, 'lead');
+    await preview({}, 404, 'supervisor.yinchuan');
+    expect(await t.db.query('SELECT 1 FROM payments WHERE case_id = $1', [kase.id])).toEqual([]);
+    const written = await pay(t, kase.id, { kind: 'wages', amountFen: 1_700, paidOn: '2025-01-03' });
+    expect(written).toMatchObject({ appliedFen: 1_500, unappliedFen: 200 });
+    await putInto(t, kase.id, 'closed');
+    expect(codes(await preview({}, 422) as unknown as Refusal)).toEqual(['notInThisState']);
+  });
+
   it('sent twice at once is recorded once', async () => {
     const { kase, workerIds } = await smallCase(t, [{ wages: 1_000 }]);
     const supervisor = await t.as('supervisor');

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../auth/roles.js';
 import { CaseCommands } from '../../cases/case-command.js';
 import { requireDocuments } from '../../cases/case-findings.service.js';
@@ -9,7 +10,7 @@ import { formatYuan } from '../../platform/money/fen.js';
 import { CaseLedger } from '../ledger/case-ledger.service.js';
 import { kindNames } from '../../cases/domain/kind-names.js';
 import { nextLedgerSeq } from '../ledger/ledger-tx.js';
-import { appendPayments } from './payment-book.js';
+import { appendPayments, type NewPayment } from './payment-book.js';
 import { findPaymentBlockers, requireWorkers } from './payment-rules.js';
 import { Payment } from './payment.entity.js';
 import type { PaymentBody } from './payments.dto.js';
@@ -33,22 +34,30 @@ export class Payments {
   record(actor: Actor, caseId: string, body: PaymentBody): Promise<Payment> {
     return this.commands.run(actor, caseId, { standing: 'supervisor', states: PAYMENT_STATES }, async (tx) => {
       const { m, now } = tx;
-      const workerIds = body.workerIds?.map((id) => id.toLowerCase()).sort() ?? null;
-      if (workerIds) await requireWorkers(m, caseId, workerIds);
-      await requireDocuments(m, caseId, body.documentIds ?? []);
-      const blockers = await findPaymentBlockers(m, caseId, { ...body, workerIds }, this.time.dateOf(now));
-      if (blockers.length > 0) throw blocked(blockers);
+      const draft = await checkedPayment(m, caseId, body, this.time.dateOf(now));
       const place = { caseId, seq: await nextLedgerSeq(tx), recordedById: actor.id, recordedAt: now };
-      const [payment] = await appendPayments(m, place, [{
-        kind: body.kind, paidOn: body.paidOn, amountFen: body.amountFen, deductionsFen: body.deductionsFen ?? 0, method: body.method, reference: body.reference,
-        workerIds, recoversAdvance: body.recoversAdvance ?? false, documentIds: body.documentIds ?? [],
-      }]);
+      const [payment] = await appendPayments(m, place, [draft]);
       if (!payment) throw new Error('A payment was not written');
-      await tx.record('payment.recorded', { ...toldOfPayment(payment), workers: workerIds?.length ?? null });
+      await tx.record('payment.recorded', { ...toldOfPayment(payment), workers: draft.workerIds?.length ?? null });
       await this.ledger.settle(tx);
       return payment;
     });
   }
+}
+
+/**
+ * A payment by hand as it would be written.
+ * @param today the office's business date
+ * @throws CodedError 400 for unknown workers or documents, 422 with every reason against it
+ */
+export async function checkedPayment(m: EntityManager, caseId: string, body: PaymentBody, today: string): Promise<NewPayment> {
+  const { kind, paidOn, amountFen, deductionsFen = 0, method, reference, recoversAdvance = false, documentIds = [] } = body;
+  const workerIds = body.workerIds?.map((id) => id.toLowerCase()).sort() ?? null;
+  if (workerIds) await requireWorkers(m, caseId, workerIds);
+  await requireDocuments(m, caseId, documentIds);
+  const blockers = await findPaymentBlockers(m, caseId, { ...body, workerIds }, today);
+  if (blockers.length > 0) throw blocked(blockers);
+  return { kind, paidOn, amountFen, deductionsFen, method, reference, workerIds, recoversAdvance, documentIds };
 }
 
 /** What the timeline says of a payment. */

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { paymentKinds, paymentMethods } from '../../cases/domain/vocabulary.js';
+import { claimKinds, paymentKinds, paymentMethods } from '../../cases/domain/vocabulary.js';
 import { BusinessDate, Fen, Flag, Id, Ids, Instant, Int, OneOf, Text } from '../../platform/http/fields.js';
 
 export class PaymentView {
@@ -28,4 +28,27 @@ export class PaymentView {
 export class PaymentPageView {
   @ApiProperty({ type: () => PaymentView, isArray: true }) items!: PaymentView[];
   @Text({ nullable: true }) nextCursor!: string | null;
+}
+
+export class PaymentPartInstalmentView {
+  @Int() no!: number;
+  @BusinessDate({ description: 'When it counts as due.' }) dueOn!: string;
+}
+
+export class PaymentPartView {
+  @OneOf(claimKinds) kind!: string;
+  @ApiProperty({ type: () => PaymentPartInstalmentView, nullable: true, description: 'Null beyond what the plan promises.' }) instalment!: PaymentPartInstalmentView | null;
+  @Fen() amountFen!: number;
+  @Int({ description: 'Whom it reaches there; 0 for what is owed to no single worker.' }) workers!: number;
+}
+
+/** What a payment would do, before it is written. */
+export class PaymentPreviewView {
+  @ApiProperty({ type: () => PaymentPartView, isArray: true, description: 'What it would settle; of a fund’s advance, what it would reach.' }) parts!: PaymentPartView[];
+  @Fen() appliedFen!: number;
+  @Fen({ description: 'Would find nothing to settle, and wait for a decision.' }) unappliedFen!: number;
+  @Fen({ description: 'Of the whole case.' }) outstandingBeforeFen!: number;
+  @Fen() outstandingAfterFen!: number;
+  @Fen() overdueBeforeFen!: number;
+  @Fen() overdueAfterFen!: number;
 }

@@ -2207,6 +2207,43 @@ export type ReferralPageView = {
     nextCursor: string | null;
 };
 
+export type DepartmentTimesView = {
+    department: ReferralDepartmentView;
+    /**
+     * Sent to it in the period.
+     */
+    sent: number;
+    /**
+     * Of those acknowledged, by a reply too.
+     */
+    acknowledged: number;
+    /**
+     * Of those replied to.
+     */
+    replied: number;
+    /**
+     * Of those open now, with a clock that has passed.
+     */
+    overdue: number;
+    /**
+     * Minutes from sending to acknowledging by the wall clock: half took no longer. Null when none was.
+     */
+    acknowledgeMinutes: number | null;
+    /**
+     * Minutes from sending to the first reply, likewise.
+     */
+    replyMinutes: number | null;
+};
+
+export type DepartmentTimesListView = {
+    from: string;
+    to: string;
+    /**
+     * The slowest to reply first, those without a reply before them.
+     */
+    items: Array<DepartmentTimesView>;
+};
+
 export type MaskedClaimView = {
     kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other';
     from: string | null;
@@ -3245,6 +3282,46 @@ export type PaymentBody = {
      * The slip.
      */
     documentIds?: Array<string>;
+};
+
+export type PaymentPartInstalmentView = {
+    no: number;
+    /**
+     * When it counts as due.
+     */
+    dueOn: string;
+};
+
+export type PaymentPartView = {
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other';
+    /**
+     * Null beyond what the plan promises.
+     */
+    instalment: PaymentPartInstalmentView | null;
+    amountFen: number;
+    /**
+     * Whom it reaches there; 0 for what is owed to no single worker.
+     */
+    workers: number;
+};
+
+export type PaymentPreviewView = {
+    /**
+     * What it would settle; of a fund’s advance, what it would reach.
+     */
+    parts: Array<PaymentPartView>;
+    appliedFen: number;
+    /**
+     * Would find nothing to settle, and wait for a decision.
+     */
+    unappliedFen: number;
+    /**
+     * Of the whole case.
+     */
+    outstandingBeforeFen: number;
+    outstandingAfterFen: number;
+    overdueBeforeFen: number;
+    overdueAfterFen: number;
 };
 
 export type PaymentPageView = {
@@ -8809,6 +8886,57 @@ export type CaseReferralsSendResponses = {
 
 export type CaseReferralsSendResponse = CaseReferralsSendResponses[keyof CaseReferralsSendResponses];
 
+export type DepartmentTimesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Sent on this day or later; thirteen weeks before `to` unless told.
+         */
+        from?: string;
+        /**
+         * Sent on this day or earlier; today unless told.
+         */
+        to?: string;
+    };
+    url: '/api/v1/department-times';
+};
+
+export type DepartmentTimesListErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type DepartmentTimesListError = DepartmentTimesListErrors[keyof DepartmentTimesListErrors];
+
+export type DepartmentTimesListResponses = {
+    200: DepartmentTimesListView;
+};
+
+export type DepartmentTimesListResponse = DepartmentTimesListResponses[keyof DepartmentTimesListResponses];
+
 export type ReferralsListData = {
     body?: never;
     path?: never;
@@ -10529,6 +10657,50 @@ export type RepaymentRecordPaymentResponses = {
 };
 
 export type RepaymentRecordPaymentResponse = RepaymentRecordPaymentResponses[keyof RepaymentRecordPaymentResponses];
+
+export type RepaymentPreviewPaymentData = {
+    body: PaymentBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/payments/preview';
+};
+
+export type RepaymentPreviewPaymentErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type RepaymentPreviewPaymentError = RepaymentPreviewPaymentErrors[keyof RepaymentPreviewPaymentErrors];
+
+export type RepaymentPreviewPaymentResponses = {
+    200: PaymentPreviewView;
+};
+
+export type RepaymentPreviewPaymentResponse = RepaymentPreviewPaymentResponses[keyof RepaymentPreviewPaymentResponses];
 
 export type RepaymentListChecksData = {
     body?: never;
