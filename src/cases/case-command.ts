@@ -10,6 +10,9 @@ import { caseScope } from './case-scope.js';
 import { type Standing, requireStanding, standingOf } from './case-standing.js';
 import { type CaseState, openCaseStates } from './domain/vocabulary.js';
 
+/** The clocks of two processes may differ by so much. One that was ahead by more was wrong, and its time is not taken over. */
+const CLOCKS_DIFFER_MS = 5 * 60_000;
+
 /** What a command works with: the locked row, the one transaction, and the present. */
 export interface CaseTx {
   m: EntityManager;
@@ -70,7 +73,7 @@ export class CaseCommands {
   async runUnchecked<T>(m: EntityManager, actor: Actor | null, caseId: string, work: (tx: Omit<CaseTx, 'actor' | 'standing'>) => Promise<T>): Promise<T> {
     const kase = await lockCase(m, caseId);
     if (!kase) throw notFound();
-    const now = this.clock.now();
+    const now = await this.presentOf(m, caseId);
     const record = (type: string, data?: Record<string, unknown>): Promise<void> =>
       this.journal.record(m, { caseId, actorId: actor?.id ?? null, at: now, type, data: data ?? {} });
     const result = await work({ m, kase, now, record });
@@ -85,10 +88,18 @@ export class CaseCommands {
     if (needs.version !== undefined && needs.version !== kase.version) throw staleVersion(kase.version);
     const states: readonly string[] | 'any' = needs.states ?? openCaseStates;
     if (states !== 'any' && !states.includes(kase.state)) throw blockedBy('notInThisState', 'state', { state: kase.state });
-    const now = this.clock.now();
+    const now = await this.presentOf(m, caseId);
     const record = (type: string, data?: Record<string, unknown>): Promise<void> =>
       this.journal.record(m, { caseId, actorId: actor.id, at: now, type, data: data ?? {} });
     return { m, kase, actor, standing, now, record };
+  }
+
+  /** What is done later is later, also where two processes' clocks differ: after the last entry of the locked case. */
+  private async presentOf(m: EntityManager, caseId: string): Promise<Date> {
+    const now = this.clock.now();
+    const [last] = await m.query<{ at: Date }[]>('SELECT at FROM timeline_entries WHERE case_id = $1 ORDER BY seq DESC LIMIT 1', [caseId]);
+    const behindMs = (last?.at.getTime() ?? 0) - now.getTime();
+    return behindMs > 0 && behindMs <= CLOCKS_DIFFER_MS ? new Date(now.getTime() + behindMs + 1) : now;
   }
 
   private async close({ m, kase, now }: CaseTx, needs: CommandNeeds): Promise<void> {

@@ -5,7 +5,8 @@ import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
 import { DataSource } from 'typeorm';
-import { loadConfig } from '../../src/platform/config/config.js';
+import { type Config, loadConfig } from '../../src/platform/config/config.js';
+import { CONFIG } from '../../src/platform/config/config.token.js';
 import type { JobName, JobPayload } from '../../src/platform/jobs/job-definitions.js';
 import { JobRunner } from '../../src/platform/jobs/job-runner.js';
 import { createProgram } from '../../src/program.js';
@@ -50,14 +51,28 @@ export async function createTestApp({ now = '2024-12-18T02:00:00Z', redisUrl, en
     BLIND_INDEX_KEY: randomBytes(32).toString('base64'), POOL_SIZE: '6', LOG_LEVEL: 'silent', API_DOCS: 'off',
     LOGIN_RATE_PER_MINUTE: '10000', REQUESTS_PER_SECOND: '10000', ...(redisUrl ? { REDIS_URL: redisUrl } : {}), ...env,
   });
-  const program = await createProgram(config, database.url, clock);
+  const started = await start(config, { databaseUrl: database.url, dataDir, clock });
+  await seedPeople(started.db);
+  return {
+    ...started,
+    close: async () => {
+      await started.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Another process on the database and the data folder of `t`, with a clock of its own; closed before `t`. */
+export const anotherProcess = (t: TestApp, now: string): Promise<TestApp> => start(t.app.get<Config>(CONFIG), { ...t, clock: new TestClock(now) });
+
+async function start(config: Config, { databaseUrl, dataDir, clock }: Pick<TestApp, 'databaseUrl' | 'dataDir' | 'clock'>): Promise<TestApp> {
+  const program = await createProgram(config, databaseUrl, clock);
   await program.app.listen(0, '127.0.0.1');
   const server = program.app.getHttpServer();
-  const db = program.app.get(DataSource);
-  await seedPeople(db);
   const signedIn = new Map<TestUser, { at: number; api: Promise<Api> }>();
   return {
-    app: program.app, clock, db, dataDir, databaseUrl: database.url,
+    app: program.app, clock, db: program.app.get(DataSource), dataDir, databaseUrl,
     anonymous: () => supertest.agent(server),
     as: (user) => {
       const at = clock.now().getTime();
@@ -68,11 +83,7 @@ export async function createTestApp({ now = '2024-12-18T02:00:00Z', redisUrl, en
       return api;
     },
     runJob: (name, payload = {}) => program.app.get(JobRunner).runNow(name, payload),
-    close: async () => {
-      await program.close();
-      await database.drop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    close: () => program.close(),
   };
 }
 

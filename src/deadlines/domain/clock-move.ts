@@ -38,15 +38,12 @@ export function effectOfMove(deadline: Deadline, own: WorkingTime, { rule, time 
 }
 
 function positionOf(deadline: Deadline, time: WorkingTime, now: Date): ClockPosition {
-  const goingOn = deadline.state === 'suspended' ? resumeDeadline(deadline, resumableAt(deadline, now)) : deadline;
+  const goingOn = deadline.state === 'suspended' ? resumeDeadline(deadline, now) : deadline;
   const due = dueAt(goingOn, time);
   if (!due) throw new RangeError('an open clock that goes on has a due time');
   // Of a clock that stands still what counts is how late it was when it was stopped.
   return { dueAt: due, overdue: goingOn === deadline ? now > due : isOverdue(deadline, now, time) };
 }
-
-/** Two processes' clocks may differ by a little: never before the pause itself. */
-const resumableAt = ({ pauses }: Deadline, now: Date): Date => new Date(Math.max(now.getTime(), pauses.at(-1)?.from.getTime() ?? 0));
 
 const COUNTED: readonly StepMoment['kind'][] = ['workingDaysBeforeDue', 'workingDaysAfterDue', 'graceOver'];
 

@@ -194,17 +194,23 @@ describe('a limit of extensions', () => {
 describe('history', () => {
   it('refuses what cannot have happened', () => {
     const paused = pauseDeadline(threeDays, local('2026-03-04T12:00'));
-    const resumed = resumeDeadline(paused, local('2026-03-05T12:00'));
     const met = meetDeadline(threeDays, local('2026-03-04T12:00'));
     expect(() => pauseDeadline(paused, local('2026-03-05T12:00'))).toThrow('deadlineNotRunning');
     expect(() => resumeDeadline(threeDays, local('2026-03-05T12:00'))).toThrow('deadlineNotSuspended');
-    expect(() => resumeDeadline(paused, local('2026-03-04T11:00'))).toThrow('outOfOrder');
-    expect(() => pauseDeadline(resumed, local('2026-03-05T11:00'))).toThrow('outOfOrder');
-    expect(() => pauseDeadline(threeDays, local('2026-03-01T11:00'))).toThrow('outOfOrder');
     expect(() => pauseDeadline({ ...threeDays, rule: ruleFor('instalment', 'red') }, local('2026-03-04T12:00'))).toThrow('ruleNotPausable');
     expect(() => pauseDeadline(met, local('2026-03-04T13:00'))).toThrow('deadlineNotRunning');
     expect(() => meetDeadline(met, local('2026-03-04T13:00'))).toThrow('deadlineNotOpen');
     expect(() => moveToRule(met, ruleFor('verify', 'red'))).toThrow('deadlineNotOpen');
+  });
+
+  it('goes on from what is there when the present of another process lies before it', () => {
+    const paused = pauseDeadline(threeDays, local('2026-03-04T12:00'));
+    const resumed = resumeDeadline(paused, local('2026-03-05T12:00'));
+    expect(resumeDeadline(paused, local('2026-03-04T11:00')).pauses).toEqual([{ from: local('2026-03-04T12:00'), to: local('2026-03-04T12:00') }]);
+    expect(pauseDeadline(resumed, local('2026-03-05T11:00')).pauses[1]).toEqual({ from: local('2026-03-05T12:00') });
+    expect(pauseDeadline(threeDays, local('2026-03-01T11:00')).pauses).toEqual([{ from: threeDays.startedAt }]);
+    expect(meetDeadline(threeDays, local('2026-03-01T11:00'))).toMatchObject({ state: 'met', endedAt: threeDays.startedAt });
+    expect(cancelDeadline(paused, local('2026-03-04T11:00'))).toMatchObject({ state: 'cancelled', endedAt: local('2026-03-04T12:00'), pauses: [{ to: local('2026-03-04T12:00') }] });
   });
 
   it('keeps start, pauses and extensions when the rule changes', () => {

@@ -19,8 +19,7 @@ export type DeadlineErrorCode =
   | 'ruleNotExtendable'
   | 'ruleNotPausable'
   | 'unknownRule'
-  | 'unknownZone'
-  | 'outOfOrder';
+  | 'unknownZone';
 
 /** A refusal of the engine: a literal code and what a message about it needs. It carries no HTTP status: the edge maps codes. */
 export class DeadlineError extends Error {

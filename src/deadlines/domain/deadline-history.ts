@@ -6,22 +6,20 @@ import { requireLength } from './deadline-length.js';
 
 const isOpen = ({ state }: Deadline): boolean => state === 'running' || state === 'suspended';
 
-/** The instant after which something may be appended: the start, or the end of the last pause. */
-function requireNotBefore(deadline: Deadline, at: Date): void {
-  const last = deadline.pauses.at(-1);
-  const earliest = Math.max(requireInstant(deadline.startedAt), last ? (last.to ?? last.from).getTime() : 0);
-  if (requireInstant(at) < earliest) throw new DeadlineError('outOfOrder');
+/** Two processes' clocks may differ by a little: what is appended lies never before the start or the last pause. */
+function notBefore({ startedAt, pauses }: Deadline, at: Date): Date {
+  const last = pauses.at(-1);
+  return new Date(Math.max(requireInstant(at), requireInstant(startedAt), last ? (last.to ?? last.from).getTime() : 0));
 }
 
-/** The clock stands still from `at` on. Throws `ruleNotPausable`, `deadlineNotRunning`, `outOfOrder`. */
+/** The clock stands still from `at` on. Throws `ruleNotPausable`, `deadlineNotRunning`. */
 export function pauseDeadline(deadline: Deadline, at: Date): Deadline {
   if (!deadline.rule.pausable) throw new DeadlineError('ruleNotPausable', { rule: deadline.rule.code });
   if (deadline.state !== 'running') throw new DeadlineError('deadlineNotRunning');
-  requireNotBefore(deadline, at);
-  return { ...deadline, state: 'suspended', pauses: [...deadline.pauses, { from: at }] };
+  return { ...deadline, state: 'suspended', pauses: [...deadline.pauses, { from: notBefore(deadline, at) }] };
 }
 
-/** The clock counts on from `at` with what was left. Throws `deadlineNotSuspended`, `outOfOrder`. */
+/** The clock counts on from `at` with what was left. Throws `deadlineNotSuspended`. */
 export function resumeDeadline(deadline: Deadline, at: Date): Deadline {
   if (deadline.state !== 'suspended') throw new DeadlineError('deadlineNotSuspended');
   return { ...closePause(deadline, at), state: 'running' };
@@ -30,8 +28,7 @@ export function resumeDeadline(deadline: Deadline, at: Date): Deadline {
 function closePause(deadline: Deadline, at: Date): Deadline {
   const open = deadline.pauses.at(-1);
   if (!open || open.to) throw new DeadlineError('deadlineNotSuspended');
-  requireNotBefore(deadline, at);
-  return { ...deadline, pauses: [...deadline.pauses.slice(0, -1), { from: open.from, to: at }] };
+  return { ...deadline, pauses: [...deadline.pauses.slice(0, -1), { from: open.from, to: notBefore(deadline, at) }] };
 }
 
 /** Throws `extensionOverLimit` when the law allows less, or counts it in another unit. */
@@ -59,7 +56,7 @@ export function extendDeadline(deadline: Deadline, extension: DeadlineExtension,
   return extended;
 }
 
-/** Done what it asked for. An open pause ends with it. Throws `deadlineNotOpen`, `outOfOrder`. */
+/** Done what it asked for. An open pause ends with it. Throws `deadlineNotOpen`. */
 export const meetDeadline = (deadline: Deadline, at: Date): Deadline => end(deadline, at, 'met');
 
 /** No longer asked for. Throws as `meetDeadline`. */
@@ -67,9 +64,8 @@ export const cancelDeadline = (deadline: Deadline, at: Date): Deadline => end(de
 
 function end(deadline: Deadline, at: Date, state: 'met' | 'cancelled'): Deadline {
   if (!isOpen(deadline)) throw new DeadlineError('deadlineNotOpen');
-  requireNotBefore(deadline, at);
   const closed = deadline.state === 'suspended' ? closePause(deadline, at) : deadline;
-  return { ...closed, state, endedAt: at };
+  return { ...closed, state, endedAt: notBefore(closed, at) };
 }
 
 /**
