@@ -1,12 +1,29 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { accountsListOptions, caseDeadlinesListOptions, caseFindingsVisitsOptions, casesNextOptions, casesShowOptions, timelineListInfiniteOptions, timelineListOptions } from '@/api/@tanstack/react-query.gen';
+import {
+  accountsListOptions, caseDeadlinesListOptions, caseDocumentsListOptions, caseFindingsFollowUpsOptions, caseFindingsVisitsOptions, caseReferralsListOptions, casesNextOptions, casesShowOptions,
+  departmentsListOptions, mediationMediationsOptions, mediationSessionsOptions, referralsShowOptions, timelineListInfiniteOptions, timelineListOptions,
+} from '@/api/@tanstack/react-query.gen';
+import { referralsFire } from '@/api/sdk.gen';
+import type { ReferralEventBody } from '@/api/types.gen';
+import type { Once } from '@/lib/use-command';
 
 const at = (id: string) => ({ path: { id } });
+/** As many of a case's entries as the API gives at once; no case has more of these. */
+const all = (id: string) => ({ ...at(id), query: { limit: 200 } });
 
 export const useCase = (id: string) => useQuery(casesShowOptions(at(id)));
 export const useNext = (id: string) => useQuery(casesNextOptions(at(id)));
 export const useDeadlines = (id: string) => useQuery(caseDeadlinesListOptions(at(id)));
-export const useVisits = (id: string) => useQuery(caseFindingsVisitsOptions({ ...at(id), query: { limit: 200 } }));
+export const useVisits = (id: string) => useQuery(caseFindingsVisitsOptions(all(id)));
+export const useReferrals = (id: string) => useQuery({ ...caseReferralsListOptions(all(id)), select: ({ items }) => items });
+export const useReferral = (id: string) => useQuery(referralsShowOptions(at(id)));
+export const useDepartments = () => useQuery({ ...departmentsListOptions({ query: { limit: 200 } }), select: ({ items }) => items });
+export const useSessions = (id: string) => useQuery({ ...mediationSessionsOptions(all(id)), select: ({ items }) => items });
+export const useMediations = (id: string) => useQuery({ ...mediationMediationsOptions(all(id)), select: ({ items }) => items });
+export const useFollowUps = (id: string) => useQuery({ ...caseFindingsFollowUpsOptions(all(id)), select: ({ items }) => items });
+export const useDocuments = (id: string) => useQuery(caseDocumentsListOptions(all(id)));
+
+export const fireReferral = ({ id, body }: { id: string; body: ReferralEventBody }, once: Once) => referralsFire({ ...at(id), body, ...once });
 
 /** People who may be named, by role. */
 export const usePeople = (role: 'taskForce' | 'supervisor') => useQuery({ ...accountsListOptions({ query: { role, limit: 200 } }), select: ({ items }) => items.map(({ id, name }) => ({ value: id, label: name })) });

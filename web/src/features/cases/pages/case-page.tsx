@@ -20,6 +20,8 @@ import { useCase, useDeadlines, useNext } from '../queries';
 const EventDialog = lazily(() => import('../components/header/event-dialog').then((part) => part.EventDialog));
 const InvestigationTab = lazily(() => import('../components/findings/investigation-tab').then((part) => part.InvestigationTab));
 const VerificationTab = lazily(() => import('../components/findings/verification-tab').then((part) => part.VerificationTab));
+const CoordinationTab = lazily(() => import('../components/coordination/coordination-tab').then((part) => part.CoordinationTab));
+const MeetingsTab = lazily(() => import('../components/meetings/meetings-tab').then((part) => part.MeetingsTab));
 const TimelineTab = lazily(() => import('../components/timeline-tab').then((part) => part.TimelineTab));
 
 /** One case: what is missing, how long it can wait, and everything that was recorded. */
@@ -43,6 +45,8 @@ function Inside({ kase }: { kase: CaseView }): React.JSX.Element {
     { key: 'overview', children: <OverviewTab kase={kase} events={events} deadlines={deadlines} form={form} /> },
     { key: 'investigation', children: <InvestigationTab kase={kase} form={form} /> },
     { key: 'verification', children: <VerificationTab kase={kase} form={form} /> },
+    { key: 'coordination', children: <CoordinationTab kase={kase} form={form} /> },
+    { key: 'meetings', children: <MeetingsTab kase={kase} form={form} /> },
     { key: 'timeline', children: <TimelineTab caseId={kase.id} /> },
   ];
   const shown = tabs.some(({ key }) => key === form.tab) ? form.tab : 'overview';

@@ -27,7 +27,7 @@ const PLACES: Readonly<Record<string, CasePlace>> = {
   ledger: { tab: 'plan' },
   payments: { tab: 'plan', open: 'payment' },
   notReceived: { tab: 'plan' },
-  followUps: { tab: 'plan', open: 'followUp' },
+  followUps: { tab: 'meetings', open: 'followUp' },
   letters: { tab: 'legal' },
   requests: { tab: 'requests' },
 };

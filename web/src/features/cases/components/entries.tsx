@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import styles from './entries.module.css';
+
+export type Tone = 'waiting' | 'good' | 'bad';
+
+interface SectionProps {
+  title: string;
+  /** What it is for, in a sentence. */
+  hint?: string;
+  /** The button that adds an entry, for whoever may. */
+  action?: ReactNode;
+  children: ReactNode;
+}
+
+/** A part of a tab: what it holds, what it is for, how an entry comes about, and the entries. */
+export function Section({ title, hint, action, children }: SectionProps): React.JSX.Element {
+  return (
+    <section aria-label={title} className={styles['tab']}>
+      <header className={styles['head']}><h2>{title}</h2>{action}{hint !== undefined && <p>{hint}</p>}</header>
+      {children}
+    </section>
+  );
+}
+
+interface EntryProps {
+  title: ReactNode;
+  /** Its state in a word, and how it is meant. */
+  state?: { word: string; tone?: Tone | undefined };
+  /** Beside the state, such as a countdown. */
+  aside?: ReactNode;
+  children?: ReactNode;
+  /** What can be done with it now. */
+  actions?: ReactNode;
+}
+
+/** One entry: a card whose state is told by a word, not by colour alone. */
+export function Entry({ title, state, aside, children, actions }: EntryProps): React.JSX.Element {
+  return (
+    <li className={styles['entry']}>
+      <div className={styles['line']}>
+        <h3>{title}</h3>
+        {state && <span className={[styles['state'], state.tone && styles[state.tone]].filter(Boolean).join(' ')}>{state.word}</span>}
+        {aside}
+      </div>
+      {children}
+      {actions !== undefined && actions !== null && <div className={styles['actions']}>{actions}</div>}
+    </li>
+  );
+}
+
+/** Names and what they are; those without a value are left out. */
+export function Facts({ rows }: { rows: readonly (readonly [name: string, value: ReactNode])[] }): React.JSX.Element | null {
+  const present = rows.filter(([, value]) => value !== null && value !== undefined && value !== '');
+  if (present.length === 0) return null;
+  return <dl className={styles['facts']}>{present.map(([name, value]) => [<dt key={`${name} name`}>{name}</dt>, <dd key={name}>{value}</dd>])}</dl>;
+}

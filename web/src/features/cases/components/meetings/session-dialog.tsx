@@ -1,0 +1,38 @@
+import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mediationRecordSession } from '@/api/sdk.gen';
+import type { WorkerSessionBody } from '@/api/types.gen';
+import type { Once } from '@/lib/use-command';
+import { InstantField } from '@/ui/fields/instant-field';
+import { useWord } from '@/words/use-word';
+import { linesOf } from '../lines';
+import { RecordDialog } from '../record-dialog';
+
+const FORMS = ['meeting', 'visit', 'phone', 'online', 'other'] as const satisfies readonly WorkerSessionBody['form'][];
+const PURPOSES = ['opinionsHeard', 'lawExplained', 'planStudied', 'counselling'] as const satisfies WorkerSessionBody['purposes'];
+const LEVELS = [1, 2, 3, 4, 5] as const;
+
+type Fields = Omit<WorkerSessionBody, 'opinions'> & { opinions?: string };
+
+/** 职工座谈: heard, explained, studied together, calmed. */
+export function SessionDialog({ caseId, onClose }: { caseId: string; onClose: () => void }): React.JSX.Element {
+  const { t } = useTranslation('cases');
+  const word = useWord();
+  const send = useCallback((body: WorkerSessionBody, once: Once) => mediationRecordSession({ path: { id: caseId }, body, ...once }), [caseId]);
+  const required = [{ required: true, message: t('field.required') }];
+  return (
+    <RecordDialog<Fields, WorkerSessionBody, unknown>
+      title={t('session.title')} name={`session.${caseId}`} send={send} onClose={onClose} initial={{ form: 'meeting' }}
+      toBody={({ opinions, ...fields }) => ({ ...fields, opinions: linesOf(opinions) })}
+    >
+      <Form.Item name="heldAt" label={t('session.heldAt')} rules={required}><InstantField /></Form.Item>
+      <Form.Item name="form" label={t('session.form')} rules={required}><Select options={FORMS.map((value) => ({ value, label: word('sessionForm', value) }))} /></Form.Item>
+      <Form.Item name="purposes" label={t('session.purposes')} extra={t('session.purposesHint')} rules={required}><Checkbox.Group options={PURPOSES.map((value) => ({ value, label: word('sessionPurpose', value) }))} /></Form.Item>
+      <Form.Item name="workersPresent" label={t('session.workersPresent')} rules={required}><InputNumber min={1} max={100_000} precision={0} style={{ width: '100%' }} /></Form.Item>
+      <Form.Item name="opinions" label={t('session.opinions')} extra={t('field.onePerLine')}><Input.TextArea rows={3} maxLength={20_000} /></Form.Item>
+      <Form.Item name="tension" label={t('session.tension')} extra={t('session.tensionHint')}><Radio.Group options={LEVELS.map((value) => ({ value, label: String(value) }))} /></Form.Item>
+      <Form.Item name="record" label={t('session.record')} rules={required}><Input.TextArea rows={5} maxLength={20_000} /></Form.Item>
+    </RecordDialog>
+  );
+}
