@@ -71,6 +71,7 @@ export class CaseDeadlinesReader {
       basis: { source: rule.basis.source, article: rule.basis.article ?? null },
       confidence: shippedRule(row.code)?.confidence ?? null,
       effect: rule.effect,
+      extendable: rule.extendable,
       length: rule.length,
       unit: rule.unit,
       subject: row.subject,

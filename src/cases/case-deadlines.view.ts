@@ -57,6 +57,7 @@ export class DeadlineView {
   @ApiProperty({ type: () => LegalBasisView }) basis!: LegalBasisView;
   @OneOf(['primary', 'secondary', 'known', 'policy'], { nullable: true, description: 'How sure the source of the rule is: read in the primary text, in a secondary one, known but unseen, or the office’s own.' }) confidence!: string | null;
   @OneOf(['due', 'expired'], { description: 'A target, or a right or power that ends by law.' }) effect!: string;
+  @Flag({ description: 'More time can be asked for.' }) extendable!: boolean;
   @Int() length!: number;
   @OneOf(UNITS) unit!: string;
   @Text({ description: 'What it is for: case, referral, instalment, legalEvent.' }) subject!: string;

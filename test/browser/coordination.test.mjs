@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { aCase } from './support/cases.mjs';
 import { journey, LOOKS } from './support/journey.mjs';
 import { BUDGETS } from './support/scales.mjs';
 
@@ -6,19 +7,6 @@ const WORDS = {
   'zh-CN': { tabs: { coordination: '转办', meetings: '调解会' }, send: '发起转办', department: '转给哪个部门', request: '请部门办什么', sendIt: '转办', waiting: '待签收' },
   en: { tabs: { coordination: 'Referrals', meetings: 'Mediations' }, send: 'Send a referral', department: 'Department', request: 'What the department is asked', sendIt: 'Send', waiting: 'sent' },
 };
-
-/** An accepted case of an employer that no other journey has. */
-async function aCase(desk) {
-  const [lead, supervisor] = [await desk.as('lead'), await desk.as('supervisor')];
-  const { items: people } = await lead.get('/users?limit=200');
-  const idOf = (name) => people.find((person) => person.name === name).id;
-  const made = await lead.post('/cases', {
-    channel: 'hotline12351', reportedAt: new Date().toISOString(), summary: '来电反映拖欠工资', workersReported: 12,
-    employer: { name: `联动试验${Math.random().toString(36).slice(2, 8)}有限公司`, regionCode: '640302', industryCode: '4511' },
-  });
-  const staffed = await supervisor.put(`/cases/${made.id}/task-force`, { version: made.version, leadId: idOf('王组长'), memberIds: [idOf('李成员')], supervisorId: idOf('陈督办') });
-  return lead.post(`/cases/${made.id}/events`, { type: 'ACCEPT', version: staffed.version });
-}
 
 /** Chooses in an Ant Design select by its label. */
 async function choose(page, box, option) {
@@ -39,7 +27,7 @@ for (const look of LOOKS) {
   journey('the tabs of the coordination fit the window, are light and can be used by all', { as: 'lead', ...look }, async (desk) => {
     const { page } = desk;
     const words = WORDS[look.language];
-    const kase = await aCase(desk);
+    const kase = await aCase(desk, { accepted: true });
     for (const [tab, title] of Object.entries(words.tabs)) {
       const weight = await desk.weigh();
       await desk.goto(`/cases/${kase.id}?tab=${tab}`, page.getByRole('heading', { name: title, exact: true }));
@@ -55,7 +43,7 @@ for (const look of [{ size: 'desktop', language: 'zh-CN' }, { size: 'phone', lan
   journey('a department is asked, answers, and its answer is accepted', { as: 'lead', ...look }, async (desk) => {
     const { page } = desk;
     const words = WORDS[look.language];
-    const kase = await aCase(desk);
+    const kase = await aCase(desk, { accepted: true });
     await desk.goto(`/cases/${kase.id}?tab=coordination`, page.getByRole('button', { name: words.send }));
     await page.getByRole('button', { name: words.send }).click();
     const dialog = page.getByRole('dialog', { name: words.send });
@@ -83,7 +71,7 @@ for (const look of [{ size: 'desktop', language: 'zh-CN' }, { size: 'phone', lan
 
 journey('what a department declined is handed on in the same matter', { as: 'lead' }, async (desk) => {
   const { page } = desk;
-  const kase = await aCase(desk);
+  const kase = await aCase(desk, { accepted: true });
   const lead = await desk.as('lead');
   const { items: departments } = await lead.get('/departments?limit=200');
   const sent = await lead.post(`/cases/${kase.id}/referrals`, { departmentId: departments.find(({ kind }) => kind === 'miit').id, request: '请核查欠薪', share: ['employer', 'totals'] });
@@ -101,7 +89,7 @@ journey('what a department declined is handed on in the same matter', { as: 'lea
 
 journey('a session with the workers and a mediation are recorded as they were held', { as: 'member' }, async (desk) => {
   const { page } = desk;
-  const kase = await aCase(desk);
+  const kase = await aCase(desk, { accepted: true });
   await desk.goto(`/cases/${kase.id}?tab=meetings&open=session`, page.getByRole('dialog', { name: '登记座谈' }));
   const session = page.getByRole('dialog', { name: '登记座谈' });
   await typeInstant(session.getByLabel('座谈时间'), hoursAgo(3));

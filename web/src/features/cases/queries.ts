@@ -1,10 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import {
-  accountsListOptions, caseDeadlinesListOptions, caseDocumentsListOptions, caseFindingsFollowUpsOptions, caseFindingsVisitsOptions, caseReferralsListOptions, casesNextOptions, casesShowOptions,
-  departmentsListOptions, mediationMediationsOptions, mediationSessionsOptions, referralsShowOptions, timelineListInfiniteOptions, timelineListOptions,
+  accountsListOptions, aidListOptions, caseDeadlinesListOptions, caseFindingsFollowUpsOptions, caseFindingsVisitsOptions, caseReferralsListOptions, casesNextOptions, casesShowOptions,
+  departmentsListOptions, legalEventsListOptions, mediationMediationsOptions, mediationSessionsOptions, referralsShowOptions, remediesShowOptions, repaymentPlansListOptions, requestsListOfCaseOptions,
+  requestsListOptions, rosterListOptions, supervisorItemsListOfCaseOptions, timelineListInfiniteOptions, timelineListOptions,
 } from '@/api/@tanstack/react-query.gen';
-import { referralsFire } from '@/api/sdk.gen';
-import type { ReferralEventBody } from '@/api/types.gen';
+import { referralsFire, rosterSearch } from '@/api/sdk.gen';
+import type { CaseView, PlanView, ReferralEventBody } from '@/api/types.gen';
 import type { Once } from '@/lib/use-command';
 
 const at = (id: string) => ({ path: { id } });
@@ -21,7 +22,26 @@ export const useDepartments = () => useQuery({ ...departmentsListOptions({ query
 export const useSessions = (id: string) => useQuery({ ...mediationSessionsOptions(all(id)), select: ({ items }) => items });
 export const useMediations = (id: string) => useQuery({ ...mediationMediationsOptions(all(id)), select: ({ items }) => items });
 export const useFollowUps = (id: string) => useQuery({ ...caseFindingsFollowUpsOptions(all(id)), select: ({ items }) => items });
-export const useDocuments = (id: string) => useQuery(caseDocumentsListOptions(all(id)));
+export const useAidItems = (id: string) => useQuery({ ...aidListOptions(all(id)), select: ({ items }) => items });
+export const useHardship = (id: string) => useQuery({ ...rosterListOptions({ ...at(id), query: { only: 'hardship', limit: 200 } }), select: ({ items }) => items });
+export const useSupervisorItems = (id: string) => useQuery({ ...supervisorItemsListOfCaseOptions(all(id)), select: ({ items }) => items });
+export const useLegalEvents = (id: string) => useQuery({ ...legalEventsListOptions(all(id)), select: ({ items }) => items });
+export const useRemedies = (id: string) => useQuery({ ...remediesShowOptions(at(id)), select: ({ items }) => items });
+
+/** All that was asked; of somebody who is not on the case what they asked themselves. */
+export const useRequests = ({ id, standing }: CaseView) => {
+  const whole = useQuery({ ...requestsListOfCaseOptions(all(id)), select: ({ items }) => items, enabled: standing !== 'onlooker' });
+  const own = useQuery({ ...requestsListOptions({ query: { caseId: id, limit: 200 } }), select: ({ items }) => items, enabled: standing === 'onlooker' });
+  return standing === 'onlooker' ? own : whole;
+};
+
+const IN_FORCE: readonly PlanView['state'][] = ['agreed', 'defaulted'];
+export const usePlanInForce = (id: string) => useQuery({ ...repaymentPlansListOptions(all(id)), select: ({ items }) => items.find(({ state }) => IN_FORCE.includes(state)) ?? null });
+
+/** Workers whose name holds the text. It goes by POST: no name stands in an address. */
+export const workersNamed = (id: string, name: string) => ({
+  queryKey: [{ _id: 'rosterSearch', tags: ['roster'], ...at(id), body: { name } }], queryFn: async () => (await rosterSearch({ ...at(id), body: { name } })).data.items,
+});
 
 export const fireReferral = ({ id, body }: { id: string; body: ReferralEventBody }, once: Once) => referralsFire({ ...at(id), body, ...once });
 

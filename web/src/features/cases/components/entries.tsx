@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { isProblem } from '@/lib/problem';
+import { ProblemAlert } from '@/ui/problem-alert';
 import styles from './entries.module.css';
 
 export type Tone = 'waiting' | 'good' | 'bad';
@@ -9,14 +11,17 @@ interface SectionProps {
   hint?: string;
   /** The button that adds an entry, for whoever may. */
   action?: ReactNode;
+  /** Why the entries could not be read. */
+  error?: unknown;
   children: ReactNode;
 }
 
 /** A part of a tab: what it holds, what it is for, how an entry comes about, and the entries. */
-export function Section({ title, hint, action, children }: SectionProps): React.JSX.Element {
+export function Section({ title, hint, action, error, children }: SectionProps): React.JSX.Element {
   return (
     <section aria-label={title} className={styles['tab']}>
       <header className={styles['head']}><h2>{title}</h2>{action}{hint !== undefined && <p>{hint}</p>}</header>
+      {isProblem(error) && <ProblemAlert problem={error} />}
       {children}
     </section>
   );

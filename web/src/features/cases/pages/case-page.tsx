@@ -22,6 +22,9 @@ const InvestigationTab = lazily(() => import('../components/findings/investigati
 const VerificationTab = lazily(() => import('../components/findings/verification-tab').then((part) => part.VerificationTab));
 const CoordinationTab = lazily(() => import('../components/coordination/coordination-tab').then((part) => part.CoordinationTab));
 const MeetingsTab = lazily(() => import('../components/meetings/meetings-tab').then((part) => part.MeetingsTab));
+const AidTab = lazily(() => import('../components/aid/aid-tab').then((part) => part.AidTab));
+const LegalTab = lazily(() => import('../components/legal/legal-tab').then((part) => part.LegalTab));
+const RequestsTab = lazily(() => import('../components/requests/requests-tab').then((part) => part.RequestsTab));
 const TimelineTab = lazily(() => import('../components/timeline-tab').then((part) => part.TimelineTab));
 
 /** One case: what is missing, how long it can wait, and everything that was recorded. */
@@ -47,6 +50,9 @@ function Inside({ kase }: { kase: CaseView }): React.JSX.Element {
     { key: 'verification', children: <VerificationTab kase={kase} form={form} /> },
     { key: 'coordination', children: <CoordinationTab kase={kase} form={form} /> },
     { key: 'meetings', children: <MeetingsTab kase={kase} form={form} /> },
+    { key: 'aid', children: <AidTab kase={kase} form={form} /> },
+    { key: 'legal', children: <LegalTab kase={kase} form={form} /> },
+    { key: 'requests', children: <RequestsTab kase={kase} form={form} /> },
     { key: 'timeline', children: <TimelineTab caseId={kase.id} /> },
   ];
   const shown = tabs.some(({ key }) => key === form.tab) ? form.tab : 'overview';

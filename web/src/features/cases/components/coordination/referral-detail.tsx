@@ -2,6 +2,7 @@ import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReferralHistoryView, ReferralView } from '@/api/types.gen';
+import { DocumentLinks } from '@/features/documents/public/document-links';
 import { formatInstant } from '@/lib/dates';
 import { toast } from '@/lib/toasts';
 import { useCommand } from '@/lib/use-command';
@@ -9,7 +10,6 @@ import { lazily } from '@/ui/lazily';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { useWord, type WordOf } from '@/words/use-word';
 import { fireReferral, useDepartments, useReferral } from '../../queries';
-import { DocumentLinks } from '../document-links';
 import styles from '../entries.module.css';
 import type { ReferralStep } from './referral-step-dialog';
 

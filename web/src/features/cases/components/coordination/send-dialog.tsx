@@ -44,7 +44,7 @@ export function SendDialog({ kase, referrals, after, onClose }: Props): React.JS
       </Form.Item>
       {running && <Alert type="warning" showIcon style={{ marginBottom: 16 }} title={t('referral.runsAlready', { name: running.department.name, state: word('referralState', running.state) })} />}
       <Form.Item name="request" label={t('referral.request')} rules={required}><Input.TextArea rows={5} maxLength={8000} placeholder={t('referral.requestHint')} /></Form.Item>
-      <Form.Item name="share" label={t('referral.shares')} extra={t('referral.sharesHint')} rules={required}>
+      <Form.Item name="share" label={t('referral.shares')} extra={t('referral.sharesHint')} rules={[{ type: 'array', min: 1, message: t('field.atLeastOne') }]}>
         <Checkbox.Group options={SHARES.map((value) => ({ value, label: word('share', value) }))} />
       </Form.Item>
     </RecordDialog>

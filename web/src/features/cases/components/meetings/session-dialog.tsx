@@ -23,12 +23,12 @@ export function SessionDialog({ caseId, onClose }: { caseId: string; onClose: ()
   const required = [{ required: true, message: t('field.required') }];
   return (
     <RecordDialog<Fields, WorkerSessionBody, unknown>
-      title={t('session.title')} name={`session.${caseId}`} send={send} onClose={onClose} initial={{ form: 'meeting' }}
+      title={t('session.title')} name={`session.${caseId}`} send={send} onClose={onClose} initial={{ form: 'meeting', purposes: [] }}
       toBody={({ opinions, ...fields }) => ({ ...fields, opinions: linesOf(opinions) })}
     >
       <Form.Item name="heldAt" label={t('session.heldAt')} rules={required}><InstantField /></Form.Item>
       <Form.Item name="form" label={t('session.form')} rules={required}><Select options={FORMS.map((value) => ({ value, label: word('sessionForm', value) }))} /></Form.Item>
-      <Form.Item name="purposes" label={t('session.purposes')} extra={t('session.purposesHint')} rules={required}><Checkbox.Group options={PURPOSES.map((value) => ({ value, label: word('sessionPurpose', value) }))} /></Form.Item>
+      <Form.Item name="purposes" label={t('session.purposes')} extra={t('session.purposesHint')} rules={[{ type: 'array', min: 1, message: t('field.atLeastOne') }]}><Checkbox.Group options={PURPOSES.map((value) => ({ value, label: word('sessionPurpose', value) }))} /></Form.Item>
       <Form.Item name="workersPresent" label={t('session.workersPresent')} rules={required}><InputNumber min={1} max={100_000} precision={0} style={{ width: '100%' }} /></Form.Item>
       <Form.Item name="opinions" label={t('session.opinions')} extra={t('field.onePerLine')}><Input.TextArea rows={3} maxLength={20_000} /></Form.Item>
       <Form.Item name="tension" label={t('session.tension')} extra={t('session.tensionHint')}><Radio.Group options={LEVELS.map((value) => ({ value, label: String(value) }))} /></Form.Item>

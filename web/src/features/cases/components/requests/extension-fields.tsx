@@ -1,0 +1,27 @@
+import { Form, InputNumber, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { RequestBody } from '@/api/types.gen';
+import { formatInstant } from '@/lib/dates';
+import { useWord } from '@/words/use-word';
+import { useDeadlines } from '../../queries';
+
+const UNITS = ['workingDays', 'naturalDays', 'hours', 'months', 'years'] as const satisfies readonly NonNullable<RequestBody['unit']>[];
+
+/** Which clock, and how much more. */
+export function ExtensionFields({ caseId }: { caseId: string }): React.JSX.Element {
+  const { t } = useTranslation('cases');
+  const word = useWord();
+  const clocks = (useDeadlines(caseId).data?.items ?? []).filter(({ endedAt, extendable }) => endedAt === null && extendable);
+  const required = [{ required: true, message: t('field.required') }];
+  return (
+    <>
+      <Form.Item name="deadlineId" label={t('request.clock')} rules={required}>
+        <Select notFoundContent={t('request.noClock')} options={clocks.map(({ id, name, dueAt }) => ({ value: id, label: dueAt === null ? name : `${name} ${formatInstant(dueAt)}` }))} />
+      </Form.Item>
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0 16px' }}>
+        <Form.Item name="length" label={t('request.length')} rules={required}><InputNumber min={1} max={1000} precision={0} /></Form.Item>
+        <Form.Item name="unit" label={t('request.unit')} rules={required} initialValue="workingDays" style={{ flex: 1, minWidth: 140 }}><Select options={UNITS.map((value) => ({ value, label: word('unit', value) }))} /></Form.Item>
+      </div>
+    </>
+  );
+}
