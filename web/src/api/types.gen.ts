@@ -691,6 +691,10 @@ export type DeadlineView = {
      * A target, or a right or power that ends by law.
      */
     effect: 'due' | 'expired';
+    /**
+     * More time can be asked for.
+     */
+    extendable: boolean;
     length: number;
     unit: 'hours' | 'workingDays' | 'naturalDays' | 'months' | 'years' | 'agreedDate';
     /**

@@ -19,7 +19,7 @@ interface SectionProps {
 /** A part of a tab: what it holds, what it is for, how an entry comes about, and the entries. */
 export function Section({ title, hint, action, error, children }: SectionProps): React.JSX.Element {
   return (
-    <section aria-label={title} className={styles['tab']}>
+    <section className={styles['tab']}>
       <header className={styles['head']}><h2>{title}</h2>{action}{hint !== undefined && <p>{hint}</p>}</header>
       {isProblem(error) && <ProblemAlert problem={error} />}
       {children}

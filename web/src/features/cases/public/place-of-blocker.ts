@@ -20,7 +20,7 @@ const PLACES: Readonly<Record<string, CasePlace>> = {
   livingSurveys: { tab: 'roster', open: 'survey' },
   aidItems: { tab: 'aid' },
   verification: { tab: 'verification', open: 'verification' },
-  referrals: { tab: 'coordination', open: 'referral' },
+  referrals: { tab: 'coordination' },
   workerSessions: { tab: 'meetings', open: 'session' },
   mediations: { tab: 'meetings', open: 'mediation' },
   repaymentPlans: { tab: 'plan', open: 'plan' },
@@ -32,9 +32,18 @@ const PLACES: Readonly<Record<string, CasePlace>> = {
   requests: { tab: 'requests' },
 };
 
+/** Where the code tells more than the path: nothing is put right by resuming a case that runs, and who was not asked yet has to be asked. */
+const BY_CODE: Readonly<Record<string, CasePlace | null>> = {
+  notSuspended: null,
+  hrssNotAcknowledged: { tab: 'coordination', open: 'referral' },
+};
+
 /** Null for what is put right in the command itself, such as a reason, or nowhere. */
-export function placeOfBlocker(path: string | null): CasePlace | null {
-  const [head = ''] = (path ?? '').split(/[.[]/);
+export function placeOfBlocker(blocker: { code: string; path: string | null } | null | undefined): CasePlace | null {
+  if (!blocker) return null;
+  const exception = BY_CODE[blocker.code];
+  if (exception !== undefined) return exception;
+  const [head = ''] = (blocker.path ?? '').split(/[.[]/);
   return PLACES[head] ?? null;
 }
 

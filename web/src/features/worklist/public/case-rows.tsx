@@ -43,7 +43,7 @@ function TimeLeft({ row: { nextClock, suspendedAt } }: { row: CaseRowView }): Re
 function Employer({ row: { id, employerName, number, missing } }: { row: CaseRowView }): React.JSX.Element {
   return (
     <>
-      <Link to={caseAddress(id, placeOfBlocker(missing?.first?.path ?? null))} className={styles['employer'] ?? ''}>{employerName}</Link>
+      <Link to={caseAddress(id, placeOfBlocker(missing?.first))} className={styles['employer'] ?? ''}>{employerName}</Link>
       <div className={styles['note']}>{number}</div>
     </>
   );
@@ -51,7 +51,7 @@ function Employer({ row: { id, employerName, number, missing } }: { row: CaseRow
 
 function Missing({ row: { id, missing, waitingFor } }: { row: CaseRowView }): React.JSX.Element {
   const { t } = useTranslation('worklist');
-  const place = placeOfBlocker(missing?.first?.path ?? null);
+  const place = placeOfBlocker(missing?.first);
   return (
     <>
       {missing === null && t('missing.ended')}

@@ -45,7 +45,7 @@ export function EventDialog({ kase, next, onClose }: Props): React.JSX.Element {
       <Consequences next={next} />
       <CommandForm<Fields, CaseEventBody, CaseView>
         name={`event.${next.type}.${kase.id}`} command={command} submit={t('event.do')} onCancel={onClose} onDone={done}
-        toInput={(fields) => toBody(next, kase.version, fields)} linkOf={({ path }) => { const place = placeOfBlocker(path); return place && caseAddress(kase.id, place); }}
+        toInput={(fields) => toBody(next, kase.version, fields)} linkOf={(blocker) => { const place = placeOfBlocker(blocker); return place && caseAddress(kase.id, place); }}
       >
         {fieldsOf(next.type).map((field) => <EventField key={field} field={field} caseId={kase.id} />)}
         {liftable.map((blocker) => <Lift key={blocker.code} blocker={blocker} />)}

@@ -11,8 +11,9 @@ export function BlockerList({ caseId, blockers }: { caseId: string; blockers: re
   if (blockers.length === 0) return null;
   return (
     <ul className={styles['blockers']}>
-      {blockers.map(({ code, message, path, overridable }, place) => {
-        const target = placeOfBlocker(path);
+      {blockers.map((blocker, place) => {
+        const { code, message, overridable } = blocker;
+        const target = placeOfBlocker(blocker);
         return (
           <li key={`${code} ${place}`} data-code={code}>
             <span aria-hidden="true">☐</span> <span className={styles['what']}>{message}</span>

@@ -4,7 +4,7 @@ import type { OpenForm } from '../use-open-form';
 import { Checklist } from './checklist';
 import { ClocksCard } from './clocks-card';
 import { FactsCard } from './facts-card';
-import { SupervisorItemsCard } from '../supervisor-items/supervisor-items-card';
+import { SupervisorItems } from '../supervisor-items/supervisor-items';
 import styles from './overview.module.css';
 
 const CorrectDialog = lazily(() => import('./correct-dialog').then((part) => part.CorrectDialog));
@@ -21,8 +21,8 @@ interface Props {
 export function OverviewTab({ kase, events, deadlines, form }: Props): React.JSX.Element {
   return (
     <>
+      <SupervisorItems kase={kase} form={form} />
       <div className={styles['grid']}><Checklist kase={kase} events={events} /><ClocksCard deadlines={deadlines} /></div>
-      <SupervisorItemsCard kase={kase} form={form} />
       <FactsCard kase={kase} />
       {form.open === 'taskForce' && <TaskForceDialog kase={kase} onClose={form.close} />}
       {form.open === 'correct' && <CorrectDialog kase={kase} onClose={form.close} />}

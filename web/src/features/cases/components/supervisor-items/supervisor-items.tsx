@@ -1,4 +1,4 @@
-import { Button, Card } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, SupervisorItemView } from '@/api/types.gen';
@@ -6,30 +6,30 @@ import { formatInstant } from '@/lib/dates';
 import { lazily } from '@/ui/lazily';
 import { useWord } from '@/words/use-word';
 import { useSupervisorItems } from '../../queries';
-import { Entry } from '../entries';
+import { Entry, Section } from '../entries';
 import styles from '../entries.module.css';
 import type { OpenForm } from '../use-open-form';
 
 const AnswerDialog = lazily(() => import('./answer-dialog').then((part) => part.AnswerDialog));
 
 /** 督办事项: what the supervisor has to answer, and what was answered; nothing where there is none. */
-export function SupervisorItemsCard({ kase, form }: { kase: CaseView; form: OpenForm }): React.JSX.Element | null {
+export function SupervisorItems({ kase, form }: { kase: CaseView; form: OpenForm }): React.JSX.Element | null {
   const { t } = useTranslation('cases');
   const { data: items = [] } = useSupervisorItems(kase.id);
-  const card = useRef<HTMLDivElement>(null);
+  const part = useRef<HTMLDivElement>(null);
   const isAsked = form.open === 'supervisorItems' && items.length > 0;
   useEffect(() => {
-    if (isAsked) card.current?.focus();
+    if (isAsked) part.current?.focus();
   }, [isAsked]);
   const open = items.filter(({ state }) => state === 'open');
   const done = items.filter(({ state }) => state !== 'open');
   if (items.length === 0) return null;
   return (
-    <div ref={card} tabIndex={-1} style={{ marginBottom: 16 }}>
-      <Card size="small" title={t('supervisorItem.title', { count: open.length })}>
+    <div ref={part} tabIndex={-1} style={{ marginBottom: 16 }}>
+      <Section title={t('supervisorItem.title', { count: open.length })}>
         <ul className={styles['entries']}>{open.map((item) => <Open key={item.id} item={item} kase={kase} form={form} />)}</ul>
         {done.length > 0 && <details open={open.length === 0}><summary>{t('supervisorItem.done', { count: done.length })}</summary><ul className={styles['entries']}>{done.map((item) => <Done key={item.id} item={item} />)}</ul></details>}
-      </Card>
+      </Section>
     </div>
   );
 }
