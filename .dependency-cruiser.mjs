@@ -10,8 +10,9 @@ const order = [
   ['referrals', 'mediation', 'aid', 'accounts'],
   ['repayment'],
   ['labour-orders'],
+  ['warnings'],
   ['remedies', 'requests'],
-  ['notifications', 'reporting', 'statements'],
+  ['notifications', 'reporting', 'statements', 'obligations'],
 ];
 
 const folders = (tiers) => `^src/(${tiers.flat().join('|')})/`;

@@ -15,6 +15,7 @@ import { LegalFiguresModule } from './legal-figures/legal-figures.module.js';
 import { MediationModule } from './mediation/mediation.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { ObligationsModule } from './obligations/obligations.module.js';
 import { IdempotencyInterceptor } from './platform/http/idempotency/idempotency.interceptor.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { ShapeGuard } from './platform/http/shape.guard.js';
@@ -28,6 +29,7 @@ import { RequestsModule } from './requests/requests.module.js';
 import { StatutoryModule } from './statutory/statutory.module.js';
 import { StatementsModule } from './statements/statements.module.js';
 import { SupervisorItemsModule } from './supervisor-items/supervisor-items.module.js';
+import { WarningsModule } from './warnings/warnings.module.js';
 
 /** The whole program. Guards run in this order: shape (400), then sign-in and policy (401, 403). */
 @Module({})
@@ -35,7 +37,7 @@ export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(parts), AuditModule, AuthModule, DepartmentsModule, DocumentsModule, DeadlinesModule, CasesModule, LegalFiguresModule, ClockSettingsModule, SupervisorItemsModule, StatutoryModule, AccountsModule, ImportsModule, RosterModule, ReferralsModule, MediationModule, AidModule, RepaymentModule, RepaymentBoardModule, LabourOrdersModule, RemediesModule, RequestsModule, NotificationsModule, StatementsModule],
+      imports: [PlatformModule.with(parts), AuditModule, AuthModule, DepartmentsModule, DocumentsModule, DeadlinesModule, CasesModule, LegalFiguresModule, ClockSettingsModule, SupervisorItemsModule, StatutoryModule, AccountsModule, ImportsModule, RosterModule, ReferralsModule, MediationModule, AidModule, RepaymentModule, RepaymentBoardModule, LabourOrdersModule, WarningsModule, RemediesModule, RequestsModule, ObligationsModule, NotificationsModule, StatementsModule],
       providers: [
         ProblemFilter,
         { provide: APP_GUARD, useClass: ShapeGuard },

@@ -79,14 +79,16 @@ import { Worker } from './roster/worker.entity.js';
 import { LegalEvent } from './statutory/legal-event.entity.js';
 import { Statement } from './statements/statement.entity.js';
 import { SupervisorItem } from './supervisor-items/supervisor-item.entity.js';
+import { CaseWarning } from './warnings/case-warning.entity.js';
+import { WarningLook } from './warnings/warning-look.entity.js';
 
 /** Every table of the program, named one by one so that none is found by accident. */
 export const entities = [
   AdditionalCompensation, AidItem, AuditChain, AuditEntry, AuditRoot, AuditRootHead, CalendarVersion, CanaryAlarm, CanaryClock, Case, CaseDebt, CaseDue, CaseMilestone,
-  CaseNumberCounter, CaseReceipt, CaseTransition, ChangeRow, Channel, Claim, ClaimDecision, ClockMove, ConflictOfInterest, DailyReport,
+  CaseNumberCounter, CaseReceipt, CaseTransition, CaseWarning, ChangeRow, Channel, Claim, ClaimDecision, ClockMove, ConflictOfInterest, DailyReport,
   DeadlineFault, DeadlineRow, DeferralAgreement, Delivery, DeliveryAttempt, Department, Document, EmergencyRead, EscalationStep, FollowUp,
   IdempotencyRecord, InsurancePaymentRow, KeyCheck, LabourOrder, LateFeeAssessment, LedgerDueRow, LedgerHead, LedgerPosition, LedgerSumRow, LedgerVoid, LegalEvent, LegalFigure, LivingSurvey, Mediation, MessageDelivery, Notification,
   NotificationSettings, OutboxRow, OutgoingMessageRow, Payment, PaymentPosition, PaymentReceipt, PaymentResolution, PaymentRowDecision, PaymentShareRow, ReceiptCode, PersonalDataRead, PlanInstalment, PlanLineRow, PlanPriority, Referral,
   ReferralEvent, RepaymentPlan, Request, RuleVersion, Session, SheetImport, SheetImportRow, SignInFailures, Statement, SupervisionCheck,
-  SupervisorItem, TaskForceMember, TimelineEntry, User, Visit, WaiverRow, Worker, WorkerSession,
+  SupervisorItem, TaskForceMember, TimelineEntry, User, Visit, WaiverRow, WarningLook, Worker, WorkerSession,
 ];

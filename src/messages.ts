@@ -26,10 +26,11 @@ import { rosterMessages } from './roster/messages.js';
 import { statutoryMessages } from './statutory/messages.js';
 import { statementMessages } from './statements/messages.js';
 import { supervisorItemMessages } from './supervisor-items/messages.js';
+import { warningMessages } from './warnings/messages.js';
 
 /** Every text the server says, each from its feature's own file. */
 export const createCatalogue = (): MessageCatalogue =>
   new MessageCatalogue([
-    platformMessages, commandMessages, authMessages, departmentMessages, documentMessages, deadlineMessages, caseMessages, clockSettingsMessages, legalFigureMessages, statutoryMessages, accountMessages, importMessages, rosterMessages, referralMessages, mediationMessages, planBlockerMessages, repaymentMessages, labourOrderMessages, remedyMessages,
+    platformMessages, commandMessages, authMessages, departmentMessages, documentMessages, deadlineMessages, caseMessages, clockSettingsMessages, legalFigureMessages, statutoryMessages, accountMessages, importMessages, rosterMessages, referralMessages, mediationMessages, planBlockerMessages, repaymentMessages, labourOrderMessages, warningMessages, remedyMessages,
     aidMessages, requestMessages, supervisorItemMessages, notificationMessages, operationMessages, channelMessages, deliveryMessages, statementMessages,
   ]);

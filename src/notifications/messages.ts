@@ -70,5 +70,6 @@ export const notificationMessages = {
   'notification.milestone.socialInsuranceSettled': { 'zh-CN': '社会保险已全部补缴', en: 'Social insurance settled' },
   'notification.milestone.socialInsuranceSettledTakenBack': { 'zh-CN': '社会保险补缴完毕的结论已撤回', en: 'Social insurance no longer settled' },
   'notification.payment.reversed': { 'zh-CN': '一笔{kindName}付款已冲正：{amountYuan}', en: 'Payment reversed: {kind} {amountYuan}' },
+  'notification.warning.raised': { 'zh-CN': '预警（非法律认定）：{warning}，{stage}', en: 'Warning, no finding: {warning}, {stage}' },
   'notification.personalData.manyReads': { 'zh-CN': '有人一小时内查看了 {people} 人的完整证件，请核实', en: '{people} full records shown in an hour' },
 } satisfies Messages;

@@ -36,6 +36,7 @@ const AUDIENCES: Readonly<Record<string, readonly Audience[]>> = {
   'milestone.wagesSettledTakenBack': ['lead', 'supervisor'],
   'milestone.socialInsuranceSettledTakenBack': ['lead', 'supervisor'],
   'payment.reversed': ['lead', 'supervisor'],
+  'warning.raised': ['lead', 'supervisor'],
   'personalData.manyReads': ['supervisor', 'regionLeader'],
 };
 

@@ -1,7 +1,8 @@
 import type { Messages } from '../platform/http/message-catalogue.js';
+import { crimeReasonsAs } from '../warnings/messages.js';
 
 /** Names of the remedies, why they fit or not, and what each needs. */
-export const remedyMessages = {
+const own = {
   'remedy.judicialConfirmation': { 'zh-CN': '申请司法确认', en: 'judicial confirmation' },
   'remedy.arbitrationReview': { 'zh-CN': '申请仲裁审查', en: 'review by the arbitration commission' },
   'remedy.opinionLetter': { 'zh-CN': '发出意见书', en: 'letter of opinion' },
@@ -13,11 +14,14 @@ export const remedyMessages = {
   'remedy.arbitration': { 'zh-CN': '申请劳动仲裁', en: 'labour arbitration' },
   'remedy.lawsuit': { 'zh-CN': '凭欠条或调解协议起诉', en: 'lawsuit on an IOU or the agreement' },
   'remedy.enforcement': { 'zh-CN': '申请强制执行', en: 'enforcement by the court' },
+  'remedy.additionalCompensation': { 'zh-CN': '请求加付赔偿金', en: 'additional compensation' },
+  'remedy.orderEnforcement': { 'zh-CN': '请人社部门申请法院强制执行责令决定', en: 'enforcement of the order by the court' },
   'remedy.police': { 'zh-CN': '移送公安（拒不支付劳动报酬）', en: 'referral to the police' },
   'remedyBecause.noAgreement': { 'zh-CN': '没有正在履行的协议', en: 'No agreement is in force' },
   'remedyBecause.enforceableAlready': { 'zh-CN': '协议已经可以申请强制执行', en: 'The agreement can be enforced already' },
   'remedyBecause.notEnforceableYet': { 'zh-CN': '协议还不能直接申请强制执行', en: 'The agreement cannot be enforced yet' },
   'remedyBecause.appliedAlready': { 'zh-CN': '已经申请', en: 'Applied for already' },
+  'remedyBecause.refusedAlready': { 'zh-CN': '申请没有获得支持', en: 'It was refused' },
   'remedyBecause.timeIsOver': { 'zh-CN': '期限已过（{on}）', en: 'The time is over ({on})' },
   'remedyBecause.opinionPending': { 'zh-CN': '意见书已送达，等待答复（至 {on}）', en: 'A letter of opinion waits for its answer until {on}' },
   'remedyBecause.opinionUnanswered': { 'zh-CN': '意见书到期（{on}）没有答复', en: 'The letter of opinion was not answered by {on}' },
@@ -32,10 +36,10 @@ export const remedyMessages = {
   'remedyBecause.arbitrationApplied': { 'zh-CN': '已经申请仲裁或起诉', en: 'Arbitration or action was brought already' },
   'remedyBecause.noLimitWhileEmployed': { 'zh-CN': '没有登记时效起算；劳动关系存续期间拖欠劳动报酬不受一年时效限制', en: 'No limitation is recorded; wages while employed know none' },
   'remedyBecause.limitationLapsed': { 'zh-CN': '仲裁时效已于 {on} 届满，对方可能提出时效抗辩', en: 'The limitation lapsed on {on}; the other side may plead it' },
-  'remedyBecause.crimeTotalReached': { 'zh-CN': '{count} 名职工合计 {amountYuan}，达到 10 人以上合计 {least} 的标准', en: '{count} workers, {amountYuan} in all: from {least} for ten or more' },
-  'remedyBecause.crimeOneReached': { 'zh-CN': '一名职工 {amountYuan}，达到 {least} 的标准', en: 'One worker, {amountYuan}: from {least}' },
-  'remedyBecause.nationalLowerBound': { 'zh-CN': '未设置本地标准，按全国下限比较', en: 'Compared with the national lower bound: no local number is set' },
-  'remedyBecause.crimeNotReached': { 'zh-CN': '没有达到数额标准', en: 'The amounts are not reached' },
+  'remedyBecause.orderNotObeyed': { 'zh-CN': '责令文书 {number} 的期限（{on}）已过，没有按期支付', en: 'The order {number} was not obeyed by {on}' },
+  'remedyBecause.orderUnpaid': { 'zh-CN': '责令的款项还有 {amountYuan} 未付', en: '{amountYuan} of what was ordered is unpaid' },
+  'remedyBecause.orderRuns': { 'zh-CN': '责令文书 {number} 的期限（{on}）还没有过', en: 'The order {number} runs until {on}' },
+  'remedyBecause.noOrderDisobeyed': { 'zh-CN': '没有逾期未履行的责令文书', en: 'No order was disobeyed' },
   'remedyBecause.otherKindDue': { 'zh-CN': '到期未付的款项不属于这一途径', en: 'What is due is of another kind' },
   'remedyBecause.nothingDue': { 'zh-CN': '没有到期未付的款项', en: 'Nothing is due and unpaid' },
   'remedyNeed.signedAgreement': { 'zh-CN': '双方签字的调解协议书', en: 'The agreement signed by both sides' },
@@ -56,6 +60,11 @@ export const remedyMessages = {
   'remedyNeed.relationProven': { 'zh-CN': '劳动关系的证据', en: 'Proof of the employment' },
   'remedyNeed.enforceablePaper': { 'zh-CN': '仲裁调解书、司法确认裁定等执行依据', en: 'A paper that can be enforced' },
   'remedyNeed.orderUnfulfilled': { 'zh-CN': '人社部门已责令支付，期满仍未支付', en: 'An order of the authority, not fulfilled in time' },
+  'remedyNeed.compensationDecided': { 'zh-CN': '人社部门、仲裁或者法院作出加付的决定', en: 'A decision of the authority, the commission or the court' },
+  'remedyNeed.decisionOfAuthority': { 'zh-CN': '行政处理决定或者行政处罚决定（限期改正指令书须先转为决定）', en: 'An administrative decision; a demand to put right has to become one first' },
+  'remedyNeed.authorityApplies': { 'zh-CN': '由作出决定的部门向法院申请', en: 'The authority applies to the court' },
   'remedyNeed.ableOrHiding': { 'zh-CN': '有能力支付而不支付，或者转移财产、逃匿', en: 'Able and not paying, or hiding' },
   'remedyNeed.threeMonthsPay': { 'zh-CN': '拖欠该职工三个月以上的劳动报酬', en: 'Three months’ pay or more of that worker' },
 } satisfies Messages;
+
+export const remedyMessages: Messages = { ...own, ...crimeReasonsAs('remedyBecause') };

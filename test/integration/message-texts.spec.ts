@@ -132,6 +132,14 @@ it('every type that people are told of has a text of its own, short enough for a
   expect(long).toEqual([]);
 });
 
+/** Enough pay of three months for a warning. */
+async function aWarnedCase(): Promise<string> {
+  const { id } = await acceptedCase(t, { employer: { name: '某装饰公司', regionCode: '640302' } });
+  const { body } = await (await t.as('lead')).post(`/api/v1/cases/${id}/workers`).send({ name: '职工甲', claims: [{ kind: 'wages', from: '2024-09', to: '2024-11', claimedFen: 600_000 }] }).expect(201);
+  await (await t.as('lead')).post(`/api/v1/cases/${id}/claims/decisions`).send({ decisions: [{ claimId: body.claims[0].id, verifiedFen: 600_000 }] }).expect(200);
+  return id;
+}
+
 it('every step of every clock has words that name the case and leave no place open', () => {
   const catalogue = createCatalogue();
   const number = '吴工劳争〔2024〕17号';
@@ -146,7 +154,7 @@ it('every step of every clock has words that name the case and leave no place op
 });
 
 it('no message and no line of a timeline keeps a placeholder or a bare code, in either language', async () => {
-  const caseIds = [await aBusyCase(), await aPaidCase(), await aRevisedCase(), await aDefaultedCase()];
+  const caseIds = [await aBusyCase(), await aPaidCase(), await aRevisedCase(), await aDefaultedCase(), await aWarnedCase()];
   const told = new Set<string>();
   for (const locale of locales) {
     for (const user of receivers) {

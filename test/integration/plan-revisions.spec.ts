@@ -137,7 +137,8 @@ describe('remedies', () => {
     const broken = await offered(kase.id);
     expect(broken['paymentOrder']).toMatchObject({ fits: true, because: [{ code: 'payDue', message: '工资等到期未付 ¥6,000.00' }, { code: 'agreementBroken' }], needs: expect.arrayContaining([expect.objectContaining({ code: 'signedAgreement', met: true })]) as unknown });
     expect(broken['insuranceCollector']).toMatchObject({ fits: false });
-    expect(broken['police']).toMatchObject({ fits: true, because: [{ code: 'crimeOneReached' }, { code: 'nationalLowerBound' }] });
+    // Six thousand of one worker, but of one month only.
+    expect(broken['police']).toMatchObject({ fits: false, because: [{ code: 'crimeNotReached' }] });
     expect(broken['enforcement']).toMatchObject({ fits: false, because: [{ code: 'notEnforceableYet' }] });
     await (await t.as('lead.yinchuan')).get(at(kase.id, '/remedies')).expect(404);
     await (await t.as('liaison.hrss')).get(at(kase.id, '/remedies')).expect(403);

@@ -36,6 +36,7 @@ export const jobDefinitions = {
   'retention.sweep': { queue: 'clocks', attempts: 1, backoffMs: 0 },
   'statements.make': { queue: 'work', attempts: 3, backoffMs: 2_000 },
   'statements.resume': { queue: 'clocks', attempts: 1, backoffMs: 0 },
+  'warnings.sweep': { queue: 'clocks', attempts: 1, backoffMs: 0 },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobName = keyof typeof jobDefinitions;

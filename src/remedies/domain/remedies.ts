@@ -1,6 +1,7 @@
 import { addCalendarMonths } from '../../deadlines/domain/business-date.js';
 import { formatYuan } from '../../platform/money/fen.js';
-import { crimeKinds, dueOf, insuranceDue, payKinds, type RemedyCode, remedyCodes, type RemedyFacts, type RightClock } from './remedy-facts.js';
+import { amountsReached, crimeReasons } from '../../warnings/domain/wage-crime.js';
+import { type AgreementRoute, dueOf, insuranceDue, payKinds, type RemedyCode, remedyCodes, type RemedyFacts, type RemedyOrder, wageKinds } from './remedy-facts.js';
 import { type RemedyBasis, remedyBases } from './remedy-bases.js';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -69,16 +70,19 @@ const RULES: Readonly<Record<RemedyCode, Rule>> = {
     return whileDue(facts, dueOf(facts, payKinds) > 0 && !isEnforceable(facts), needs, paySum(facts));
   },
   enforcement,
+  additionalCompensation,
+  orderEnforcement,
   police,
 };
 
 /** 司法确认 and 仲裁审查 make a paper enforceable, while their time runs. */
-function strengthening(facts: RemedyFacts, right: RightClock | undefined): Finding {
+function strengthening(facts: RemedyFacts, right: AgreementRoute | undefined): Finding {
   const { agreement, today } = facts;
   const needs = [need('signedAgreement', hasSignedPaper(facts)), need('bothSidesApply', null)];
   if (!agreement || !right) return no(reason('noAgreement'), needs);
   if (agreement.enforceability !== 'plain') return no(reason('enforceableAlready'), needs);
-  if (right.state === 'used') return no(reason('appliedAlready'), needs);
+  if (right.state === 'applied') return no(reason('appliedAlready'), needs);
+  if (right.state === 'refused') return no(reason('refusedAlready'), needs);
   const lastDay = right.lastDay;
   if (right.state !== 'running' || lastDay === null || lastDay < today) return no(reason('timeIsOver', { on: lastDay ?? '' }), needs);
   return { fits: true, because: [reason('notEnforceableYet')], needs, deadline: lastDay };
@@ -88,7 +92,7 @@ function strengthening(facts: RemedyFacts, right: RightClock | undefined): Findi
 function paymentOrder(facts: RemedyFacts): Finding {
   const { agreement, operatingStatus } = facts;
   const withAgreement = agreement !== null;
-  const kinds = withAgreement ? payKinds : crimeKinds;
+  const kinds = withAgreement ? payKinds : wageKinds;
   const needs = [
     need(withAgreement ? 'signedAgreement' : 'proofOfDebt', withAgreement ? hasSignedPaper(facts) : null), need('sumDue', dueOf(facts, kinds) > 0),
     need('debtorReachable', operatingStatus === null || operatingStatus === 'unknown' ? null : operatingStatus !== 'absconded'), need('noCounterDebt', null),
@@ -119,21 +123,37 @@ function enforcement(facts: RemedyFacts): Finding {
   return { fits: deadline >= today, because: [reason(deadline >= today ? 'agreementBroken' : 'timeIsOver', { on: deadline })], needs, deadline };
 }
 
+/** 加付赔偿金: 50 to 100 % more, only when the last day of an order has passed (劳动合同法 Art. 85). */
+function additionalCompensation({ orders }: RemedyFacts): Finding {
+  const order = orders.find(({ compensable }) => compensable);
+  const needs = [need('orderUnfulfilled', disobeyed(orders) !== undefined || order !== undefined), need('compensationDecided', null)];
+  return order ? { fits: true, because: [reason('orderNotObeyed', { number: order.number, on: order.deadlineOn })], needs } : no(orderMissing(orders), needs);
+}
+
+/** What was ordered and not paid is enforced by the court when the authority applies (保障农民工工资支付条例 Art. 42); a demand to put right has to become a decision first. */
+function orderEnforcement({ orders }: RemedyFacts): Finding {
+  const unpaid = orders.filter(({ state }) => state === 'overdue');
+  const decision = unpaid.find(({ kind }) => kind === 'handlingDecision' || kind === 'penaltyDecision');
+  const order = decision ?? unpaid[0];
+  const needs = [need('orderUnfulfilled', order !== undefined), need('decisionOfAuthority', decision !== undefined), need('authorityApplies', null)];
+  return order ? { fits: true, because: [reason('orderNotObeyed', { number: order.number, on: order.deadlineOn }), reason('orderUnpaid', yuan(order.unpaidFen))], needs } : no(orderMissing(orders), needs);
+}
+
 /** 拒不支付劳动报酬: a warning that the numbers are reached, never that there is a crime. */
-function police(facts: RemedyFacts): Finding {
-  const { crime, workersOwedPay, mostOwedToOneFen, operatingStatus } = facts;
-  const totalFen = dueOf(facts, crimeKinds);
-  const many = crime !== null && workersOwedPay >= 10 && totalFen >= crime.totalFen;
-  const one = crime !== null && mostOwedToOneFen >= crime.workerFen;
+function police({ crime: { amounts, limits }, orders, operatingStatus }: RemedyFacts): Finding {
+  const { one, many } = amounts;
   const needs = [
-    need('orderUnfulfilled', null), need('ableOrHiding', operatingStatus === 'absconded' ? true : null), ...(one && !many ? [need('threeMonthsPay', null)] : []),
+    need('orderUnfulfilled', disobeyed(orders) !== undefined), need('ableOrHiding', operatingStatus === 'absconded' ? true : null),
+    ...(one && !many ? [need('threeMonthsPay', one.monthsKnown ? true : null)] : []),
   ];
-  const because = [
-    ...(many ? [reason('crimeTotalReached', { count: workersOwedPay, ...yuan(totalFen), least: formatYuan(crime.totalFen) })] : []),
-    ...(one ? [reason('crimeOneReached', { ...yuan(mostOwedToOneFen), least: formatYuan(crime.workerFen) })] : []),
-    ...((many || one) && crime?.lowerBound ? [reason('nationalLowerBound')] : []),
-  ];
-  return many || one ? { fits: true, because, needs } : no(reason('crimeNotReached'), needs);
+  return { fits: amountsReached(amounts), because: crimeReasons(amounts, limits), needs };
+}
+
+const disobeyed = (orders: readonly RemedyOrder[]): RemedyOrder | undefined => orders.find(({ state }) => state === 'overdue');
+
+function orderMissing(orders: readonly RemedyOrder[]): RemedyReason {
+  const running = orders.find(({ state }) => state === 'running');
+  return running ? reason('orderRuns', { number: running.number, on: running.deadlineOn }) : reason('noOrderDisobeyed');
 }
 
 const reason = (code: string, params?: Params): RemedyReason => (params ? { code, params } : { code });

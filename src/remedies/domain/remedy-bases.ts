@@ -22,5 +22,7 @@ export const remedyBases: Readonly<Record<RemedyCode, readonly RemedyBasis[]>> =
   arbitration: [law('劳动争议调解仲裁法', '第二条、第十四条、第十五条、第二十七条')],
   lawsuit: [law('最高人民法院关于审理劳动争议案件适用法律问题的解释（一）', '第十三条、第十五条')],
   enforcement: [law('民事诉讼法', '第二百五十条')],
+  additionalCompensation: [law('劳动合同法', '第八十五条'), law('劳动保障监察条例', '第二十六条')],
+  orderEnforcement: [law('保障农民工工资支付条例', '第四十二条')],
   police: [law('刑法', '第二百七十六条之一'), law('法释〔2013〕3号', '第三条、第四条')],
 };
