@@ -1,5 +1,5 @@
 import { BusinessDate, Id, Ids, Int, Nested, OneOf, Text } from '../platform/http/fields.js';
-import { legalGrounds, recordedEventTypes, type LegalGround, type RecordedEventType } from './domain/legal-event-type.js';
+import { decisionEventTypes, legalGrounds, recordedEventTypes, type LegalGround, type RecordedEventType } from './domain/legal-event-type.js';
 import { answerUnits, type AnswerUnit } from './legal-event.entity.js';
 
 export class AnswerWithinBody {
@@ -11,7 +11,7 @@ export class AnswerWithinBody {
 }
 
 export class LegalEventBody {
-  @OneOf(recordedEventTypes)
+  @OneOf([...recordedEventTypes, ...decisionEventTypes], { description: 'confirmationGranted, arbitrationReviewGranted: the agreement can be enforced from then on.' })
   type!: RecordedEventType;
 
   @BusinessDate({ description: 'The day on which it happened; not in the future, not before 2008-05-01.' })
@@ -28,7 +28,7 @@ export class LegalEventBody {
   @Nested(() => AnswerWithinBody, { optional: true, description: 'opinionDelivered: the answer time that the letter sets; 15 working days without it.' })
   answerWithin?: AnswerWithinBody;
 
-  @Id({ optional: true, description: 'employerAnswered, opinionWithdrawn, confirmationApplied, arbitrationReviewApplied: which letter or agreement, when several are open.' })
+  @Id({ optional: true, description: 'employerAnswered, opinionWithdrawn, confirmationApplied, arbitrationReviewApplied and what was decided on them: which letter or agreement, when several are open.' })
   refersToId?: string;
 
   @Ids({ optional: true, max: 50 })

@@ -6,8 +6,9 @@ import { requireDocuments } from '../cases/case-findings.service.js';
 import { LAW_SINCE } from '../deadlines/domain/statutory-rules.js';
 import { OfficeTime } from '../deadlines/office-time.js';
 import { blockedBy, invalidField, notFound } from '../platform/http/coded-error.js';
+import { isDecision, judgeDecision, restsOn } from './domain/judge-decision.js';
 import { endsOneOfSeveral, judgeEvent } from './domain/judge-event.js';
-import { groundsFor } from './domain/legal-event-type.js';
+import { groundsFor, type LegalEventType } from './domain/legal-event-type.js';
 import { appendEvent, nextSeq, standingEvents, takeBackEvent, toFact } from './legal-event-book.js';
 import { LegalEventReader } from './legal-event-reader.js';
 import { LegalEvent } from './legal-event.entity.js';
@@ -53,13 +54,14 @@ export class LegalEvents {
 
   /**
    * Takes a mistaken event back: its clocks go, and those that it had ended run on.
-   * @throws CodedError as `CaseCommands.run`; 404 for an event that the case does not have, 422 `legalEventVoided`
+   * @throws CodedError as `CaseCommands.run`; 404 for an event that the case does not have, 422 `legalEventVoided`, `applicationDecided`
    */
   void(actor: Actor, caseId: string, eventId: string, reason: string): Promise<LegalEventView> {
     return this.commands.run(actor, caseId, { standing: 'lead' }, async (tx) => {
       const { m, kase, now } = tx;
       const event = await eventOf(m, caseId, eventId);
       if (await m.existsBy(LegalEvent, { voidsId: event.id })) throw blockedBy('legalEventVoided', 'eventId');
+      if (restsOn((await standingEvents(m, caseId)).map(toFact), { type: event.type as LegalEventType, refersToId: event.refersToId })) throw blockedBy('applicationDecided', 'eventId');
       await takeBackEvent(m, event, { occurredOn: this.time.dateOf(now), note: reason, recordedById: actor.id, recordedAt: now });
       await tx.record('legalEvent.voided', { legalEventId: event.id, type: nameOf(event), occurredOn: event.occurredOn, reason });
       await this.clocks.follow(m, kase, now);
@@ -74,7 +76,7 @@ export class LegalEvents {
     const events = await standingEvents(m, kase.id);
     if (refersToId !== null && !events.some(({ id }) => id === refersToId)) throw invalidField('refersToId', 'unknownLegalEvent');
     const fact = { id: '', seq: await nextSeq(m, kase.id), type, occurredOn, ground, refersToId, answerWithin: null };
-    const verdict = judgeEvent(events.map(toFact), fact, await this.clocks.lastDays(m, kase, now));
+    const verdict = isDecision(type) ? judgeDecision(events.map(toFact), fact) : judgeEvent(events.map(toFact), fact, await this.clocks.lastDays(m, kase, now));
     if (!verdict.ok) throw blockedBy(verdict.blocker.code, verdict.blocker.path, verdict.blocker.params);
     return verdict.refersToId;
   }
@@ -95,5 +97,5 @@ function requireFitting({ type, ground, answerWithin, refersToId }: LegalEventBo
   if (ground === undefined && grounds.length > 0) throw invalidField('ground', 'required');
   if (ground !== undefined && !grounds.includes(ground)) throw invalidField('ground', grounds.length > 0 ? 'notInList' : 'notForThisEvent');
   if (answerWithin !== undefined && type !== 'opinionDelivered') throw invalidField('answerWithin', 'notForThisEvent');
-  if (refersToId !== undefined && !endsOneOfSeveral(type)) throw invalidField('refersToId', 'notForThisEvent');
+  if (refersToId !== undefined && !endsOneOfSeveral(type) && !isDecision(type)) throw invalidField('refersToId', 'notForThisEvent');
 }

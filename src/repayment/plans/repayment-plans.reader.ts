@@ -17,10 +17,11 @@ import { isDerived } from '../domain/plan-origin.js';
 import type { PlanState, PlanUserEvent } from '../domain/plan-transitions.js';
 import { isRowNumber } from '../imports/row-number.js';
 import { priorityGroups } from './plan-drafts.js';
+import { PlanEnforcements } from './plan-enforcements.js';
 import { PlanInstalment } from './plan-instalment.entity.js';
 import { RepaymentPlan } from './repayment-plan.entity.js';
 import { RepaymentPlans } from './repayment-plans.service.js';
-import type { AccelerationView, InstalmentView, PlanPageView, PlanView } from './repayment-plans.view.js';
+import type { AccelerationView, EnforcementView, InstalmentView, PlanPageView, PlanView } from './repayment-plans.view.js';
 
 const MAX_REVISION = 2_147_483_647;
 
@@ -30,6 +31,7 @@ export class RepaymentPlansReader {
   constructor(
     private readonly transactions: Transactions,
     private readonly plans: RepaymentPlans,
+    private readonly enforcements: PlanEnforcements,
     private readonly time: OfficeTime,
     private readonly clock: Clock,
   ) {}
@@ -61,13 +63,14 @@ export class RepaymentPlansReader {
     const ids = plans.map(({ id }) => id);
     const rows = await m.find(PlanInstalment, { where: { planId: In(ids) }, order: { no: 'ASC' } });
     const groups = await priorityGroups(m, ids);
+    const enforcements = await this.enforcements.viewsOf(m, plans);
     const declarers = await m.find(User, { where: { id: In(plans.flatMap(({ acceleratedById }) => acceleratedById ?? [])) }, select: { id: true, name: true } });
     return plans.map((plan) => {
       const own = rows.filter(({ planId }) => planId === plan.id);
       const sum = (amountOf: (row: PlanInstalment) => number): number => own.reduce((total, row) => addFen(total, amountOf(row)), 0);
       return {
         id: plan.id, caseId: plan.caseId, revision: plan.revision, state: plan.state, version: plan.version, origin: plan.origin, reason: plan.reason, requestId: plan.requestId,
-        accelerates: plan.accelerates, enforceability: plan.enforceability, allocationOrder: plan.allocationOrder, graceWorkingDays: plan.graceWorkingDays,
+        accelerates: plan.accelerates, enforceability: plan.enforceability, enforcement: enforcements.get(plan.id) as EnforcementView, allocationOrder: plan.allocationOrder, graceWorkingDays: plan.graceWorkingDays,
         priority: groups.get(plan.id) ?? [], acceleration: toAcceleration(plan, declarers), amountFen: sum((row) => row.amountFen), paidFen: sum((row) => row.paidFen),
         outstandingFen: sum((row) => row.openFen), createdById: plan.createdById, createdAt: plan.createdAt.toISOString(), agreedById: plan.agreedById,
         agreedAt: plan.agreedAt?.toISOString() ?? null, documentIds: plan.documentIds, instalments: own.map((row) => toInstalmentView(row, plan.state, today)),

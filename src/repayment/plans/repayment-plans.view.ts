@@ -34,6 +34,34 @@ export class AccelerationView {
   @Text({ max: 4000 }) reason!: string;
 }
 
+export class EnforcementRouteView {
+  @OneOf(['unknown', 'running', 'applied', 'granted', 'refused', 'lapsed', 'ended'], { description: '`running`: it can still be applied for; `ended`: the other way was taken, or the agreement is over.' }) state!: string;
+  @BusinessDate({ nullable: true, description: 'The last day to apply on.' }) lastDay!: string | null;
+  @BusinessDate({ nullable: true }) appliedOn!: string | null;
+  @BusinessDate({ nullable: true }) decidedOn!: string | null;
+  @Ids({ description: 'The decision.' }) documentIds!: string[];
+}
+
+export class EnforcementBasisView {
+  @Text() source!: string;
+  @Text() article!: string;
+  @OneOf(['primary', 'secondary', 'known', 'policy'], { description: 'How sure the source is.' }) confidence!: string;
+}
+
+export class EnforcementTodoView {
+  @Text() code!: string;
+  @Text({ max: 500 }) message!: string;
+}
+
+export class EnforcementView {
+  @OneOf(enforceabilities, { description: 'As signed, or as court or commission made it since.' }) now!: string;
+  @BusinessDate({ nullable: true, description: 'Null while it is a plain paper.' }) since!: string | null;
+  @ApiProperty({ type: () => EnforcementBasisView, nullable: true, description: 'Where its enforcement rests on the law.' }) basis!: EnforcementBasisView | null;
+  @ApiProperty({ type: () => EnforcementRouteView, nullable: true, description: '司法确认; null where no clock for it was begun.' }) confirmation!: EnforcementRouteView | null;
+  @ApiProperty({ type: () => EnforcementRouteView, nullable: true, description: '仲裁审查.' }) review!: EnforcementRouteView | null;
+  @ApiProperty({ type: () => EnforcementTodoView, isArray: true }) todo!: EnforcementTodoView[];
+}
+
 export class PlanView {
   @Id() id!: string;
   @Id() caseId!: string;
@@ -44,7 +72,8 @@ export class PlanView {
   @Text({ nullable: true, max: 4000, description: 'Why there is this revision.' }) reason!: string | null;
   @Id({ nullable: true, description: 'The granted request that it follows from.' }) requestId!: string | null;
   @Flag({ description: 'One default makes the rest due, when the supervisor declares it.' }) accelerates!: boolean;
-  @OneOf(enforceabilities) enforceability!: string;
+  @OneOf(enforceabilities, { description: 'As the parties signed it.' }) enforceability!: string;
+  @ApiProperty({ type: () => EnforcementView }) enforcement!: EnforcementView;
   @OneOf(allocationOrders) allocationOrder!: string;
   @Int({ description: 'Working days by which a payment may be late before it is a default.' }) graceWorkingDays!: number;
   @ApiProperty({ type: () => PriorityGroupView, isArray: true, description: 'Who is paid by the earlier instalments, the first group first.' }) priority!: PriorityGroupView[];

@@ -6,7 +6,9 @@ import { deriveClocks, type LastDay, type LegalClock, openClocks, revives, runsS
 
 /** Why an event cannot stand; `params` name the clock, and what to record first. */
 export interface EventBlocker {
-  code: 'legalClockDoesNotRun' | 'legalClockStartsLater' | 'legalClockRunsAlready' | 'limitationHasLapsed' | 'whichLegalEvent';
+  code:
+    | 'legalClockDoesNotRun' | 'legalClockStartsLater' | 'legalClockRunsAlready' | 'limitationHasLapsed' | 'whichLegalEvent'
+    | 'decisionRecorded' | 'decisionWithoutApplication' | 'decisionBeforeApplication' | 'whichAgreement';
   path: 'type' | 'occurredOn' | 'refersToId';
   params: Readonly<Record<string, string | number>>;
 }

@@ -6,7 +6,12 @@ export const recordedEventTypes = [
   'opinionDelivered', 'employerAnswered', 'opinionWithdrawn', 'petitionReceived', 'petitionAccepted', 'petitionerInformed', 'petitionAnswered',
   'hotlineReceived', 'hotlineReplied',
 ] as const satisfies readonly DeadlineTrigger[];
-export type RecordedEventType = (typeof recordedEventTypes)[number];
+
+/** What a court or commission decided about an agreement that was brought before it: no clock hangs on it, the paper does. */
+export const decisionEventTypes = ['confirmationGranted', 'confirmationRefused', 'arbitrationReviewGranted', 'arbitrationReviewRefused'] as const;
+export type DecisionEventType = (typeof decisionEventTypes)[number];
+
+export type RecordedEventType = (typeof recordedEventTypes)[number] | DecisionEventType;
 
 /** Those that only follow from what is recorded elsewhere: plans, milestones, the end of the case. */
 export const derivedEventTypes = ['agreementTookEffect', 'agreementSuperseded', 'agreementFulfilled', 'claimsSettled'] as const satisfies readonly DeadlineTrigger[];
@@ -15,7 +20,7 @@ export const derivedEventTypes = ['agreementTookEffect', 'agreementSuperseded', 
 export const statutoryTriggers = [...recordedEventTypes, ...derivedEventTypes] as const;
 
 /** Closing a case is a legal event too: what it meant to a petition stays so when the case is reopened. */
-export const legalEventTypes = [...statutoryTriggers, 'caseClosed'] as const satisfies readonly DeadlineTrigger[];
+export const legalEventTypes = [...statutoryTriggers, 'caseClosed', ...decisionEventTypes] as const;
 export type LegalEventType = (typeof legalEventTypes)[number];
 
 /**
