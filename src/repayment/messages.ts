@@ -50,7 +50,7 @@ const own = {
   returnedBeforePaid: { 'zh-CN': '退回日期不能早于付款日期（{paidOn}）。', en: 'The return lies before the payment ({paidOn}).' },
   returnExceedsReceived: { 'zh-CN': '最多只能退回实际收到的 {cameInYuan}，代扣部分没有到账。', en: 'Only {cameInYuan} came in; what was withheld cannot be returned.' },
   duplicateReturn: { 'zh-CN': '凭证号 {reference} 已用于 {returnedOn} 的退款 {amountYuan}，请核对。', en: 'The reference {reference} stands on the return of {returnedOn}, {amountYuan}, already.' },
-  notWaivable: { 'zh-CN': '{kindName}不能放弃：免除社会保险费或住房公积金的约定无效。', en: '{kind} cannot be waived: an agreement not to pay it is void.' },
+  notWaivable: { 'zh-CN': '{kindName}不能放弃：社会保险费、滞纳金和住房公积金不由职工处分，免除的约定无效。', en: '{kind} cannot be waived: it is not the worker’s, and an agreement not to pay it is void.' },
   waiverWithoutEvidence: { 'zh-CN': '请附职工本人签字的材料。', en: 'The paper signed by the worker is missing.' },
   waiverExceedsOutstanding: { 'zh-CN': '放弃的金额超过了未付金额（{outstandingYuan}）。', en: 'More than is outstanding ({outstandingYuan}).' },
   assessedInTheFuture: { 'zh-CN': '核定日期不能晚于今天。', en: 'The assessment lies in the future.' },
@@ -86,6 +86,18 @@ const importRows = {
   'importRow.resultUnclear': { 'zh-CN': '无法判断是否成功，按未付处理，请向银行核对', en: 'Unclear whether it was paid; taken as not paid' },
   'importRow.rejectedOther': { 'zh-CN': '银行未付成功，请向银行核对原因', en: 'Not paid by the bank' },
   ...Object.fromEntries(Object.entries(BANK_RETURN_ERROR_MESSAGES).map(([code, text]) => [`importRow.${code}`, { 'zh-CN': text, en: text }])),
+} satisfies Messages;
+
+/** What to do about the enforceability of an agreement. */
+const enforcement = {
+  'enforcementTodo.agreeFirst': { 'zh-CN': '方案还没有达成，达成后才谈得上强制执行', en: 'The plan is not agreed yet' },
+  'enforcementTodo.applyForConfirmation': { 'zh-CN': '请双方在 {on} 之前共同向法院申请司法确认，确认后可以申请强制执行', en: 'Both sides apply to the court for confirmation by {on}' },
+  'enforcementTodo.applyForReview': { 'zh-CN': '也可以在 {on} 之前共同申请仲裁审查', en: 'Or for a review by the arbitration commission by {on}' },
+  'enforcementTodo.awaitDecision': { 'zh-CN': '已于 {on} 申请，等待结果；结果出来后请登记', en: 'Applied for on {on}; record what is decided' },
+  'enforcementTodo.enforceOnDefault': { 'zh-CN': '用人单位不履行的，可以向法院申请强制执行（履行期届满之日起两年内）', en: 'If it is not kept, apply to the court for enforcement within two years of the day it was due' },
+  'enforcementTodo.refusedWhatNow': { 'zh-CN': '申请未获支持（{on}）。可以变更协议或者重新达成协议，也可以申请仲裁、支付令或者起诉', en: 'Refused on {on}. Change the agreement or make a new one, or go to arbitration, for a payment order or to court' },
+  'enforcementTodo.timeIsOver': { 'zh-CN': '申请司法确认和仲裁审查的期限已过。不履行的，可以申请支付令、仲裁或者起诉', en: 'The time for a confirmation or a review is over; if it is not kept, a payment order, arbitration or the court remain' },
+  'enforcementTodo.planEnded': { 'zh-CN': '这一稿已经终止，不需要处理', en: 'This revision has ended; nothing is to be done' },
 } satisfies Messages;
 
 const timeline = {
@@ -136,4 +148,4 @@ const timeline = {
   'timeline.milestone.socialInsuranceSettledTakenBack': { 'zh-CN': '社会保险补缴完毕的结论已撤回', en: 'Social insurance is no longer settled' },
 } satisfies Messages;
 
-export const repaymentMessages: Messages = { ...own, ...importRows, ...timeline };
+export const repaymentMessages: Messages = { ...own, ...importRows, ...enforcement, ...timeline };

@@ -11,6 +11,7 @@ import type { LedgerSum } from './domain/ledger-summary.js';
 import type { PlanState } from './domain/plan-transitions.js';
 import { graceOverBefore } from './plans/grace.js';
 import { LedgerSummaries } from './ledger/ledger-summaries.js';
+import { RESOLUTION_STANDS } from './ledger/payment-history.js';
 
 /** What the case machine asks the ledger, and the sums that a case shows; all out of the projections. */
 @Injectable()
@@ -43,6 +44,7 @@ export class RepaymentFacts {
     const graces = await gracesOf(m, kases);
     const { calendar } = await this.time.current(m);
     const notReceived = await notReceivedOf(m, kases);
+    const undecided = await undecidedMoneyOf(m, kases);
     return kases.map(({ id }) => {
       const { sums = [], dues = [] } = summaries.get(id) ?? {};
       const graceOver = graceOverBefore(calendar, this.time.dateOf(now), graces.get(id));
@@ -56,6 +58,7 @@ export class RepaymentFacts {
         shortfallBeyondGraceFen: total(dues.filter(({ dueOn }) => dueOn < graceOver), ({ openFen }) => openFen),
         openClaimsOfOthers: total(ofWorkers, ({ unsettled, undecided }) => unsettled + undecided),
         notReceivedOpen: notReceived.get(id) ?? 0,
+        undecidedMoneyFen: summaries.get(id)?.unappliedFen ? (undecided.get(id) ?? 0) : 0,
       };
     });
   }
@@ -97,6 +100,18 @@ async function notReceivedOf(m: EntityManager, kases: readonly Case[]): Promise<
     `SELECT case_id, count(*)::int AS open FROM supervisor_items WHERE case_id = ANY($1::uuid[]) AND kind = 'notReceived' AND state = 'open' GROUP BY case_id`, [idsOf(kases)],
   );
   return new Map(rows.map((row) => [row.case_id, row.open]));
+}
+
+/** What of the payments of each case settles nothing, less what a supervisor decided to keep, in fen. */
+async function undecidedMoneyOf(m: EntityManager, kases: readonly Case[]): Promise<Map<string, number>> {
+  const rows = await m.query<{ case_id: string; fen: string }[]>(
+    `SELECT p.case_id, sum(greatest(0, p.unapplied_fen - coalesce(k.fen, 0))) AS fen
+       FROM payment_positions p
+       LEFT JOIN LATERAL (SELECT sum(s.amount_fen) AS fen FROM payment_resolutions s WHERE s.payment_id = p.payment_id AND s.type = 'keep' AND ${RESOLUTION_STANDS}) k ON TRUE
+      WHERE p.case_id = ANY($1::uuid[]) AND p.unapplied_fen > 0 GROUP BY p.case_id`,
+    [idsOf(kases)],
+  );
+  return new Map(rows.map((row) => [row.case_id, Number(row.fen)]));
 }
 
 /** The working days of grace that the plan in force gives. */

@@ -19,11 +19,13 @@ import { PaymentRowTexts } from './imports/payment-row-texts.js';
 import { PaymentRowsController } from './imports/payment-rows.controller.js';
 import { PaymentRowsReader } from './imports/payment-rows.reader.js';
 import { PaymentRows } from './imports/payment-rows.service.js';
+import { PaymentReader } from './payments/payment.reader.js';
 import { PaymentReversals } from './payments/payment-reversals.service.js';
 import { PaymentPreviews } from './payments/payment-previews.service.js';
 import { Payments } from './payments/payments.service.js';
 import { PlanAcceleration } from './plans/plan-acceleration.js';
 import { PlanComparisons } from './plans/plan-comparison.reader.js';
+import { PlanEnforcements } from './plans/plan-enforcements.js';
 import { PlanEvents } from './plans/plan-events.service.js';
 import { PlanNextReader } from './plans/plan-next.reader.js';
 import { PlanProposals } from './plans/plan-proposals.service.js';
@@ -53,11 +55,11 @@ import { WorkerLedgerReader } from './ledger/worker-ledger.query.js';
   imports: [SupervisorItemsModule],
   controllers: [LateFeesController, PaymentImportsController, PaymentResolutionsController, PaymentRowsController, ReceiptsController, RepaymentController, RepaymentPlansController],
   providers: [
-    CaseLedger, DeferralAgreements, InstalmentClocks, LateFees, LateFeesReader, LateFeeEstimates, LedgerProjectionJob, LedgerReader, LedgerSummaries, PaymentImportKind, PaymentImportsReader, PaymentResolutions, PaymentPreviews, PaymentReversals, PaymentRows, PaymentRowsReader, PaymentRowTexts, ReceiptCodes, Receipts, ReceiptsReader, RefusedPayments, RowProposals, Payments,
-    PlanAcceleration, PlanComparisons, PlanEvents, PlanNextReader, PlanProposals, PlanRevisions,
+    CaseLedger, DeferralAgreements, InstalmentClocks, LateFees, LateFeesReader, LateFeeEstimates, LedgerProjectionJob, LedgerReader, LedgerSummaries, PaymentImportKind, PaymentImportsReader, PaymentReader, PaymentResolutions, PaymentPreviews, PaymentReversals, PaymentRows, PaymentRowsReader, PaymentRowTexts, ReceiptCodes, Receipts, ReceiptsReader, RefusedPayments, RowProposals, Payments,
+    PlanAcceleration, PlanComparisons, PlanEnforcements, PlanEvents, PlanNextReader, PlanProposals, PlanRevisions,
     RepaymentFacts, RepaymentFollowers, RepaymentMoney, RepaymentPlans, RepaymentPlansReader, RepaymentPreviews, SupervisionChecks, UnappliedReader, Waivers,
     WorkerLedgerReader,
   ],
-  exports: [CaseLedger, PaymentReversals, Payments, RepaymentPlans, RepaymentPreviews, Waivers],
+  exports: [CaseLedger, PlanEnforcements, PaymentReversals, Payments, RepaymentPlans, RepaymentPreviews, Waivers],
 })
 export class RepaymentModule {}

@@ -14,7 +14,7 @@ const own = {
   planNotInForce: { 'zh-CN': '这份履行方案现在没有在履行，请选择正在履行的方案。', en: 'This plan is not in force; choose the one that is.' },
   planNoDraft: { 'zh-CN': '这份履行方案不是草案，请选择还没有达成的一稿。', en: 'This plan is no draft; choose one that is not agreed yet.' },
   instalmentsOrDraft: { 'zh-CN': '请填写新的分期，或选择一份草案，二者填一项。', en: 'Give the instalments or a draft, one of the two.' },
-  waiverForbidden: { 'zh-CN': '{kindName}不能放弃：免除社会保险费或住房公积金的约定无效。', en: 'This cannot be waived: {kind}. An agreement not to pay it is void.' },
+  waiverForbidden: { 'zh-CN': '{kindName}不能放弃：社会保险费、滞纳金和住房公积金不由职工处分，免除的约定无效。', en: 'This cannot be waived: {kind}. It is not the worker’s, and an agreement not to pay it is void.' },
   'timeline.request.asked': { 'zh-CN': '提出请示（{type}）：{reason}', en: 'Asked for: {type}. {reason}' },
   'timeline.request.GRANT': { 'zh-CN': '同意请示：{type}', en: 'Granted: {type}' },
   'timeline.request.REFUSE': { 'zh-CN': '不同意请示（{type}）：{reason}', en: 'Refused ({type}): {reason}' },

@@ -60,7 +60,7 @@ export class RequestBody {
   @Id({ optional: true, description: 'waiver: whose claim.' })
   workerId?: string;
 
-  @OneOf(paymentKinds, { optional: true, description: 'waiver: of what; never social insurance or the housing fund.' })
+  @OneOf(paymentKinds, { optional: true, description: 'waiver: of what; never social insurance, its late fee or the housing fund.' })
   kind?: PaymentKind;
 
   @Fen({ optional: true, positive: true, description: 'waiver: how much.' })

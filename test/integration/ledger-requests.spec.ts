@@ -87,7 +87,7 @@ describe('a waiver', () => {
     expect(await wages()).toMatchObject({ waivedFen: 100_000, outstandingFen: 900_000 });
   });
 
-  it.each(['pension', 'socialInsurance', 'housingFund', 'medical'])('of %s is refused at once, whoever asks', async (kind) => {
+  it.each(['pension', 'socialInsurance', 'housingFund', 'medical', 'lateFee'])('of %s is refused at once, whoever asks', async (kind) => {
     const { status, body } = await ask('supervisor', await waiver({ kind, amountFen: 1 }));
     expect([status, codes(body), body.blockers[0].overridable]).toEqual([422, ['waiverForbidden'], false]);
   });
@@ -99,6 +99,15 @@ describe('a waiver', () => {
     expect((await ask('supervisor', await waiver({ workerId: randomUUID() }))).body.errors).toEqual([expect.objectContaining({ path: 'workerId', code: 'unknownWorker' })]);
     expect(codes((await ask('supervisor', await waiver({ amountFen: 600_001 }))).body)).toEqual(['waiverExceedsOutstanding']);
     expect((await ask('member', await waiver())).status).toBe(403);
+  });
+
+  it('is granted as far as something is owed when two race for it', async () => {
+    const [first, second] = [await ask('supervisor', await waiver({ amountFen: 400_000 })), await ask('supervisor', await waiver({ amountFen: 300_000 }))];
+    const both = await Promise.all([grant('supervisor2', first.body.id as string), grant('leader', second.body.id as string)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
+    expect(both.flatMap(({ status, body }) => (status === 422 ? codes(body) : []))).toEqual(['waiverExceedsOutstanding']);
+    const waivedFen = both[0].status === 200 ? 400_000 : 300_000;
+    expect(await wages()).toMatchObject({ waivedFen, outstandingFen: 1_000_000 - waivedFen });
   });
 
   it('that has become too large meanwhile is not granted', async () => {

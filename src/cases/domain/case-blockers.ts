@@ -131,6 +131,7 @@ const supervisionChecks = {
   requestsOpen: caseCount('requests', ({ facts }) => facts.requests.open),
   aidItemsOpen: caseCount('aidItems', ({ facts }) => facts.aid.open),
   notReceivedOpen: caseCount('notReceived', ({ facts }) => facts.ledger.notReceivedOpen),
+  moneyUndecided: caseCheck('unapplied', ({ facts: { ledger } }) => ledger.undecidedMoneyFen > 0 && { undecidedYuan: formatYuan(ledger.undecidedMoneyFen) }),
   supervisorItemOpen: caseCount('supervisorItems', ({ facts }) => facts.supervisorItems.open),
   noFollowUp: caseCheck('followUps', ({ facts }) => facts.followUps.count === 0),
   withdrawalRequestMissing: caseCheck('payload.requestedAt', ({ payload, now }) => inFuture(payload.requestedAt, now), { asks: 'payload' }),

@@ -106,6 +106,8 @@ export interface LedgerFacts {
   readonly openClaimsOfOthers: number;
   /** Items opened by a worker's "not received". */
   readonly notReceivedOpen: number;
+  /** Received, settling nothing, and nobody has decided what becomes of it, in fen. */
+  readonly undecidedMoneyFen: number;
 }
 
 export interface OpenItemFacts {
@@ -167,7 +169,7 @@ export function emptyCaseFacts(): CaseFacts {
     plan: { state: 'none', shortages: [] },
     ledger: {
       unpaidFen: {}, unpaidWithoutProof: 0, unsettledObligations: 0, outstandingFen: 0, shortfallBeyondGraceFen: 0,
-      openClaimsOfOthers: 0, notReceivedOpen: 0,
+      openClaimsOfOthers: 0, notReceivedOpen: 0, undecidedMoneyFen: 0,
     },
     letters: { open: 0 },
     requests: { open: 0 },

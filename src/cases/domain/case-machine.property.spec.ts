@@ -45,7 +45,7 @@ const anyFacts: fc.Arbitrary<CaseFacts> = fc
     broken: mostlyNone(fc.subarray(Object.keys(emptyCaseFacts()) as CaseFactSlice[], { maxLength: 4 })),
     ledger: fc.record({
       unpaidFen: fc.constantFrom({}, { wages: 5 }, { pension: 5 }, { other: 5 }), unpaidWithoutProof: few, unsettledObligations: few,
-      outstandingFen: fewFen, shortfallBeyondGraceFen: fewFen, openClaimsOfOthers: few, notReceivedOpen: few,
+      outstandingFen: fewFen, shortfallBeyondGraceFen: fewFen, openClaimsOfOthers: few, notReceivedOpen: few, undecidedMoneyFen: fewFen,
     }),
     mediation: fc.record({ attempted: fc.boolean(), heardBothSides: fc.boolean(), refused: fc.boolean() }),
     plan: fc.record({

@@ -112,6 +112,7 @@ const contract: Record<CaseEventType, Row> = {
       requestsOpen: { requests: { open: 1 } },
       aidItemsOpen: { aid: { open: 1 } },
       notReceivedOpen: { ledger: { notReceivedOpen: 1 } },
+      moneyUndecided: { ledger: { undecidedMoneyFen: 5 } },
       supervisorItemOpen: { supervisorItems: { open: 2 } },
       noFollowUp: { followUps: { count: 0 } },
     },
@@ -197,12 +198,12 @@ describe('the table of the case', () => {
 
   it('names every blocker at once', () => {
     const everythingOpen: Changes = {
-      ...suspended, claims: { undecided: 4 }, ledger: { unsettledObligations: 1, outstandingFen: 5, notReceivedOpen: 1 },
+      ...suspended, claims: { undecided: 4 }, ledger: { unsettledObligations: 1, outstandingFen: 5, notReceivedOpen: 1, undecidedMoneyFen: 9 },
       referrals: { open: 1 }, letters: { open: 1 }, requests: { open: 1 }, aid: { open: 1 }, followUps: { count: 0 },
     };
     expect(codes(decide('CLOSE', { changes: everythingOpen, payload: {} }))).toEqual([
       'summaryMissing', 'suspended', 'claimsUndecided', 'obligationsUnsettled', 'referralsOpen', 'lettersOpen', 'requestsOpen',
-      'aidItemsOpen', 'notReceivedOpen', 'noFollowUp',
+      'aidItemsOpen', 'notReceivedOpen', 'moneyUndecided', 'noFollowUp',
     ]);
     expect(codes(decide('COMPLETE_INVESTIGATION', { facts: emptyCaseFacts() }))).toEqual(
       Object.keys(contract.COMPLETE_INVESTIGATION.byFacts).filter((code) => code !== 'suspended'),

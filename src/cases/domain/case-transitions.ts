@@ -108,7 +108,7 @@ export const caseMachine: MachineTable<CaseState, CaseEventType, CaseRow> = {
       from: ['supervising'], to: 'closed', who: 'supervisor', fields: caseEventFields.CLOSE,
       blockers: [
         'suspended', 'claimsUndecided', 'obligationsUnsettled', 'referralsOpen', 'lettersOpen', 'requestsOpen', 'aidItemsOpen',
-        'notReceivedOpen', 'supervisorItemOpen', 'noFollowUp',
+        'notReceivedOpen', 'moneyUndecided', 'supervisorItemOpen', 'noFollowUp',
       ],
       leaves: 'meetClock', also: ['cancelClocks'], tells: everybody,
     },

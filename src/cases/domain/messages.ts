@@ -48,6 +48,7 @@ export const caseBlockerMessages = {
   lettersOpen: { 'zh-CN': '还有 {count} 份文书没有答复。', en: '{count} letters are still unanswered.' },
   requestsOpen: { 'zh-CN': '还有 {count} 件请示没有审批。', en: '{count} requests are still undecided.' },
   aidItemsOpen: { 'zh-CN': '还有 {count} 项帮扶没有办完。', en: '{count} aid items are still open.' },
+  moneyUndecided: { 'zh-CN': '还有 {undecidedYuan} 收款没有核销，请先处理：改付、退回或者留作预付。', en: '{undecidedYuan} received settles nothing; decide first what becomes of it: put to another kind, returned or kept.' },
   notReceivedOpen: { 'zh-CN': '还有 {count} 名职工反映没有收到款，请先查清。', en: '{count} workers say they did not receive the money; settle this first.' },
   supervisorItemOpen: { 'zh-CN': '还有 {count} 项督办事项没有答复，请督办员先答复。', en: '{count} supervisor items are still unanswered.' },
   noFollowUp: { 'zh-CN': '还没有回访。请先回访职工并登记。', en: 'No follow-up call is recorded yet.' },

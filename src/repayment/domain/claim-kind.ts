@@ -10,11 +10,11 @@ export function isSocialInsurance(kind: PaymentKind): boolean {
 }
 
 /**
- * Whether a worker can forgo what is owed. Never social insurance (an agreement not to pay it is void, 法释〔2025〕12号)
- * nor the housing fund.
+ * Whether a worker can forgo what is owed. Never social insurance (an agreement not to pay it is void, 法释〔2025〕12号), its
+ * late fee, which is the collector's (社会保险法 Art. 86), nor the housing fund.
  */
 export function isWaivable(kind: PaymentKind): boolean {
-  return !isSocialInsurance(kind) && kind !== 'housingFund';
+  return !isSocialInsurance(kind) && kind !== 'lateFee' && kind !== 'housingFund';
 }
 
 /** Position of a kind in the order in which kinds are listed. */

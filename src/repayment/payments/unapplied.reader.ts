@@ -63,7 +63,8 @@ function keptOf(resolutions: readonly ResolutionView[], idle: number): number {
   return Math.min(idle, kept.reduce((sum, { amountFen }) => addFen(sum, amountFen), 0));
 }
 
-async function resolutionsOf(m: EntityManager, paymentIds: readonly string[], { replayed }: CaseLedgerState): Promise<Map<string, ResolutionView[]>> {
+/** What was decided about these payments, oldest first, those decisions that were taken back with them. */
+export async function resolutionsOf(m: EntityManager, paymentIds: readonly string[], { replayed }: Pick<CaseLedgerState, 'replayed'>): Promise<Map<string, ResolutionView[]>> {
   const rows = await m.find(PaymentResolution, { where: { paymentId: In([...paymentIds]) }, order: { seq: 'ASC', id: 'ASC' } });
   const reversedBy = new Map(rows.flatMap(({ id, reversalOf }) => (reversalOf === null ? [] : [[reversalOf, id] as const])));
   const byPayment = new Map<string, ResolutionView[]>();
