@@ -32,7 +32,7 @@ const words: Messages = {
   ...group('table.', {
     kinds: ['汇总', 'Summary'], instalments: ['分期', 'Instalments'], workers: ['职工', 'Workers'], claims: ['诉求', 'Claims'], payments: ['付款', 'Payments'],
     paymentsGrouped: ['付款（银行回盘按文件合计，逐笔明细见 .xlsx）', 'Payments (each bank file summed; single rows in the .xlsx)'], paymentsByDay: ['付款（按日期、类别和方式合计）', 'Payments (by day, kind and method)'],
-    waivers: ['放弃', 'Waivers'], schedule: ['应付计划', 'Schedule'], cases: ['案件', 'Cases'],
+    waivers: ['放弃', 'Waivers'], resolutions: ['未核销款的处理', 'Unapplied money'], assessments: ['滞纳金核定', 'Late fees'], compensations: ['加付赔偿金', 'Additional compensation'], schedule: ['应付计划', 'Schedule'], cases: ['案件', 'Cases'],
   }),
   ...group('amount.', {
     claimedFen: ['申报金额', 'Claimed'], verifiedFen: ['核定金额', 'Verified'], agreedFen: ['约定金额', 'Agreed'], paidFen: ['已付', 'Paid'], waivedFen: ['放弃', 'Waived'],
@@ -44,6 +44,8 @@ const words: Messages = {
     instalmentOutstanding: ['未付', 'Outstanding'], instalmentOverdue: ['其中逾期', 'Of which overdue'], instalmentState: ['状态', 'State'], settledOn: ['付清日期', 'Settled on'],
     paidOn: ['付款日期', 'Paid on'], payee: ['收款人', 'Payee'], method: ['方式', 'Method'], reference: ['凭证号', 'Reference'], payment: ['付款金额', 'Amount'], deductions: ['代扣', 'Deductions'],
     settled: ['已核销', 'Settled'], unapplied: ['未核销', 'Unapplied'], advanced: ['基金垫付', 'Advanced'], returned: ['已退回', 'Returned'], toFund: ['偿还垫付', 'Repaid to the fund'], standing: ['说明', 'Remark'], recordedOn: ['登记日期', 'Recorded on'], count: ['笔数', 'Rows'],
+    resolution: ['处理方式', 'Decision'], resolved: ['金额', 'Amount'], reallocated: ['其中改付', 'Reallocated'], kept: ['其中留作预付', 'Kept'], decidedOn: ['决定日期', 'Decided on'], decisionNumber: ['文号', 'Number'],
+    decided: ['决定金额', 'Decided'], counted: ['计入应付', 'Counted'],
     grantedOn: ['日期', 'Date'], waiver: ['放弃金额', 'Waived'], waiverApplied: ['实际冲减', 'Applied'],
   }),
   ...group('fact.', {
@@ -65,6 +67,9 @@ const words: Messages = {
   ...group('claim.', { undecided: ['待核定', 'undecided'], disallowed: ['不予支持', 'disallowed'], verified: ['已核定', 'verified'] }),
   ...group('method.', { bankBatch: ['银行代发', 'Bank batch'], bankTransfer: ['银行转账', 'Bank transfer'], cash: ['现金', 'Cash'], fundAdvance: ['基金垫付', 'Fund advance'], courtEnforcement: ['法院执行', 'Court enforcement'], other: ['其他', 'Other'] }),
   ...group('payment.', { stands: ['有效', 'Stands'], reversed: ['已于 {date} 冲正', 'Reversed on {date}'], reversal: ['冲正：{reason}', 'Reversal: {reason}'], advance: ['垫付，单位仍应支付', 'Advance; the employer still owes it'], recovery: ['偿还基金垫付', 'Repays the fund'] }),
+  ...group('resolution.', { reallocate: ['改付', 'Reallocation'], return: ['退回', 'Return'], keep: ['留作预付', 'Kept as prepayment'] }),
+  ...group('resolutionStanding.', { stands: ['有效', 'Stands'], reversed: ['已冲正', 'Reversed'] }),
+  ...group('decision.', { voided: ['已撤销：{reason}', 'Taken back: {reason}'] }),
   ...group('payee.', { unnamed: ['未指明', 'Not named'], several: ['{count} 人', '{count} people'] }),
   ...group('reference.', { bankRow: ['回盘 {file} 第 {row} 行', 'Bank file {file} row {row}'], file: ['回盘 {file}', 'Bank file {file}'] }),
   ...group('worker.', { nobody: ['不属于个人', 'No single worker'], removed: ['{name}（已移出名册）', '{name} (off the roster)'], offRoster: ['已移出名册', 'Off the roster'], numbered: ['第{no}号', 'no. {no}'] }),

@@ -5,26 +5,37 @@ import { maskName } from '../cases/domain/identifiers/masks.js';
 import type { ClaimKind, PaymentKind, PaymentMethod } from '../cases/domain/vocabulary.js';
 import { OfficeTime } from '../deadlines/office-time.js';
 import { CaseLedger, planInForceOf } from '../repayment/ledger/case-ledger.service.js';
-import type { CaseFigures, StatementCase, StatementPayment, StatementWaiver, StatementWorker } from './domain/statement-data.js';
+import { PlanEnforcements } from '../repayment/plans/plan-enforcements.js';
+import type { CaseFigures, StatementCase, StatementPayment, StatementPlan, StatementWaiver, StatementWorker } from './domain/statement-data.js';
 import { visibleText } from './domain/visible-text.js';
+import { recordsOf } from './statement-records.reader.js';
 
 /** Reads what a statement tells of one case, as the transaction sees it. Who may read it was asked before. */
 @Injectable()
 export class StatementFigures {
   constructor(
     private readonly ledger: CaseLedger,
+    private readonly enforcements: PlanEnforcements,
     private readonly time: OfficeTime,
   ) {}
 
   async read(m: EntityManager, kase: Case, now: Date, masked: boolean): Promise<CaseFigures> {
     const { history, replayed, balances, today } = await this.ledger.read(m, kase.id, now);
-    const plan = await planInForceOf(m, kase.id);
+    const visible = (text: string): string => visibleText(text, masked, today);
     return {
-      kase: toStatementCase(kase), plan, history, replayed, balances, masked,
+      kase: toStatementCase(kase), plan: await this.plan(m, kase.id), history, replayed, balances, masked,
       workers: await workersOf(m, kase.id, masked),
-      payments: await this.payments(m, kase.id, (text) => visibleText(text, masked, today)),
+      payments: await this.payments(m, kase.id, visible),
       waivers: await waiversOf(m, kase.id),
+      ...(await recordsOf(m, kase.id, { visible, dateOf: (at) => this.time.dateOf(at) })),
     };
+  }
+
+  private async plan(m: EntityManager, caseId: string): Promise<StatementPlan | null> {
+    const plan = await planInForceOf(m, caseId);
+    if (!plan) return null;
+    const { now } = this.enforcements.enforcementOf(plan, (await this.enforcements.routesOf(m, caseId)).get(plan.id) ?? null);
+    return { revision: plan.revision, state: plan.state, enforceability: now };
   }
 
   private async payments(m: EntityManager, caseId: string, visible: (text: string) => string): Promise<StatementPayment[]> {

@@ -124,6 +124,37 @@ describe('the story on 2025-01-06: 57 paid, two rows refused by the bank', () =>
   });
 });
 
+describe('a ledger with decisions in it', () => {
+  it('tells what became of unapplied money, which late fees and additions count, and how the agreement can be enforced', async () => {
+    t.clock.set('2025-02-01T02:00:00Z');
+    const { kase } = await smallCase(t, [{ wages: 60_000, pension: 9_000 }]);
+    await agreedPlan(t, kase.id, [{ kind: 'wages', dueOn: '2025-02-01', amountFen: 60_000 }, { kind: 'pension', dueOn: '2025-03-01', amountFen: 9_000 }]);
+    await putInto(t, kase.id, 'supervising');
+    const send = async (suffix: string, body: object): Promise<string> => (await (await t.as('supervisor')).post(`/api/v1/cases/${kase.id}${suffix}`).send(body).expect(201)).body.id as string;
+    await send('/legal-events', { type: 'confirmationApplied', occurredOn: '2025-02-01' });
+    await send('/legal-events', { type: 'confirmationGranted', occurredOn: '2025-02-01' });
+    const payment = await pay(t, kase.id, { kind: 'wages', amountFen: 70_000, paidOn: '2025-02-01' });
+    const documentIds = [await addDocument(t, kase.id, 'supervisor', aPdf(), '回单.pdf')];
+    await send(`/payments/${payment.id}/resolutions`, { type: 'reallocate', amountFen: 2_000, kind: 'pension', reason: '抵补缴', documentIds });
+    await send(`/payments/${payment.id}/resolutions`, { type: 'return', amountFen: 5_000, returnedOn: '2025-02-01', reference: '退款1', reason: '多付', documentIds });
+    await send(`/payments/${payment.id}/resolutions`, { type: 'keep', amountFen: 1_000, reason: '留作预付', documentIds });
+    await send('/late-fee-assessments', { amountFen: 700, assessedOn: '2025-02-01', reference: '核定1号' });
+    const wrong = await send('/late-fee-assessments', { amountFen: 900, assessedOn: '2025-02-01', reference: '核定2号' });
+    await (await t.as('supervisor')).post(`/api/v1/cases/${kase.id}/late-fee-assessments/${wrong}/void`).send({ reason: '重复登记' }).expect(200);
+    const ledger = await ledgerOf(t, kase.id);
+    const { bytes } = await aStatement(t, `${kase.id}/statements`, 'xlsx');
+    const sheets = await readWorkbook(bytes);
+    expect(factsOn(sheets[0] ?? [])['履行方案']).toContain('已司法确认');
+    const [resolutions, fees] = sheets.slice(5).map((rows, place) => tableOn(rows, ['日期', '决定日期'][place] ?? ''));
+    expect(resolutions?.rows.map((row) => [row['处理方式'], fenOf(row['金额']), row['说明']])).toEqual([['改付', 2_000, '有效：抵补缴'], ['退回', 5_000, '有效：多付'], ['留作预付', 1_000, '有效：留作预付']]);
+    expect(resolutions && fenOf(resolutions.totals['已退回'])).toBe(ledger.returnedFen);
+    expect(fees?.rows.map((row) => [row['文号'], fenOf(row['决定金额']), fenOf(row['计入应付']), row['说明']])).toEqual([['核定1号', 700, 700, '有效'], ['核定2号', 900, 0, '已撤销：重复登记']]);
+    expectAmounts(tableOn(sheets[0] ?? [], '类别'), ledger.totals);
+    const printed = readPdf((await aStatement(t, `${kase.id}/statements`, 'pdf')).bytes).texts.join('');
+    for (const text of ['未核销款的处理', '滞纳金核定', '已撤销：重复登记', '已司法确认', '抵补缴']) expect(printed).toContain(text);
+  });
+});
+
 describe('a ledger with everything in it', () => {
   let kase: CaseBody;
   let workerIds: string[];

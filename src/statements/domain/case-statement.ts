@@ -3,6 +3,7 @@ import { amountColumns, amountsOf, fenColumn, requireSums } from './amount-colum
 import { instalmentColumns, instalmentRow } from './instalment-rows.js';
 import { landedPayments } from './payment-rows.js';
 import { paymentTable } from './payment-table.js';
+import { recordTables } from './record-tables.js';
 import type { CaseFigures, StatementOrigin, StatementWorker } from './statement-data.js';
 import { summedTable, type StatementDocument, type StatementTable, type StatementValue } from './statement-document.js';
 import { caseFacts, kindTable, moneyFacts, originFacts } from './statement-facts.js';
@@ -28,6 +29,7 @@ export function caseStatement(figures: CaseFigures, origin: StatementOrigin, tex
       ...(shape === 'sheet' ? [claimTable(figures, texts)] : []),
       paymentTable(landedPayments(figures), figures, texts, shape),
       ...waiverTables(figures, texts),
+      ...recordTables(figures, texts),
     ],
     notes: [say('note.amounts'), say('note.dates'), ...(figures.masked ? [say('note.masked')] : [])],
     signatures: [say('signature.employer'), say('signature.union'), say('signature.date')],

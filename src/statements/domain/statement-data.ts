@@ -2,6 +2,7 @@ import type { CaseState, Enforceability, PaymentKind, PaymentMethod, ClaimKind }
 import type { Replay } from '../../repayment/domain/allocation.js';
 import type { LedgerBalances } from '../../repayment/domain/balances.js';
 import type { LedgerHistory } from '../../repayment/domain/ledger-types.js';
+import type { ResolutionType } from '../../repayment/domain/resolutions.js';
 
 /** Who made a statement of what moment; the same on every kind. */
 export interface StatementOrigin {
@@ -58,9 +59,31 @@ export interface StatementWaiver {
   readonly amountFen: number;
 }
 
+/** A decision about money that found nothing to settle; `reversed`: it was taken back and counts for nothing. */
+export interface StatementResolution {
+  readonly on: string;
+  readonly type: ResolutionType;
+  readonly amountFen: number;
+  /** reallocate: what it pays now. */
+  readonly kind: PaymentKind | null;
+  readonly reference: string;
+  readonly reason: string;
+  readonly standing: 'stands' | 'reversed';
+}
+
+/** A late fee as the collector assessed it, or additional compensation as it was decided. */
+export interface StatementDecision {
+  readonly on: string;
+  readonly number: string;
+  readonly amountFen: number;
+  /** Null while it stands. */
+  readonly voidedReason: string | null;
+}
+
 export interface StatementPlan {
   readonly revision: number;
   readonly state: string;
+  /** As it is now: signed so, or made so by court or commission since. */
   readonly enforceability: Enforceability;
 }
 
@@ -76,6 +99,9 @@ export interface CaseFigures {
   /** In the order of their dates. */
   readonly payments: readonly StatementPayment[];
   readonly waivers: readonly StatementWaiver[];
+  readonly resolutions: readonly StatementResolution[];
+  readonly assessments: readonly StatementDecision[];
+  readonly compensations: readonly StatementDecision[];
   /** Names and free text are masked: the case is not the reader's own. */
   readonly masked: boolean;
 }

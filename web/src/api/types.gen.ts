@@ -1449,7 +1449,10 @@ export type AnswerWithinBody = {
 };
 
 export type LegalEventBody = {
-    type: 'mediationApplied' | 'mediationEnded' | 'mediationApplicationWithdrawn' | 'confirmationApplied' | 'arbitrationReviewApplied' | 'limitationStarted' | 'limitationInterrupted' | 'arbitrationApplied' | 'opinionDelivered' | 'employerAnswered' | 'opinionWithdrawn' | 'petitionReceived' | 'petitionAccepted' | 'petitionerInformed' | 'petitionAnswered' | 'hotlineReceived' | 'hotlineReplied';
+    /**
+     * confirmationGranted, arbitrationReviewGranted: the agreement can be enforced from then on.
+     */
+    type: 'mediationApplied' | 'mediationEnded' | 'mediationApplicationWithdrawn' | 'confirmationApplied' | 'arbitrationReviewApplied' | 'limitationStarted' | 'limitationInterrupted' | 'arbitrationApplied' | 'opinionDelivered' | 'employerAnswered' | 'opinionWithdrawn' | 'petitionReceived' | 'petitionAccepted' | 'petitionerInformed' | 'petitionAnswered' | 'hotlineReceived' | 'hotlineReplied' | 'confirmationGranted' | 'confirmationRefused' | 'arbitrationReviewGranted' | 'arbitrationReviewRefused';
     /**
      * The day on which it happened; not in the future, not before 2008-05-01.
      */
@@ -1463,7 +1466,7 @@ export type LegalEventBody = {
      */
     answerWithin?: AnswerWithinBody;
     /**
-     * employerAnswered, opinionWithdrawn, confirmationApplied, arbitrationReviewApplied: which letter or agreement, when several are open.
+     * employerAnswered, opinionWithdrawn, confirmationApplied, arbitrationReviewApplied and what was decided on them: which letter or agreement, when several are open.
      */
     refersToId?: string;
     documentIds?: Array<string>;
@@ -1486,7 +1489,7 @@ export type TakenBackView = {
 
 export type LegalEventView = {
     id: string;
-    type: 'mediationApplied' | 'mediationEnded' | 'mediationApplicationWithdrawn' | 'confirmationApplied' | 'arbitrationReviewApplied' | 'limitationStarted' | 'limitationInterrupted' | 'arbitrationApplied' | 'opinionDelivered' | 'employerAnswered' | 'opinionWithdrawn' | 'petitionReceived' | 'petitionAccepted' | 'petitionerInformed' | 'petitionAnswered' | 'hotlineReceived' | 'hotlineReplied' | 'agreementTookEffect' | 'agreementSuperseded' | 'agreementFulfilled' | 'claimsSettled' | 'caseClosed';
+    type: 'mediationApplied' | 'mediationEnded' | 'mediationApplicationWithdrawn' | 'confirmationApplied' | 'arbitrationReviewApplied' | 'limitationStarted' | 'limitationInterrupted' | 'arbitrationApplied' | 'opinionDelivered' | 'employerAnswered' | 'opinionWithdrawn' | 'petitionReceived' | 'petitionAccepted' | 'petitionerInformed' | 'petitionAnswered' | 'hotlineReceived' | 'hotlineReplied' | 'agreementTookEffect' | 'agreementSuperseded' | 'agreementFulfilled' | 'claimsSettled' | 'caseClosed' | 'confirmationGranted' | 'confirmationRefused' | 'arbitrationReviewGranted' | 'arbitrationReviewRefused';
     name: string;
     occurredOn: string;
     ground: 'knewOrShouldHaveKnown' | 'employmentEnded' | 'claimedFromEmployer' | 'askedAuthority' | 'employerConsented' | 'agreed' | 'failed' | 'refused' | 'arbitration' | 'court' | null;
@@ -2828,6 +2831,91 @@ export type UnappliedPageView = {
     nextCursor: string | null;
 };
 
+export type ReceiptCountsView = {
+    unconfirmed: number;
+    received: number;
+    notReceived: number;
+};
+
+export type ReceiptView = {
+    id: string;
+    paymentId: string;
+    workerId: string;
+    outcome: 'received' | 'notReceived';
+    how: 'signature' | 'code' | 'call';
+    confirmedAt: string;
+    documentIds: Array<string>;
+    /**
+     * Null unless the case is yours.
+     */
+    note: string | null;
+    recordedBy: PersonView | null;
+    recordedAt: string;
+};
+
+export type ShareReceiptView = {
+    paymentId: string;
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
+    paidOn: string;
+    method: 'bankBatch' | 'bankTransfer' | 'cash' | 'fundAdvance' | 'courtEnforcement' | 'other';
+    importId: string | null;
+    importRow: number | null;
+    /**
+     * The slip.
+     */
+    documentIds: Array<string>;
+    workerId: string;
+    /**
+     * Masked unless the case is yours.
+     */
+    workerName: string;
+    /**
+     * What the payment put into this worker’s hand.
+     */
+    amountFen: number;
+    state: 'unconfirmed' | 'received' | 'notReceived';
+    /**
+     * What the worker said last.
+     */
+    receipt: ReceiptView | null;
+    /**
+     * Of notReceived: the item that waits for the supervisor’s answer.
+     */
+    openItemId: string | null;
+};
+
+export type ReceiptPageView = {
+    /**
+     * Of everything that the filter picks, whatever its state.
+     */
+    counts: ReceiptCountsView;
+    /**
+     * Newest payment first.
+     */
+    items: Array<ShareReceiptView>;
+    nextCursor: string | null;
+};
+
+export type PaymentDetailView = {
+    payment: PaymentView;
+    /**
+     * The row that took it back.
+     */
+    reversal: PaymentView | null;
+    /**
+     * Of a reversal: the payment that it takes back.
+     */
+    reverses: PaymentView | null;
+    /**
+     * Each worker’s share and what the worker said; more by …/receipts with `paymentId` and the cursor.
+     */
+    receipts: ReceiptPageView;
+    /**
+     * What was decided about what it had unapplied, oldest first.
+     */
+    resolutions: Array<ResolutionView>;
+};
+
 export type ResolutionBody = {
     /**
      * reallocate: it pays another kind or workers by name; return: it went back to the payer; keep: it stays for what may become owed.
@@ -2979,71 +3067,6 @@ export type DecideRowBody = {
      * Needed; without it the answer is 422 `reasonMissing`.
      */
     reason?: string;
-};
-
-export type ReceiptCountsView = {
-    unconfirmed: number;
-    received: number;
-    notReceived: number;
-};
-
-export type ReceiptView = {
-    id: string;
-    paymentId: string;
-    workerId: string;
-    outcome: 'received' | 'notReceived';
-    how: 'signature' | 'code' | 'call';
-    confirmedAt: string;
-    documentIds: Array<string>;
-    /**
-     * Null unless the case is yours.
-     */
-    note: string | null;
-    recordedBy: PersonView | null;
-    recordedAt: string;
-};
-
-export type ShareReceiptView = {
-    paymentId: string;
-    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
-    paidOn: string;
-    method: 'bankBatch' | 'bankTransfer' | 'cash' | 'fundAdvance' | 'courtEnforcement' | 'other';
-    importId: string | null;
-    importRow: number | null;
-    /**
-     * The slip.
-     */
-    documentIds: Array<string>;
-    workerId: string;
-    /**
-     * Masked unless the case is yours.
-     */
-    workerName: string;
-    /**
-     * What the payment put into this worker’s hand.
-     */
-    amountFen: number;
-    state: 'unconfirmed' | 'received' | 'notReceived';
-    /**
-     * What the worker said last.
-     */
-    receipt: ReceiptView | null;
-    /**
-     * Of notReceived: the item that waits for the supervisor’s answer.
-     */
-    openItemId: string | null;
-};
-
-export type ReceiptPageView = {
-    /**
-     * Of everything that the filter picks, whatever its state.
-     */
-    counts: ReceiptCountsView;
-    /**
-     * Newest payment first.
-     */
-    items: Array<ShareReceiptView>;
-    nextCursor: string | null;
 };
 
 export type ReceiptBody = {
@@ -3542,6 +3565,61 @@ export type CreatePlanBody = {
     reason?: string;
 };
 
+export type EnforcementBasisView = {
+    source: string;
+    article: string;
+    /**
+     * How sure the source is.
+     */
+    confidence: 'primary' | 'secondary' | 'known' | 'policy';
+};
+
+export type EnforcementRouteView = {
+    /**
+     * `running`: it can still be applied for; `ended`: the other way was taken, or the agreement is over.
+     */
+    state: 'unknown' | 'running' | 'applied' | 'granted' | 'refused' | 'lapsed' | 'ended';
+    /**
+     * The last day to apply on.
+     */
+    lastDay: string | null;
+    appliedOn: string | null;
+    decidedOn: string | null;
+    /**
+     * The decision.
+     */
+    documentIds: Array<string>;
+};
+
+export type EnforcementTodoView = {
+    code: string;
+    message: string;
+};
+
+export type EnforcementView = {
+    /**
+     * As signed, or as court or commission made it since.
+     */
+    now: 'plain' | 'arbitral' | 'courtConfirmed';
+    /**
+     * Null while it is a plain paper.
+     */
+    since: string | null;
+    /**
+     * Where its enforcement rests on the law.
+     */
+    basis: EnforcementBasisView | null;
+    /**
+     * 司法确认; null where no clock for it was begun.
+     */
+    confirmation: EnforcementRouteView | null;
+    /**
+     * 仲裁审查.
+     */
+    review: EnforcementRouteView | null;
+    todo: Array<EnforcementTodoView>;
+};
+
 export type PriorityGroupView = {
     workerIds: Array<string>;
 };
@@ -3577,7 +3655,11 @@ export type PlanView = {
      * One default makes the rest due, when the supervisor declares it.
      */
     accelerates: boolean;
+    /**
+     * As the parties signed it.
+     */
     enforceability: 'plain' | 'arbitral' | 'courtConfirmed';
+    enforcement: EnforcementView;
     allocationOrder: 'oldestFirst' | 'priorityFirst' | 'proRata';
     /**
      * Working days by which a payment may be late before it is a default.
@@ -4388,6 +4470,19 @@ export type AdditionalCompensationBody = {
     documentIds?: Array<string>;
 };
 
+export type WarningsView = {
+    asOf: string;
+    /**
+     * That these are warnings and no legal finding.
+     */
+    notice: string;
+    /**
+     * The amounts compared with: the local ones, or the national lower bound.
+     */
+    limits: Array<FigureValueView>;
+    items: Array<WarningView>;
+};
+
 export type RemedyReasonView = {
     code: string;
     message: string;
@@ -4412,7 +4507,7 @@ export type RemedyBasisView = {
 };
 
 export type RemedyView = {
-    remedy: 'judicialConfirmation' | 'arbitrationReview' | 'opinionLetter' | 'suggestionLetter' | 'labourInspection' | 'insuranceCollector' | 'housingFundCentre' | 'paymentOrder' | 'arbitration' | 'lawsuit' | 'enforcement' | 'police';
+    remedy: 'judicialConfirmation' | 'arbitrationReview' | 'opinionLetter' | 'suggestionLetter' | 'labourInspection' | 'insuranceCollector' | 'housingFundCentre' | 'paymentOrder' | 'arbitration' | 'lawsuit' | 'enforcement' | 'additionalCompensation' | 'orderEnforcement' | 'police';
     name: string;
     /**
      * Whether it is worth looking at, as far as the case tells; never a verdict.
@@ -4488,7 +4583,7 @@ export type RequestBody = {
      */
     workerId?: string;
     /**
-     * waiver: of what; never social insurance or the housing fund.
+     * waiver: of what; never social insurance, its late fee or the housing fund.
      */
     kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     /**
@@ -4592,6 +4687,83 @@ export type RequestEventBody = {
      * Needed to refuse.
      */
     reason?: string;
+};
+
+export type ObligationEntryView = {
+    /**
+     * `promised`: by an agreed revision of the plan; `advanced`: a fund paid the worker while the employer goes on owing; `reversed`: a payment that could have settled it was taken back and counts for nothing.
+     */
+    type: 'claimed' | 'decided' | 'disallowed' | 'withdrawn' | 'promised' | 'paid' | 'advanced' | 'waived' | 'reversed';
+    /**
+     * When it was recorded.
+     */
+    at: string;
+    /**
+     * Of money: the day it moved.
+     */
+    on: string | null;
+    /**
+     * What of it concerns this obligation; null of a payment that was taken back, of which that cannot be told any more.
+     */
+    amountFen: number | null;
+    /**
+     * Who moved it; null where nobody is known.
+     */
+    by: PersonView | null;
+    reason: string | null;
+    /**
+     * The evidence.
+     */
+    documentIds: Array<string>;
+    /**
+     * Of a payment: the number of its slip.
+     */
+    reference: string | null;
+    /**
+     * Of a plan: its revision.
+     */
+    revision: number | null;
+    /**
+     * Of the claim, decision, plan, payment or waiver itself.
+     */
+    subjectId: string;
+    /**
+     * The granted request that it follows from.
+     */
+    requestId: string | null;
+};
+
+export type ObligationView = {
+    claimId: string;
+    kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other';
+    from: string | null;
+    to: string | null;
+    claimedFen: number;
+    /**
+     * Null while undecided.
+     */
+    verifiedFen: number | null;
+    agreedFen: number;
+    paidFen: number;
+    waivedFen: number;
+    outstandingFen: number;
+    /**
+     * What moved it, in the order in which it was recorded.
+     */
+    entries: Array<ObligationEntryView>;
+};
+
+export type ObligationsView = {
+    asOf: string;
+    workerId: string;
+    /**
+     * Masked unless the case is yours.
+     */
+    workerName: string;
+    /**
+     * By kind and period; what was withdrawn last.
+     */
+    items: Array<ObligationView>;
 };
 
 export type DailyReportView = {
@@ -10041,6 +10213,51 @@ export type PaymentResolutionsListResponses = {
 
 export type PaymentResolutionsListResponse = PaymentResolutionsListResponses[keyof PaymentResolutionsListResponses];
 
+export type PaymentResolutionsShowData = {
+    body?: never;
+    path: {
+        id: string;
+        paymentId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/payments/{paymentId}';
+};
+
+export type PaymentResolutionsShowErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type PaymentResolutionsShowError = PaymentResolutionsShowErrors[keyof PaymentResolutionsShowErrors];
+
+export type PaymentResolutionsShowResponses = {
+    200: PaymentDetailView;
+};
+
+export type PaymentResolutionsShowResponse = PaymentResolutionsShowResponses[keyof PaymentResolutionsShowResponses];
+
 export type PaymentResolutionsResolveData = {
     body: ResolutionBody;
     path: {
@@ -11874,6 +12091,50 @@ export type LabourOrdersVoidAdditionResponses = {
 
 export type LabourOrdersVoidAdditionResponse = LabourOrdersVoidAdditionResponses[keyof LabourOrdersVoidAdditionResponses];
 
+export type WarningsShowData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/warnings';
+};
+
+export type WarningsShowErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type WarningsShowError = WarningsShowErrors[keyof WarningsShowErrors];
+
+export type WarningsShowResponses = {
+    200: WarningsView;
+};
+
+export type WarningsShowResponse = WarningsShowResponses[keyof WarningsShowResponses];
+
 export type RemediesShowData = {
     body?: never;
     path: {
@@ -12146,6 +12407,51 @@ export type RequestsFireResponses = {
 };
 
 export type RequestsFireResponse = RequestsFireResponses[keyof RequestsFireResponses];
+
+export type ObligationsShowData = {
+    body?: never;
+    path: {
+        id: string;
+        workerId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/workers/{workerId}/obligations';
+};
+
+export type ObligationsShowErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type ObligationsShowError = ObligationsShowErrors[keyof ObligationsShowErrors];
+
+export type ObligationsShowResponses = {
+    200: ObligationsView;
+};
+
+export type ObligationsShowResponse = ObligationsShowResponses[keyof ObligationsShowResponses];
 
 export type DailyReportsListData = {
     body?: never;
