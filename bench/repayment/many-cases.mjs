@@ -2,7 +2,7 @@ import { INSERT_CASES, day, seqAt } from './office.mjs';
 
 const REGIONS = ['640302', '640303', '640323', '640324', '640381', '640300'];
 const KINDS = "unnest('{wages,pension}'::text[]) WITH ORDINALITY AS k(kind, place)";
-/** Of each kind: one instalment that five payments settled, and five that are open. */
+/** Of each kind: one instalment that five payments settled, one every thirty days, and five that are open. */
 const PARTS = 6;
 const PAYMENTS = 5;
 const FEN = 50_000;
@@ -40,21 +40,36 @@ function recorded({ leadId, supervisorIds }) {
       SELECT plan_id, id, 1, 'agreed', 2, FALSE, 'plain', 'oldestFirst', $1, now() - interval '260 days', $1, now() - interval '260 days', ${seqAt('260 days')} FROM made`, [leadId]],
     [`INSERT INTO plan_instalments (id, plan_id, case_id, no, kind, due_on, amount_fen, paid_fen, open_fen, settled_on)
       SELECT gen_random_uuid(), m.plan_id, m.id, (k.place - 1) * ${PARTS} + p.n, k.kind, ${due}, ${FEN}, CASE WHEN p.n = 1 THEN ${FEN} ELSE 0 END,
-             CASE WHEN p.n = 1 THEN 0 ELSE ${FEN} END, CASE WHEN p.n = 1 THEN ${day('-100 - m.n % 50')} END
+             CASE WHEN p.n = 1 THEN 0 ELSE ${FEN} END, CASE WHEN p.n = 1 THEN ${day('-m.n % 30')} END
         FROM made m, ${KINDS}, generate_series(1, ${PARTS}) AS p(n)`, []],
     [`INSERT INTO plan_lines (instalment_id, obligation_id, plan_id, case_id, instalment_no, due_on, worker_id, kind, amount_fen, paid_fen, open_fen)
       SELECT i.id, c.id, m.plan_id, m.id, i.no, i.due_on, m.worker_id, c.kind, i.amount_fen, i.paid_fen, i.open_fen
         FROM made m JOIN plan_instalments i ON i.plan_id = m.plan_id JOIN claims c ON c.case_id = m.id AND c.kind = i.kind`, []],
     [`INSERT INTO payments (id, case_id, seq, kind, paid_on, amount_fen, deductions_fen, method, reference, worker_ids, document_ids, recorded_by_id, recorded_at)
-      SELECT gen_random_uuid(), m.id, ${seqAt('200 days')} + (k.place - 1) * ${PAYMENTS} + p.n, k.kind, ${day(`-100 - m.n % 50 - (${PAYMENTS} - p.n) * 20`)}, ${FEN / PAYMENTS}, 0, 'bankTransfer',
+      SELECT gen_random_uuid(), m.id, ${seqAt('1 day')} + (k.place - 1) * ${PAYMENTS} + p.n, k.kind, ${day(`-m.n % 30 - (${PAYMENTS} - p.n) * 30`)}, ${FEN / PAYMENTS}, 0, 'bankTransfer',
              '基准-' || k.kind || p.n, ARRAY[m.worker_id], '{}', $1, now() FROM made m, ${KINDS}, generate_series(1, ${PAYMENTS}) AS p(n)`, [leadId]],
   ];
 }
+
+/** What each case owes its worker by day, as `placed` rows of each kind and of all: `first` the oldest, `last_of_week` the last in its week. */
+const PLACED = `
+  owed AS (SELECT l.case_id, l.kind, l.due_on, sum(l.open_fen) AS fen FROM made m JOIN plan_lines l ON l.case_id = m.id WHERE l.open_fen > 0 GROUP BY 1, 2, 3),
+  counted AS (SELECT case_id, kind, due_on, fen FROM owed UNION ALL SELECT case_id, 'all', due_on, sum(fen) FROM owed GROUP BY case_id, due_on),
+  placed AS (
+    SELECT case_id, kind, due_on, fen, due_on = min(due_on) OVER (PARTITION BY case_id, kind) AS first,
+           due_on = max(due_on) OVER (PARTITION BY case_id, kind, date_trunc('week', due_on::timestamp)) AS last_of_week FROM counted)`;
 
 /** What follows from it, as a replay of each would write it down. */
 function concluded() {
   return [
     [`INSERT INTO ledger_positions (obligation_id, case_id, worker_id, kind, agreed_fen, paid_fen, waived_fen, advanced_fen)
       SELECT c.id, m.id, m.worker_id, c.kind, c.verified_fen, ${FEN}, 0, 0 FROM made m JOIN claims c ON c.case_id = m.id`, []],
+    [`WITH ${PLACED} INSERT INTO case_dues (case_id, kind, due_on, open_fen, workers, first_workers, week_workers, region_code, supervisor_id, is_open)
+      SELECT c.id, p.kind, p.due_on, p.fen, 1, p.first::int, p.last_of_week::int, c.region_code, c.supervisor_id, TRUE FROM placed p JOIN cases c ON c.id = p.case_id`, []],
+    [`WITH ${PLACED} INSERT INTO case_debts (case_id, kind, first_due_on, open_fen, unplanned_fen, workers, unplanned_workers, region_code, supervisor_id, is_open)
+      SELECT c.id, p.kind, min(p.due_on), sum(p.fen), 0, 1, 0, c.region_code, c.supervisor_id, TRUE FROM placed p JOIN cases c ON c.id = p.case_id GROUP BY c.id, p.kind`, []],
+    [`INSERT INTO case_receipts (case_id, paid_on, kind, counted_fen, payments, region_code, supervisor_id)
+      SELECT c.id, p.paid_on, p.kind, sum(p.amount_fen), count(*), c.region_code, c.supervisor_id
+        FROM made m JOIN cases c ON c.id = m.id JOIN payments p ON p.case_id = m.id GROUP BY c.id, p.paid_on, p.kind`, []],
   ];
 }

@@ -48,8 +48,8 @@ export interface ParseContext {
   readonly today: string;
   /** An earlier import of the very same file that was applied to this case. */
   readonly sameFileAs: EarlierImport | null;
-  /** Tells how many rows have been read. */
-  readonly onProgress: (rows: number) => void;
+  /** Tells how many rows have been read. Who waits for it lets it be seen before the next ones. */
+  readonly onProgress: (rows: number) => Promise<void>;
 }
 
 /** The one transaction in which an import is applied; the case row is locked. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Case } from '../cases/case.entity.js';
 import { OfficeTime } from '../deadlines/office-time.js';
 import { FieldCipher } from '../platform/crypto/field-cipher.js';
+import { insertRows } from '../platform/database/insert-rows.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { CodedError } from '../platform/http/coded-error.js';
 import { HandlesJob, type JobHandler } from '../platform/jobs/job-handler.js';
@@ -69,16 +70,15 @@ export class ImportParseJob implements JobHandler {
       const { affected } = await m.update(SheetImport, { id, state: 'parsing' }, { ...counts, ...next });
       if (affected === 0) return;
       for (let at = 0; at < rows.length; at += INSERT_ROWS) {
-        await m.insert(SheetImportRow, rows.slice(at, at + INSERT_ROWS).map((row) => this.stored(id, row)));
+        await insertRows(m, SheetImportRow, rows.slice(at, at + INSERT_ROWS).map((row) => this.stored(id, row)));
       }
       if (auto) await this.outbox.add(m, 'imports.apply', { id });
     });
   }
 
-  private stored(importId: string, { row, no, verdict, errors, warnings, detail, payload }: ParsedImportRow<unknown>) {
-    const shown: object | null = detail ?? null;
+  private stored(importId: string, { row, no, verdict, errors, warnings, detail, payload }: ParsedImportRow<unknown>): SheetImportRow {
     return {
-      importId, row, no, verdict, errors: [...errors], warnings: [...warnings], detail: shown,
+      importId, row, no, verdict, errors: [...errors], warnings: [...warnings], detail: detail ?? null,
       payload: payload === undefined ? null : this.cipher.encrypt(JSON.stringify(payload), `import:${importId}:row:${row}`),
     };
   }
@@ -91,12 +91,13 @@ class LatestOnly {
 
   constructor(private readonly write: (rows: number) => Promise<void>) {}
 
-  show(rows: number): void {
-    if (this.busy) return;
+  show(rows: number): Promise<void> {
+    if (this.busy) return this.running;
     this.busy = true;
     this.running = this.running.then(() => this.write(rows)).finally(() => (this.busy = false));
     // The failure is met by whoever waits for `settled`.
     this.running.catch(() => undefined);
+    return this.running;
   }
 
   settled(): Promise<void> {

@@ -5,7 +5,6 @@ import { CaseJournal } from '../cases/case-journal.js';
 import { CaseTransition } from '../cases/case-transition.entity.js';
 import { Case } from '../cases/case.entity.js';
 import type { TimelineEntry } from '../cases/timeline-entry.entity.js';
-import { writeDebts } from './board/case-debts.js';
 import { CaseLedger, planInForceOf } from './ledger/case-ledger.service.js';
 import { LedgerSummaries } from './ledger/ledger-summaries.js';
 import { hasLedger, type LedgerTx } from './ledger/ledger-tx.js';
@@ -33,8 +32,7 @@ export class RepaymentFollowers {
   private async onEntry(m: EntityManager, { type, caseId, actorId, at }: TimelineEntry): Promise<void> {
     const verified = type === 'case.COMPLETE_VERIFICATION';
     if (!verified && !MOVES_LEDGER.test(type)) return;
-    // What is verified is owed, and shown as owed, before anything is promised or paid.
-    if (!(await hasLedger(m, caseId))) return writeDebts(m, caseId);
+    if (!(await hasLedger(m, caseId))) return this.ledger.projectDebts(m, caseId);
     const kase = await m.findOneByOrFail(Case, { id: caseId });
     const tx = this.tx(m, kase, at, actorId);
     if (!verified) await this.ledger.settle(tx);

@@ -36,7 +36,7 @@ export class RosterImportKind implements ImportKind<RosterRow> {
   }
 
   async parse(sheet: AsyncIterable<SheetRow>, { m, kase, today, sameFileAs, onProgress }: ParseContext): Promise<ParsedImport<RosterRow>> {
-    const reading = await readRoster(sheet, { today, onProgress });
+    const reading = await readRoster(sheet, { today, onProgress: (rows) => void onProgress(rows) });
     const known = await this.knownPeople(m, kase.id);
     const good = new Map(reading.accepted.map((row) => [row.row, row]));
     const rows = reading.rows.map(({ row, no, errors, warnings }) => {

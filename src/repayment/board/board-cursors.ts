@@ -2,13 +2,11 @@ import { UUID } from '../../cases/case-command.js';
 import { invalidField } from '../../platform/http/coded-error.js';
 import { decodeCursor } from '../../platform/http/page.js';
 import { isBusinessDate } from '../../platform/time/formats.js';
+import { NO_DAY } from '../domain/case-debts.js';
 
 type Check<T> = (value: unknown) => value is T;
 
 export const isId: Check<string> = (value): value is string => typeof value === 'string' && UUID.test(value);
-
-/** The date, in the database, of what no plan dates: after every day there is. */
-export const NO_DAY = 'infinity';
 
 export const isDayOrNone: Check<string> = (value): value is string => value === NO_DAY || isBusinessDate(value);
 

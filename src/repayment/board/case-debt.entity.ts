@@ -1,10 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Case } from '../../cases/case.entity.js';
-import type { PaymentKind } from '../../cases/domain/vocabulary.js';
 import { ExactInteger } from '../../platform/database/columns.js';
-
-/** The rows over all kinds of a case: people are counted once there, which cannot be summed out of the kinds. */
-export const ALL_KINDS = 'all';
+import type { DebtKind } from '../domain/case-debts.js';
 
 /**
  * What a case owes of one kind, or of `all`: a projection of its claims and its plan, rewritten in the transaction of everything
@@ -20,7 +17,7 @@ export class CaseDebt {
 
   /** As the instalment says; of what no plan covers, the claim's. */
   @PrimaryColumn('text')
-  kind!: PaymentKind | typeof ALL_KINDS;
+  kind!: DebtKind;
 
   /** Of the oldest open instalment; `infinity` when no plan dates anything. */
   @Column('date')

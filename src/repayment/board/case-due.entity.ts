@@ -1,8 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Case } from '../../cases/case.entity.js';
-import type { PaymentKind } from '../../cases/domain/vocabulary.js';
 import { ExactInteger } from '../../platform/database/columns.js';
-import type { ALL_KINDS } from './case-debt.entity.js';
+import type { DebtKind } from '../domain/case-debts.js';
 
 /**
  * What of a debt falls due on one day. Nothing in it depends on the day it is looked at, and every amount and number can be
@@ -18,7 +17,7 @@ export class CaseDue {
 
   /** As the instalment says. */
   @PrimaryColumn('text')
-  kind!: PaymentKind | typeof ALL_KINDS;
+  kind!: DebtKind;
 
   @PrimaryColumn('date')
   dueOn!: string;

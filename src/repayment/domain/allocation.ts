@@ -1,7 +1,7 @@
 import { type AllocationTerms, pour, termsOf, tiersFor } from './allocation-tiers.js';
 import type { ClaimKind, PaymentKind } from '../../cases/domain/vocabulary.js';
 import { kindsSettledBy } from './claim-kind.js';
-import { cellKey, compareCells } from './claim-order.js';
+import { cellKey, compareCells, compareText } from './claim-order.js';
 import { LedgerCell, type ClaimState, type LineState } from './ledger-cell.js';
 import { periodsOf } from './ledger-events.js';
 import { checkHistory } from './ledger-input.js';
@@ -66,7 +66,8 @@ export function replay(history: LedgerHistory): Replay {
 }
 
 class LedgerReplay {
-  private readonly cells: Map<string, LedgerCell>;
+  private readonly cells = new Map<string, LedgerCell>();
+  private readonly cellOfClaim = new Map<string, LedgerCell>();
   private readonly lumpCells = new Map<PaymentKind, LedgerCell[]>();
   private readonly allocations: Allocation[] = [];
   private readonly unapplied: { postingId: string; amountFen: number }[] = [];
@@ -74,17 +75,20 @@ class LedgerReplay {
   private terms: AllocationTerms = termsOf(null);
 
   constructor(obligations: readonly Obligation[]) {
-    const byCell = groupByCell([...obligations].sort(compareCells));
-    this.cells = new Map([...byCell].map(([key, owed]) => [key, new LedgerCell(owed)]));
+    for (const owed of byCell(obligations)) {
+      const cell = new LedgerCell(owed);
+      for (const obligation of owed) {
+        this.cells.set(cellKey(obligation), cell);
+        this.cellOfClaim.set(obligation.claimId, cell);
+      }
+    }
   }
 
   adopt(plan: AgreedPlan): void {
     this.terms = termsOf(plan);
-    const linesByCell = groupByCell(plan.lines);
-    for (const key of linesByCell.keys()) {
-      if (!this.cells.has(key)) throw new RangeError(`The plan ${plan.planId} has a line of a claim that is not in the ledger`);
-    }
-    for (const [key, cell] of this.cells) cell.adoptLines(linesByCell.get(key) ?? []);
+    const lines = groupBy(plan.lines, ({ claimId }) => this.cellOfClaim.get(claimId));
+    if (lines.has(undefined)) throw new RangeError(`The plan ${plan.planId} has a line of a claim that is not in the ledger`);
+    for (const cell of this.cells.values()) cell.adoptLines(lines.get(cell) ?? []);
   }
 
   post(posting: Posting): void {
@@ -148,10 +152,16 @@ function allocation(posting: Posting, { obligation }: ClaimState, { line, amount
   };
 }
 
-function groupByCell<T extends Pick<Obligation, 'workerId' | 'kind'>>(items: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+/** What is owed to each worker of each kind, in the order of cells; by worker first, as comparing a hundred thousand ids takes long. */
+function byCell(obligations: readonly Obligation[]): Obligation[][] {
+  const byWorker = [...groupBy(obligations, ({ workerId }) => workerId ?? '')].sort(([a], [b]) => compareText(a, b));
+  return byWorker.flatMap(([, owed]) => [...groupBy(owed.sort(compareCells), ({ kind }) => kind).values()]);
+}
+
+function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const item of items) {
-    const key = cellKey(item);
+    const key = keyOf(item);
     const group = groups.get(key);
     if (group) group.push(item);
     else groups.set(key, [item]);

@@ -73,7 +73,7 @@ export function balancesOf(history: LedgerHistory, replayed: Replay, today: stri
 function claimBalances(history: LedgerHistory, replayed: Replay, today: string): ClaimBalance[] {
   const plan = planInForce(history.plans);
   const balances = new Map<string, ClaimBalance>();
-  for (const { obligation, openFen, paidFen, waivedFen, advancedFen, recoveredFen, keptPromisesFen } of replayed.claims) {
+  for (const { obligation, openFen, paidFen, waivedFen, advancedFen, recoveredFen, agreedFen } of replayed.claims) {
     const { claimId, workerId, kind, claimedFen, verifiedFen } = obligation;
     balances.set(claimId, {
       claimId,
@@ -83,7 +83,7 @@ function claimBalances(history: LedgerHistory, replayed: Replay, today: string):
       claimedFen,
       undecidedFen: verifiedFen === null ? claimedFen : 0,
       verifiedFen: verifiedFen ?? 0,
-      agreedFen: keptPromisesFen,
+      agreedFen,
       paidFen,
       waivedFen,
       outstandingFen: openFen,
@@ -95,7 +95,6 @@ function claimBalances(history: LedgerHistory, replayed: Replay, today: string):
   for (const { line, openFen } of replayed.lines) {
     const balance = balances.get(line.claimId);
     if (!balance) continue;
-    balance.agreedFen = addFen(balance.agreedFen, line.amountFen);
     countOverdue(balance, openFen, daysPastDue(effectiveDueOn(line.dueOn, plan), today));
   }
   return [...balances.values()];

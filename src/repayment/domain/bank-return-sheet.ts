@@ -22,7 +22,11 @@ export interface BankReturnReading {
 export interface BankReturnOptions {
   /** Business date `YYYY-MM-DD`: no payment is later. */
   readonly today: string;
+  /** Told how many payments have been read, every thousand and at the end; the next ones wait for it. */
+  readonly onProgress?: (payments: number) => Promise<void>;
 }
+
+const PROGRESS_EVERY = 1_000;
 
 /**
  * Reads a bank's return file for batch payments. Sums, counts and signatures below the table are passed over.
@@ -38,8 +42,11 @@ export async function readBankReturn(rows: AsyncIterable<SheetRow> | Iterable<Sh
   for await (const line of table.body) {
     const counter = first && isColumnCounter(line);
     first = false;
-    if (!counter && isPayment(table, line)) read.push(readRow(new BankReturnView(table, line), { unit, day, today: options.today }));
+    if (counter || !isPayment(table, line)) continue;
+    read.push(readRow(new BankReturnView(table, line), { unit, day, today: options.today }));
+    if (read.length % PROGRESS_EVERY === 0) await options.onProgress?.(read.length);
   }
+  await options.onProgress?.(read.length);
   return { rows: read, warnings: sheetWarnings(table, unit, read.length) };
 }
 

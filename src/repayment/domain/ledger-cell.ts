@@ -14,8 +14,8 @@ export interface ClaimState {
   advancedFen: number;
   /** The part of `paidFen` that repaid the fund. */
   recoveredFen: number;
-  /** What earlier revisions of the plan promised and saw paid. */
-  keptPromisesFen: number;
+  /** What agreed plans promise: the lines in force, and what earlier revisions promised and saw paid. */
+  agreedFen: number;
 }
 
 /** How one line of the plan in force stands; what is neither paid nor open is no longer owed (waived, or verified down). */
@@ -23,7 +23,7 @@ export interface LineState {
   readonly line: PlanLine;
   readonly claim: ClaimState;
   /** What it promises of a claim that owed less from the start of the plan: it was verified down since. */
-  readonly cutFen: number;
+  cutFen: number;
   openFen: number;
   paidFen: number;
 }
@@ -48,7 +48,7 @@ export class LedgerCell {
     this.workerId = obligations[0]?.workerId ?? null;
     this.claims = [...obligations].sort(compareClaimAge).map((obligation) => {
       const openFen = obligation.verifiedFen ?? 0;
-      return { obligation, openFen, unplannedFen: openFen, paidFen: 0, waivedFen: 0, advancedFen: 0, recoveredFen: 0, keptPromisesFen: 0 };
+      return { obligation, openFen, unplannedFen: openFen, paidFen: 0, waivedFen: 0, advancedFen: 0, recoveredFen: 0, agreedFen: 0 };
     });
   }
 
@@ -58,18 +58,18 @@ export class LedgerCell {
 
   /** Puts a newly agreed revision in force. A line promises no more than its claim still owes; the last ones due give way. */
   adoptLines(lines: readonly PlanLine[]): void {
-    for (const { claim, paidFen } of this.planned) claim.keptPromisesFen += paidFen;
-    const claims = new Map(this.claims.map((claim) => [claim.obligation.claimId, claim]));
+    for (const { line, claim, paidFen } of this.planned) claim.agreedFen += paidFen - line.amountFen;
     for (const claim of this.claims) claim.unplannedFen = claim.openFen;
     this.firstOpen = 0;
-    this.planned = lines
-      .map((line) => ({ line, claim: claimOf(line, claims) }))
-      .sort((a, b) => compareLines(a.line, b.line) || compareClaimAge(a.claim.obligation, b.claim.obligation))
-      .map(({ line, claim }) => {
-        const openFen = Math.min(line.amountFen, claim.unplannedFen);
-        claim.unplannedFen -= openFen;
-        return { line, claim, cutFen: line.amountFen - openFen, openFen, paidFen: 0 };
-      });
+    this.planned = lines.map((line) => ({ line, claim: this.claimOf(line), cutFen: line.amountFen, openFen: 0, paidFen: 0 }));
+    this.planned.sort((a, b) => compareLines(a.line, b.line) || compareClaimAge(a.claim.obligation, b.claim.obligation));
+    for (const state of this.planned) {
+      const { line: { amountFen }, claim } = state;
+      state.openFen = Math.min(amountFen, claim.unplannedFen);
+      state.cutFen = amountFen - state.openFen;
+      claim.unplannedFen -= state.openFen;
+      claim.agreedFen = addFen(claim.agreedFen, amountFen);
+    }
   }
 
   /** Due date of the oldest line that is still open. */
@@ -185,6 +185,12 @@ export class LedgerCell {
     claim.unplannedFen -= take(claim.unplannedFen, null);
   }
 
+  private claimOf({ claimId, planId }: PlanLine): ClaimState {
+    const claim = this.claims.find(({ obligation }) => obligation.claimId === claimId);
+    if (!claim) throw new RangeError(`The plan ${planId} has a line of a claim that is not in the ledger`);
+    return claim;
+  }
+
   private *linesUpTo(dueOn: string | null): Generator<LineState> {
     for (let index = this.firstOpen; index < this.planned.length; index += 1) {
       const state = this.planned[index];
@@ -204,12 +210,6 @@ function payClaim(claim: ClaimState, amountFen: number): number {
   claim.paidFen += amountFen;
   claim.recoveredFen += toFundFen;
   return toFundFen;
-}
-
-function claimOf(line: PlanLine, claims: ReadonlyMap<string, ClaimState>): ClaimState {
-  const claim = claims.get(line.claimId);
-  if (!claim) throw new RangeError(`The plan ${line.planId} has a line of a claim that is not in the ledger`);
-  return claim;
 }
 
 function compareLines(a: PlanLine, b: PlanLine): number {

@@ -96,7 +96,7 @@ function amountsOf(sum: LedgerSum): LedgerAmounts {
   return { ...none, claimedFen, undecidedFen, verifiedFen, agreedFen, paidFen, waivedFen, outstandingFen, advancedFen, recoveredFen, ageing: { ...none.ageing, notDue: outstandingFen } };
 }
 
-function sumsOf({ claims, lines }: Replay): LedgerSum[] {
+function sumsOf({ claims }: Replay): LedgerSum[] {
   const sums = new Map<string, LedgerSum>();
   const sumFor = (obligation: Obligation): LedgerSum => {
     const { kind } = obligation;
@@ -105,7 +105,7 @@ function sumsOf({ claims, lines }: Replay): LedgerSum[] {
       kind, month, claimedFen: 0, undecidedFen: 0, undecided: 0, verifiedFen: 0, agreedFen: 0, paidFen: 0, waivedFen: 0, advancedFen: 0, recoveredFen: 0, unsettled: 0,
     }));
   };
-  for (const { obligation, openFen, paidFen, waivedFen, advancedFen, recoveredFen, keptPromisesFen } of claims) {
+  for (const { obligation, openFen, paidFen, waivedFen, advancedFen, recoveredFen, agreedFen } of claims) {
     const sum = sumFor(obligation);
     const { claimedFen, verifiedFen } = obligation;
     sum.claimedFen = addFen(sum.claimedFen, claimedFen);
@@ -114,16 +114,12 @@ function sumsOf({ claims, lines }: Replay): LedgerSum[] {
       sum.undecided += 1;
     }
     sum.verifiedFen = addFen(sum.verifiedFen, verifiedFen ?? 0);
-    sum.agreedFen = addFen(sum.agreedFen, keptPromisesFen);
+    sum.agreedFen = addFen(sum.agreedFen, agreedFen);
     sum.paidFen = addFen(sum.paidFen, paidFen);
     sum.waivedFen = addFen(sum.waivedFen, waivedFen);
     sum.advancedFen = addFen(sum.advancedFen, advancedFen);
     sum.recoveredFen = addFen(sum.recoveredFen, recoveredFen);
     if (openFen > 0) sum.unsettled += 1;
-  }
-  for (const { line, claim } of lines) {
-    const sum = sumFor(claim.obligation);
-    sum.agreedFen = addFen(sum.agreedFen, line.amountFen);
   }
   return [...sums.values()];
 }

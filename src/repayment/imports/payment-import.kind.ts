@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { kindNames } from '../../cases/domain/kind-names.js';
@@ -32,6 +33,9 @@ export interface PaymentRowDetail {
   /** Matched by hand: it is not matched anew. */
   byHand?: boolean;
 }
+
+/** So many payments are put on the case between two signs of progress. */
+const ROWS_AT_ONCE = 1_000;
 
 interface JudgedRow {
   row: number;
@@ -76,10 +80,9 @@ export class PaymentImportKind implements ImportKind<BankRow> {
   async parse(sheet: AsyncIterable<SheetRow>, { m, kase, options, today, onProgress }: ParseContext): Promise<ParsedImport<BankRow>> {
     const kind = paymentKindOf(options);
     if (!(await isOwed(m, kase.id, kind, null))) throw blockedBy('kindNotOwed', 'kind', { kind, kindName: kindNames[kind] });
-    const { rows, warnings } = await readBankReturn(sheet, { today });
+    const { rows, warnings } = await readBankReturn(sheet, { today, onProgress });
     const judge = await loadPaymentJudge(m, kase.id, kind);
     const parsed = rows.map((row) => this.judge(row, judge));
-    onProgress(rows.length);
     const totals = totalsOf(parsed);
     return { rows: parsed, warnings, totals: { ...totals }, ...countsOf(totals) };
   }
@@ -92,14 +95,18 @@ export class PaymentImportKind implements ImportKind<BankRow> {
     const judge = await loadPaymentJudge(m, kase.id, kind);
     const judged = rows.map((row) => judgeAgain(row, judge));
     const place = { caseId: kase.id, seq: await nextLedgerSeq(context), recordedById: actorId, recordedAt: now };
-    await appendPayments(m, place, judged.flatMap((row) => (row.verdict === 'matched' ? [bankPayment(kind, sheetImport, row)] : [])));
-    await context.onProgress(rows.length);
+    for (let at = 0; at < judged.length; at += ROWS_AT_ONCE) {
+      const matched = judged.slice(at, at + ROWS_AT_ONCE).filter(({ verdict }) => verdict === 'matched');
+      await appendPayments(m, place, matched.map((row) => bankPayment(kind, sheetImport, row)));
+      await context.onProgress(Math.min(at + ROWS_AT_ONCE, judged.length));
+    }
     const totals = retotal(sheetImport.totals, rows, judged);
     await context.record('payment.imported', { importId: sheetImport.id, kind, kindName: kindNames[kind], ...totals, matchedYuan: formatYuan(totals.matchedFen) });
     await this.ledger.settle(context);
+    const changed = judged.filter(({ verdict, detail }, at) => verdict !== rows[at]?.verdict || !isDeepStrictEqual(detail, detailOf(rows[at].detail)));
     const warningsOf = new Map(rows.map(({ row, warnings }) => [row, warnings]));
     return {
-      rows: judged.map(({ row, verdict, detail }) => ({ row, verdict, warnings: warningsOf.get(row) ?? [], detail: { ...detail } })),
+      rows: changed.map(({ row, verdict, detail }) => ({ row, verdict, warnings: warningsOf.get(row) ?? [], detail: { ...detail } })),
       ...countsOf(totals), totals: { ...totals },
     };
   }

@@ -5,6 +5,7 @@ import { inSnapshot } from '../../platform/database/snapshot.js';
 import { writeDebts } from '../board/case-debts.js';
 import { replay, type Replay } from '../domain/allocation.js';
 import { balancesOf, type LedgerBalances } from '../domain/balances.js';
+import { caseDebtsOf } from '../domain/case-debts.js';
 import { addFen } from '../domain/fen-sum.js';
 import { type LedgerSummary, standingOf, summarise } from '../domain/ledger-summary.js';
 import type { LedgerHistory } from '../domain/ledger-types.js';
@@ -84,9 +85,15 @@ export class CaseLedger {
     const replayed = replay(history);
     const summary = summarise(history, replayed);
     await writeProjection(m, caseId, rows, replayed, summary);
-    await writeDebts(m, caseId);
+    await writeDebts(m, caseId, caseDebtsOf(history, replayed));
     await writeShares(m, caseId, history, replayed);
     return { history, replayed, summary };
+  }
+
+  /** What is owed on a case whose ledger is still empty: it is shown as owed before anything is promised or paid. */
+  async projectDebts(m: EntityManager, caseId: string): Promise<void> {
+    const { history } = await loadLedger(m, caseId);
+    await writeDebts(m, caseId, caseDebtsOf(history, replay(history)));
   }
 
   /** What is short of the plan in force after due date and grace, in fen. */

@@ -7,11 +7,13 @@ import { NOT_VOIDED } from '../adjustments/ledger-voids.js';
 import { loadPlans, type StoredLine } from '../plans/plan-history.js';
 import { loadPayments, loadResolutions } from './payment-history.js';
 
-/** Everything recorded on one case, with what the projection of each line says now. */
+/** Everything recorded on one case, with what the projections of its obligations and lines say now. */
 export interface CaseLedgerRows {
   history: LedgerHistory;
-  /** The lines of each agreed revision. */
-  lines: readonly (readonly StoredLine[])[];
+  /** Every obligation, those that were withdrawn too, by id. */
+  obligations: ReadonlyMap<string, StoredObligation>;
+  /** The lines of each agreed revision, by its id. */
+  lines: ReadonlyMap<string, readonly StoredLine[]>;
   /** Instalment ids by `planId/no`. */
   instalmentIds: ReadonlyMap<string, string>;
 }
@@ -29,31 +31,42 @@ export async function loadLedger(m: EntityManager, caseId: string): Promise<Case
     postings: withResolutions(await loadPayments(m, caseId), await loadResolutions(m, caseId)),
     waivers: await loadWaivers(m, caseId),
   };
-  return { history, lines, instalmentIds };
+  return { history, obligations: all, lines, instalmentIds };
 }
 
-/** An obligation with whether its claim was withdrawn, or its late fee taken back. */
-interface LoadedObligation extends Obligation {
+/** An obligation with what its projection holds, in fen; null when there is none. */
+export interface StoredObligation extends Obligation {
+  /** Its claim was withdrawn, or its late fee taken back. */
   withdrawn: boolean;
+  stored: StoredAmounts | null;
 }
 
-type ObligationRow = [id: string, workerId: string | null, kind: ClaimKind, from: string | null, to: string | null, claimed: FenText, verified: FenText | null, seq: string | null, withdrawn: boolean];
+/** As `position-projection.ts` writes them. */
+export type StoredAmounts = readonly [agreed: number, paid: number, waived: number, advanced: number, recovered: number];
 
-async function loadObligations(m: EntityManager, caseId: string): Promise<Map<string, LoadedObligation>> {
-  const obligations = new Map<string, LoadedObligation>();
+type ObligationRow = [
+  id: string, workerId: string | null, kind: ClaimKind, from: string | null, to: string | null, claimed: FenText, verified: FenText | null, seq: string | null, withdrawn: boolean,
+  ...stored: [FenText, FenText, FenText, FenText, FenText] | [null, null, null, null, null],
+];
+
+async function loadObligations(m: EntityManager, caseId: string): Promise<Map<string, StoredObligation>> {
+  const obligations = new Map<string, StoredObligation>();
   const firstDecided = await loadFirstDecisions(m, caseId);
   await streamRows<ObligationRow>(
     m,
-    `SELECT id, worker_id, kind, from_month, to_month, claimed_fen, verified_fen, floor(extract(epoch FROM decided_at) * 1000)::bigint, withdrawn_at IS NOT NULL
-       FROM claims WHERE case_id = $1
-     UNION ALL
-     SELECT r.id, NULL, 'lateFee', NULL, NULL, r.amount_fen, r.amount_fen, r.seq, NOT (${NOT_VOIDED}) FROM late_fee_assessments r WHERE r.case_id = $1`,
+    `SELECT o.*, p.agreed_fen, p.paid_fen, p.waived_fen, p.advanced_fen, p.recovered_fen FROM (
+       SELECT id, worker_id, kind, from_month, to_month, claimed_fen, verified_fen, floor(extract(epoch FROM decided_at) * 1000)::bigint, withdrawn_at IS NOT NULL
+         FROM claims WHERE case_id = $1
+       UNION ALL
+       SELECT r.id, NULL, 'lateFee', NULL, NULL, r.amount_fen, r.amount_fen, r.seq, NOT (${NOT_VOIDED}) FROM late_fee_assessments r WHERE r.case_id = $1) o
+       LEFT JOIN ledger_positions p ON p.obligation_id = o.id AND p.case_id = $1`,
     [caseId],
-    ([claimId, workerId, kind, from, to, claimed, verified, lastDecided, withdrawn]) => {
+    ([claimId, workerId, kind, from, to, claimed, verified, lastDecided, withdrawn, agreed, paid, waived, advanced, recovered]) => {
       const seq = firstDecided.get(claimId) ?? lastDecided;
       const claimedFen = withdrawn ? 0 : Number(claimed);
       const verifiedFen = withdrawn ? 0 : verified === null ? null : Number(verified);
-      obligations.set(claimId, { claimId, workerId, kind, from, to, claimedFen, verifiedFen, ...(seq === null ? {} : { seq: Number(seq) }), withdrawn });
+      const stored: StoredAmounts | null = agreed === null ? null : [Number(agreed), Number(paid), Number(waived), Number(advanced), Number(recovered)];
+      obligations.set(claimId, { claimId, workerId, kind, from, to, claimedFen, verifiedFen, ...(seq === null ? {} : { seq: Number(seq) }), withdrawn, stored });
     },
   );
   return obligations;
@@ -69,10 +82,10 @@ async function loadFirstDecisions(m: EntityManager, caseId: string): Promise<Map
 }
 
 /** What was withdrawn or taken back stays in the ledger at nothing when a plan's line names it, so that the line keeps what it points at. */
-function withoutWithdrawn(all: ReadonlyMap<string, LoadedObligation>, lines: readonly (readonly StoredLine[])[]): Obligation[] {
+function withoutWithdrawn(all: ReadonlyMap<string, StoredObligation>, lines: CaseLedgerRows['lines']): Obligation[] {
   const obligations = [...all.values()];
   if (!obligations.some(({ withdrawn }) => withdrawn)) return obligations;
-  const named = new Set(lines.flatMap((ofPlan) => ofPlan.map(({ claimId }) => claimId)));
+  const named = new Set([...lines.values()].flatMap((ofPlan) => ofPlan.map(({ claimId }) => claimId)));
   return obligations.filter(({ claimId, withdrawn }) => !withdrawn || named.has(claimId));
 }
 

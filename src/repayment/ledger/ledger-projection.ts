@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Replay } from '../domain/allocation.js';
 import { type InstalmentAmounts, instalmentAmounts } from '../domain/instalment-balances.js';
 import type { LedgerSummary } from '../domain/ledger-summary.js';
-import { planInForce, type PlanLine } from '../domain/ledger-types.js';
+import { planInForce } from '../domain/ledger-types.js';
+import { isStored, type StoredLine } from '../plans/plan-history.js';
 import type { CaseLedgerRows } from './ledger-history.js';
 import { writePaymentPositions, writePositions } from './position-projection.js';
 import { writeSummary } from './summary-projection.js';
@@ -15,7 +16,7 @@ import { writeSummary } from './summary-projection.js';
 export async function writeProjection(m: EntityManager, caseId: string, rows: CaseLedgerRows, replayed: Replay, summary: LedgerSummary): Promise<void> {
   await writeLines(m, changedLines(rows, replayed));
   await writeInstalments(m, caseId, rows, replayed);
-  await writePositions(m, caseId, replayed);
+  await writePositions(m, caseId, rows, replayed);
   await writePaymentPositions(m, caseId, rows.history, replayed);
   await writeSummary(m, caseId, summary);
 }
@@ -28,12 +29,15 @@ interface ChangedLine {
 }
 
 function changedLines({ lines, history }: CaseLedgerRows, replayed: Replay): ChangedLine[] {
-  const inForce = new Map<PlanLine, { paidFen: number; openFen: number }>(replayed.lines.map((state) => [state.line, state]));
-  const earlier = paidOnEarlierLines(planInForce(history.plans)?.planId, replayed);
   const changed: ChangedLine[] = [];
-  for (const line of lines.flat()) {
-    const { paidFen, openFen } = inForce.get(line) ?? { paidFen: earlier.get(lineKey(line.planId, line.instalmentNo, line.claimId)) ?? 0, openFen: 0 };
+  const compare = (line: StoredLine, paidFen: number, openFen: number): void => {
     if (paidFen !== line.storedPaidFen || openFen !== line.storedOpenFen) changed.push({ instalmentId: line.instalmentId, obligationId: line.claimId, paidFen, openFen });
+  };
+  for (const { line, paidFen, openFen } of replayed.lines) if (isStored(line)) compare(line, paidFen, openFen);
+  const inForceId = planInForce(history.plans)?.planId;
+  const earlier = paidOnEarlierLines(inForceId, replayed);
+  for (const [planId, ofPlan] of lines) {
+    if (planId !== inForceId) for (const line of ofPlan) compare(line, earlier.get(lineKey(planId, line.instalmentNo, line.claimId)) ?? 0, 0);
   }
   return changed;
 }

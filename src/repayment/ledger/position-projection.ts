@@ -1,49 +1,28 @@
 import type { EntityManager } from 'typeorm';
 import { streamRows } from '../../platform/database/stream-rows.js';
 import type { Replay } from '../domain/allocation.js';
-import { addFen } from '../domain/fen-sum.js';
 import type { ClaimState } from '../domain/ledger-cell.js';
 import type { LedgerHistory } from '../domain/ledger-types.js';
 import { moneyOfPayments } from '../domain/payment-money.js';
-import type { FenText } from './ledger-history.js';
-
-interface Position {
-  claim: Readonly<ClaimState>;
-  agreedFen: number;
-}
-
-type PositionRow = [obligationId: string, agreed: FenText, paid: FenText, waived: FenText, advanced: FenText, recovered: FenText];
+import type { CaseLedgerRows, FenText, StoredAmounts } from './ledger-history.js';
 
 /** Writes how each obligation stands where that differs from what is stored; an obligation that left the ledger leaves the projection. */
-export async function writePositions(m: EntityManager, caseId: string, replayed: Replay): Promise<void> {
-  const positions = new Map(replayed.claims.map((claim): [string, Position] => [claim.obligation.claimId, { claim, agreedFen: claim.keptPromisesFen }]));
-  for (const { line, claim } of replayed.lines) {
-    const position = positions.get(claim.obligation.claimId);
-    if (position) position.agreedFen = addFen(position.agreedFen, line.amountFen);
-  }
-  const left: string[] = [];
-  const stored = new Set<string>();
-  await streamRows<PositionRow>(
-    m,
-    'SELECT obligation_id, agreed_fen, paid_fen, waived_fen, advanced_fen, recovered_fen FROM ledger_positions WHERE case_id = $1',
-    [caseId],
-    ([id, ...amounts]) => {
-      const position = positions.get(id);
-      if (!position) left.push(id);
-      else if (equals(position, amounts)) positions.delete(id);
-      else stored.add(id);
-    },
-  );
-  await upsertPositions(m, caseId, [...positions].filter(([id, position]) => stored.has(id) || amountsOf(position).some((fen) => fen !== 0)).map(([, position]) => position));
-  if (left.length > 0) await m.query('DELETE FROM ledger_positions WHERE obligation_id = ANY($1::uuid[])', [left]);
+export async function writePositions(m: EntityManager, caseId: string, { obligations, history }: Pick<CaseLedgerRows, 'obligations' | 'history'>, { claims }: Replay): Promise<void> {
+  await upsertPositions(m, caseId, claims.filter((claim) => {
+    const stored = obligations.get(claim.obligation.claimId)?.stored ?? NOTHING;
+    return amountsOf(claim).some((fen, at) => fen !== stored[at]);
+  }));
+  const withdrawn = [...obligations.values()].filter((obligation) => obligation.withdrawn && obligation.stored !== null);
+  const left = withdrawn.filter((obligation) => !history.obligations.includes(obligation));
+  if (left.length > 0) await m.query('DELETE FROM ledger_positions WHERE obligation_id = ANY($1::uuid[])', [left.map(({ claimId }) => claimId)]);
 }
 
-const amountsOf = ({ claim, agreedFen }: Position): number[] => [agreedFen, claim.paidFen, claim.waivedFen, claim.advancedFen, claim.recoveredFen];
+const NOTHING: StoredAmounts = [0, 0, 0, 0, 0];
 
-const equals = (position: Position, stored: readonly FenText[]): boolean => amountsOf(position).every((fen, at) => fen === Number(stored[at]));
+const amountsOf = ({ agreedFen, paidFen, waivedFen, advancedFen, recoveredFen }: Readonly<ClaimState>): StoredAmounts => [agreedFen, paidFen, waivedFen, advancedFen, recoveredFen];
 
-async function upsertPositions(m: EntityManager, caseId: string, positions: readonly Position[]): Promise<void> {
-  if (positions.length === 0) return;
+async function upsertPositions(m: EntityManager, caseId: string, claims: readonly Readonly<ClaimState>[]): Promise<void> {
+  if (claims.length === 0) return;
   await m.query(
     `INSERT INTO ledger_positions (obligation_id, case_id, worker_id, kind, agreed_fen, paid_fen, waived_fen, advanced_fen, recovered_fen)
      SELECT c.id, $1, c.worker, c.kind, c.agreed, c.paid, c.waived, c.advanced, c.recovered
@@ -53,9 +32,9 @@ async function upsertPositions(m: EntityManager, caseId: string, positions: read
         SET agreed_fen = excluded.agreed_fen, paid_fen = excluded.paid_fen, waived_fen = excluded.waived_fen, advanced_fen = excluded.advanced_fen,
             recovered_fen = excluded.recovered_fen`,
     [
-      caseId, positions.map(({ claim }) => claim.obligation.claimId), positions.map(({ claim }) => claim.obligation.workerId), positions.map(({ claim }) => claim.obligation.kind),
-      positions.map(({ agreedFen }) => agreedFen), positions.map(({ claim }) => claim.paidFen), positions.map(({ claim }) => claim.waivedFen), positions.map(({ claim }) => claim.advancedFen),
-      positions.map(({ claim }) => claim.recoveredFen),
+      caseId, claims.map(({ obligation }) => obligation.claimId), claims.map(({ obligation }) => obligation.workerId), claims.map(({ obligation }) => obligation.kind),
+      claims.map(({ agreedFen }) => agreedFen), claims.map(({ paidFen }) => paidFen), claims.map(({ waivedFen }) => waivedFen), claims.map(({ advancedFen }) => advancedFen),
+      claims.map(({ recoveredFen }) => recoveredFen),
     ],
   );
 }

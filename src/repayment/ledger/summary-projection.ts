@@ -4,18 +4,19 @@ import type { LedgerSum, LedgerSummary } from '../domain/ledger-summary.js';
 import { InsurancePaymentRow } from './insurance-payment.entity.js';
 import { LedgerDueRow } from './ledger-due.entity.js';
 import { LEDGER_RULE, LedgerHead } from './ledger-head.entity.js';
+import { type CaseTable, rewriteRows } from './case-rows.js';
 import type { FenText } from './ledger-history.js';
 import { LedgerSumRow } from './ledger-sum.entity.js';
 
 /** Writes the summary of a case's ledger and by which rule all of its projections stand. */
 export async function writeSummary(m: EntityManager, caseId: string, { sums, dues, insurancePayments, unappliedFen, returnedFen }: LedgerSummary): Promise<void> {
-  await rewrite(m, SUMS, caseId, [
+  await rewriteRows(m, SUMS, caseId, [
     sums.map(({ kind }) => kind), sums.map(({ month }) => month ?? ''), sums.map(({ claimedFen }) => claimedFen), sums.map(({ undecidedFen }) => undecidedFen),
     sums.map(({ undecided }) => undecided), sums.map(({ verifiedFen }) => verifiedFen), sums.map(({ agreedFen }) => agreedFen), sums.map(({ paidFen }) => paidFen),
     sums.map(({ waivedFen }) => waivedFen), sums.map(({ advancedFen }) => advancedFen), sums.map(({ recoveredFen }) => recoveredFen), sums.map(({ unsettled }) => unsettled),
   ]);
-  await rewrite(m, DUES, caseId, [dues.map(({ kind }) => kind), dues.map(({ dueOn }) => dueOn), dues.map(({ openFen }) => openFen)]);
-  await rewrite(m, INSURANCE_PAYMENTS, caseId, [
+  await rewriteRows(m, DUES, caseId, [dues.map(({ kind }) => kind), dues.map(({ dueOn }) => dueOn), dues.map(({ openFen }) => openFen)]);
+  await rewriteRows(m, INSURANCE_PAYMENTS, caseId, [
     insurancePayments.map(({ kind }) => kind), insurancePayments.map(({ month }) => month ?? ''), insurancePayments.map(({ paidOn }) => paidOn),
     insurancePayments.map(({ amountFen }) => amountFen),
   ]);
@@ -26,14 +27,7 @@ export async function writeSummary(m: EntityManager, caseId: string, { sums, due
   );
 }
 
-/** A small table of a case: its key beside the case, and its other columns, each with its SQL type. */
-interface SummaryTable {
-  name: string;
-  key: Readonly<Record<string, string>>;
-  values: Readonly<Record<string, string>>;
-}
-
-const SUMS: SummaryTable = {
+const SUMS: CaseTable = {
   name: 'ledger_sums',
   key: { kind: 'text', month: 'text' },
   values: {
@@ -41,26 +35,8 @@ const SUMS: SummaryTable = {
     advanced_fen: 'bigint', recovered_fen: 'bigint', unsettled: 'int',
   },
 };
-const DUES: SummaryTable = { name: 'ledger_dues', key: { kind: 'text', due_on: 'date' }, values: { open_fen: 'bigint' } };
-const INSURANCE_PAYMENTS: SummaryTable = { name: 'insurance_payments', key: { kind: 'text', month: 'text', paid_on: 'date' }, values: { amount_fen: 'bigint' } };
-
-/** Makes a case's rows these, column by column; rows that are as they should be are left alone. */
-async function rewrite(m: EntityManager, { name, key, values }: SummaryTable, caseId: string, columns: readonly (readonly unknown[])[]): Promise<void> {
-  const types = { ...key, ...values };
-  const names = Object.keys(types);
-  const keys = Object.keys(key);
-  const changed = Object.keys(values);
-  const wanted = `unnest(${Object.values(types).map((type, at) => `$${at + 2}::${type}[]`).join(', ')}) AS w(${names.join(', ')})`;
-  const sameKey = keys.map((column) => `s.${column} = w.${column}`).join(' AND ');
-  await m.query(`DELETE FROM ${name} s WHERE s.case_id = $1 AND NOT EXISTS (SELECT 1 FROM ${wanted} WHERE ${sameKey})`, [caseId, ...columns]);
-  await m.query(
-    `INSERT INTO ${name} (case_id, ${names.join(', ')})
-     SELECT $1, ${names.map((column) => `w.${column}`).join(', ')} FROM ${wanted}
-      WHERE NOT EXISTS (SELECT 1 FROM ${name} s WHERE s.case_id = $1 AND ${sameKey} AND ${changed.map((column) => `s.${column} = w.${column}`).join(' AND ')})
-     ON CONFLICT (case_id, ${keys.join(', ')}) DO UPDATE SET ${changed.map((column) => `${column} = excluded.${column}`).join(', ')}`,
-    [caseId, ...columns],
-  );
-}
+const DUES: CaseTable = { name: 'ledger_dues', key: { kind: 'text', due_on: 'date' }, values: { open_fen: 'bigint' } };
+const INSURANCE_PAYMENTS: CaseTable = { name: 'insurance_payments', key: { kind: 'text', month: 'text', paid_on: 'date' }, values: { amount_fen: 'bigint' } };
 
 /** Whether the projections of a case are those of the present rule. */
 export async function isProjected(m: EntityManager, caseId: string): Promise<boolean> {

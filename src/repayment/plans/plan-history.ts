@@ -12,6 +12,8 @@ export interface StoredLine extends PlanLine {
   storedOpenFen: number;
 }
 
+export const isStored = (line: PlanLine): line is StoredLine => 'storedPaidFen' in line;
+
 interface PlanRow {
   id: string;
   agreed_seq: string;
@@ -33,8 +35,8 @@ type LineRow = [instalmentId: string, obligationId: string, amount: FenText, pai
 
 export interface PlanHistory {
   plans: AgreedPlan[];
-  /** Of each of them. */
-  lines: StoredLine[][];
+  /** Of each of them, by its id. */
+  lines: ReadonlyMap<string, readonly StoredLine[]>;
   instalmentIds: ReadonlyMap<string, string>;
 }
 
@@ -58,7 +60,7 @@ export async function loadPlans(m: EntityManager, caseId: string, obligations: R
   });
   const priorities = await loadPriorities(m, ids);
   return {
-    lines: [...linesOf.values()],
+    lines: linesOf,
     instalmentIds: new Map(rows.map((row) => [`${row.plan_id}/${row.no}`, row.id])),
     plans: plans.map(({ id, agreed_seq, allocation_order, accelerated_on, grace_working_days }) => ({
       planId: id,
