@@ -104,7 +104,7 @@ export class BoardCasesReader {
     const scope = new BoardScope(actor, query);
     const rows = await this.office.ask<FiguresRow & { case_id: string; kind: string }>(
       scope,
-      `SELECT * FROM (${figuresSql(scope, today, { keys: { case_id: 'd.case_id', kind: 'd.kind' }, byKind: true, where: `d.case_id = ANY(${scope.bind(ids)}::uuid[])` })}) k ORDER BY "outstandingFen" DESC, kind`,
+      `SELECT * FROM (${figuresSql(scope, today, { keys: { case_id: 'd.case_id', kind: 'd.kind' }, kinds: 'each', where: `d.case_id = ANY(${scope.bind(ids)}::uuid[])` })}) k ORDER BY "outstandingFen" DESC, kind`,
     );
     const byCase = new Map<string, BoardCaseKindView[]>();
     for (const { case_id, kind, outstandingFen, unplannedFen, overdueFen } of rows) {

@@ -33,13 +33,16 @@ export class BoardEmployersReader {
     return { asOf: today, ...page };
   }
 
-  /** The employers that a first page can only be of, when enough of them are late: so that not every debt is looked at. */
+  /** The employers of a first page, when enough of them are late: so that not every debt is looked at. Who owes most is asked of those alone that are late with equally much. */
   private async mostOverdue(actor: Actor, filters: NarrowedFilters, today: string, count: number): Promise<string[] | null> {
     const scope = new BoardScope(actor, filters);
     const rows = await this.office.ask<{ employer_key: string }>(
       scope,
-      `SELECT c.employer_key FROM (SELECT d.case_id, sum(d.open_fen) AS fen FROM case_dues d WHERE ${scope.owed} AND d.due_on < ${scope.bind(today)}::date GROUP BY d.case_id) d ${JOIN_EMPLOYER}
-        GROUP BY c.employer_key ORDER BY sum(d.fen) DESC FETCH FIRST ${count} ROWS WITH TIES`,
+      `WITH late AS MATERIALIZED (
+         SELECT c.employer_key, sum(d.fen) AS fen FROM (SELECT d.case_id, sum(d.open_fen) AS fen FROM case_dues d WHERE ${scope.owed} AND d.due_on < ${scope.bind(today)}::date GROUP BY d.case_id) d ${JOIN_EMPLOYER}
+          GROUP BY c.employer_key ORDER BY fen DESC FETCH FIRST ${count} ROWS WITH TIES)
+       SELECT l.employer_key FROM late l JOIN cases c ON c.employer_key = l.employer_key JOIN case_debts d ON d.case_id = c.id AND ${scope.owed}
+        GROUP BY l.employer_key, l.fen ORDER BY l.fen DESC, sum(d.open_fen) DESC, l.employer_key LIMIT ${count}`,
     );
     return rows.length < count ? null : rows.map(({ employer_key }) => employer_key);
   }

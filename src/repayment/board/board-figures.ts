@@ -20,8 +20,8 @@ export type Figures = Record<Addend, number> & { oldest: string | null };
 export interface FiguresQuestion {
   /** What names a group, by column: expressions over `d`, and over what is joined. */
   keys: Readonly<Record<string, string>>;
-  /** Each kind by itself. */
-  byKind?: boolean;
+  /** Kinds together unless told: each by itself, or both at once (then `d.kind` is among the keys). */
+  kinds?: 'each' | 'both';
   join?: string;
   /** One more condition. */
   where?: string;
@@ -31,16 +31,17 @@ export interface FiguresQuestion {
  * The figures of each group, as an SQL query with the columns of a `FiguresRow` after the keys. What lies beyond this week is never
  * looked at: its sums are what a debt has beside.
  */
-export function figuresSql(scope: BoardScope, today: string, { keys, byKind = false, join = '', where = 'TRUE' }: FiguresQuestion): string {
+export function figuresSql(scope: BoardScope, today: string, { keys, kinds, join = '', where = 'TRUE' }: FiguresQuestion): string {
   const [day, sunday] = [`${scope.bind(today)}::date`, `${scope.bind(sundayOf(today))}::date`];
   const names = Object.keys(keys);
+  // One by one: each condition is that of an index.
+  const owed = kinds === 'each' ? [scope.owedByKind] : kinds === 'both' && !scope.ofOneKind ? [scope.owed, scope.owedByKind] : [scope.owed];
   const part = (table: string, exprs: Partial<Record<Addend | 'oldest', string>>, condition: string): string =>
     `SELECT ${Object.values(keys).map((expr, i) => `${expr} AS ${names[i]}`).join(', ')}, ${[...OF_DEBTS, ...OF_DUES].map((name) => `${exprs[name] ?? '0'} AS "${name}"`).join(', ')}, ${exprs.oldest ?? 'NULL::date'} AS oldest
-       FROM ${table} d ${join} WHERE ${byKind ? scope.owedByKind : scope.owed} AND ${condition} AND ${where}${names.length > 0 ? ` GROUP BY ${names.map((_, i) => i + 1).join(', ')}` : ''}`;
+       FROM ${table} d ${join} WHERE ${condition} AND ${where}${names.length > 0 ? ` GROUP BY ${names.map((_, i) => i + 1).join(', ')}` : ''}`;
   const sums = [...OF_DEBTS, ...OF_DUES].map((name) => `coalesce(sum(s."${name}"), 0) AS "${name}"`);
   return `SELECT ${[...names.map((name) => `s.${name}`), ...sums].join(', ')}, min(s.oldest)::text AS oldest FROM (
-      ${part('case_debts', debtSums(day), 'TRUE')}
-      UNION ALL ${part('case_dues', dueSums(scope, today, day), `d.due_on <= ${sunday}`)}) s${names.length > 0 ? ` GROUP BY ${names.map((_, i) => i + 1).join(', ')}` : ''}`;
+      ${owed.flatMap((rows) => [part('case_debts', debtSums(day), rows), part('case_dues', dueSums(scope, today, day), `${rows} AND d.due_on <= ${sunday}`)]).join(' UNION ALL ')}) s${names.length > 0 ? ` GROUP BY ${names.map((_, i) => i + 1).join(', ')}` : ''}`;
 }
 
 const debtSums = (day: string): Record<(typeof OF_DEBTS)[number] | 'oldest', string> => ({

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/roles.js';
 import { addFen } from '../domain/fen-sum.js';
+import { ALL_KINDS } from '../domain/case-debts.js';
 import { monthToDate } from '../domain/recovery-periods.js';
 import { addFigures, type Figures, type FiguresRow, figuresSql, noFigures, readFigures, toAgeing, toFigures } from './board-figures.js';
 import { BoardOffice } from './board-office.js';
 import { BoardScope, type NarrowedFilters } from './board-scope.js';
 import type { BoardGroupView, BoardKindView, BoardRegionView, BoardSupervisorView, RepaymentBoardView } from './board.view.js';
 
-/** A row of a region and supervisor, or of a kind. */
+/** A row of a region, supervisor and kind, or of all kinds together. */
 interface GroupKeys {
-  kind: string | null;
-  region_code: string | null;
+  kind: string;
+  region_code: string;
   supervisor_id: string | null;
 }
 
@@ -28,7 +29,8 @@ export class BoardGroupsReader {
     const { today } = this.office;
     const rows = await this.figures(actor, filters, today);
     const received = await this.received(actor, filters, today);
-    const places = rows.filter(({ kind }) => kind === null);
+    const byKind = rows.filter(({ kind }) => kind !== ALL_KINDS);
+    const places = filters.kind === undefined ? rows.filter(({ kind }) => kind === ALL_KINDS) : byKind;
     const totals = sumUp(places, () => null).get(null) ?? noFigures();
     const group = (found: readonly FiguresOf[], keyOf: (row: GroupKeys) => string | null): [string | null, BoardGroupView][] => joined(sumUp(found, keyOf), paidBy(received, keyOf), today);
     const supervisors = group(places, ({ supervisor_id }) => supervisor_id);
@@ -40,16 +42,14 @@ export class BoardGroupsReader {
       bySupervisor: supervisors
         .map(([id, figures]): BoardSupervisorView => ({ supervisorId: id, supervisorName: names.get(id) ?? null, ...figures }))
         .sort((a, b) => byText(a.supervisorName, b.supervisorName) || byText(a.supervisorId, b.supervisorId)),
-      byKind: group(rows.filter(({ kind }) => kind !== null), ({ kind }) => kind).map(([kind, figures]): BoardKindView => ({ kind: kind ?? '', ...figures })).sort((a, b) => byText(a.kind, b.kind)),
+      byKind: group(byKind, ({ kind }) => kind).map(([kind, figures]): BoardKindView => ({ kind: kind ?? '', ...figures })).sort((a, b) => byText(a.kind, b.kind)),
     };
   }
 
-  /** By region and supervisor, and by kind; in one question, so that all of it is as of one moment. */
+  /** By region, supervisor and kind; in one question, so that all of it is as of one moment. */
   private figures(actor: Actor, filters: NarrowedFilters, today: string): Promise<FiguresOf[]> {
     const scope = new BoardScope(actor, filters);
-    const byPlace = figuresSql(scope, today, { keys: { kind: 'NULL', region_code: 'd.region_code', supervisor_id: 'd.supervisor_id' } });
-    const byKind = figuresSql(scope, today, { keys: { kind: 'd.kind', region_code: 'NULL', supervisor_id: 'NULL::uuid' }, byKind: true });
-    return this.office.ask<FiguresOf>(scope, `${byPlace} UNION ALL ${byKind}`);
+    return this.office.ask<FiguresOf>(scope, figuresSql(scope, today, { keys: { kind: 'd.kind', region_code: 'd.region_code', supervisor_id: 'd.supervisor_id' }, kinds: 'both' }));
   }
 
   private received(actor: Actor, filters: NarrowedFilters, today: string): Promise<ReceivedRow[]> {

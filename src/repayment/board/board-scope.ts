@@ -36,6 +36,11 @@ export class BoardScope {
     return `${this.cases} AND d.is_open AND d.kind <> 'all'${this.ofKind()}`;
   }
 
+  /** Whether a kind was asked for: then what is owed is the same either way. */
+  get ofOneKind(): boolean {
+    return this.filters.kind !== undefined;
+  }
+
   /** What employers paid, on cases that have ended too. */
   get received(): string {
     return `${this.cases}${this.ofKind()}`;
