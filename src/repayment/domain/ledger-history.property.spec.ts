@@ -180,9 +180,10 @@ function onPaper({ obligations, plans, payments, resolutions, waivers }: Book): 
 function checkAgainstPaper(book: Book, history: LedgerHistory, replayed: Replay, balances: LedgerBalances, today: string): void {
   const sheet = workOut(onPaper(book));
   const inOrder = <T>(rows: readonly (readonly [string, T])[]): (readonly [string, T])[] => [...rows].sort(([a], [b]) => (a < b ? -1 : 1));
+  const promisedOf = (id: string): number => sheet.lines.reduce((total, { claim, promised }) => (claim.id === id ? total + promised : total), 0);
   same(
-    inOrder(replayed.claims.map(({ obligation, openFen, paidFen, waivedFen, advancedFen, recoveredFen, keptPromisesFen }) => [obligation.claimId, [openFen, paidFen, waivedFen, advancedFen, recoveredFen, keptPromisesFen]])),
-    inOrder(sheet.accounts.map((account) => [account.id, [openOf(account), account.paid, account.waived, account.advanced, account.repaid, account.kept]])),
+    inOrder(replayed.claims.map(({ obligation, openFen, paidFen, waivedFen, advancedFen, recoveredFen, agreedFen }) => [obligation.claimId, [openFen, paidFen, waivedFen, advancedFen, recoveredFen, agreedFen]])),
+    inOrder(sheet.accounts.map((account) => [account.id, [openOf(account), account.paid, account.waived, account.advanced, account.repaid, account.kept + promisedOf(account.id)]])),
   );
   same(
     inOrder(replayed.lines.map(({ line, paidFen, openFen }) => [`${line.instalmentNo}/${line.claimId}`, [line.amountFen, paidFen, openFen]])),
