@@ -34,6 +34,7 @@ export async function addBigCase(client, { leadId, supervisorIds }, blindIndexKe
      SELECT id, case_id, worker_id, kind, verified_fen, 0, 0, 0 FROM claims WHERE case_id = $1`,
     [caseId],
   );
+  await client.query('INSERT INTO ledger_heads (case_id, rule, unapplied_fen, returned_fen) VALUES ($1, 0, 0, 0)', [caseId]);
   const { rows } = await client.query(`SELECT position, ${LINE_FEN} AS fen FROM workers w WHERE case_id = $1 ORDER BY position`, [caseId]);
   return { caseId, workerIds: people.map(({ id }) => id), payees: rows.map(({ position, fen }) => ({ ...people[position - 1], amountFen: fen })) };
 }

@@ -2,18 +2,18 @@ import { RUNS, show, sqlMs, timed } from '../support/timings.mjs';
 import { day } from './office.mjs';
 
 const PROMISE_MS = 300;
-const QUERIES = ['', '?regionCode=640302', '?kind=wages', '?regionCode=640302&kind=pension'];
+const QUERIES = ['', '?regionCode=640302', '?kind=wages', '?regionCode=640302&kind=pension', '?q=公司19'];
 
 /** How quickly the board tells what is due over all cases. */
 export async function ask(world) {
   const { api, client } = world;
   await world.manyCases();
   // The board answers from what postings wrote down: where a bulk load left that out, every figure would be a fine one about nothing.
-  const { rows: [{ n }] } = await client.query('SELECT count(*)::int AS n FROM case_dues');
-  if (n < 100_000) throw new Error(`The board has ${n} rows to answer from: the loaded cases were not projected, so its speed cannot be measured.`);
+  const { rows: [{ unseen }] } = await client.query(`SELECT count(*)::int AS unseen FROM cases c WHERE NOT EXISTS (SELECT 1 FROM case_dues d WHERE d.case_id = c.id)`);
+  if (unseen > 0) throw new Error(`The board does not see ${unseen} cases: they were loaded without what it answers from, so its speed cannot be measured.`);
   let kept = true;
   for (const query of QUERIES) {
-    const taken = await timed(RUNS, async () => (await api.get(`/repayment-board${query}`)).ms);
+    const taken = await timed(RUNS, async () => (await api.get(`/repayment-board${encodeURI(query)}`)).ms);
     const floor = await timed(Math.min(RUNS, 5), () => sqlMs(client, floorSql(query)));
     kept = show(`board ${query === '' ? 'of everything' : query}`, taken, floor, PROMISE_MS) && kept;
   }
@@ -22,10 +22,11 @@ export async function ask(world) {
 
 /** The sums of the board straight from the instalments. */
 function floorSql(query) {
-  const { regionCode, kind } = Object.fromEntries(new URLSearchParams(query));
+  const { regionCode, kind, q } = Object.fromEntries(new URLSearchParams(query));
   const where = ['i.open_fen > 0', `c.state IN ('reported', 'investigating', 'verifying', 'coordinating', 'supervising')`];
   if (regionCode) where.push(`c.region_code = '${regionCode}'`);
   if (kind) where.push(`i.kind = '${kind}'`);
+  if (q) where.push(`strpos(c.employer_name, '${q}') > 0`);
   return `SELECT c.region_code, c.supervisor_id, i.kind, c.employer_key, count(DISTINCT c.id), count(DISTINCT c.id) FILTER (WHERE i.due_on < ${day(0)}), sum(i.open_fen),
       sum(i.open_fen) FILTER (WHERE i.due_on = ${day(0)}), sum(i.open_fen) FILTER (WHERE i.due_on < ${day(0)}), min(i.due_on) FILTER (WHERE i.due_on < ${day(0)})
     FROM cases c JOIN plan_instalments i ON i.case_id = c.id WHERE ${where.join(' AND ')}

@@ -5,7 +5,8 @@ const KINDS = "unnest('{wages,pension}'::text[]) WITH ORDINALITY AS k(kind, plac
 /** Of each kind: one instalment that five payments settled, one every thirty days, and five that are open. */
 const PARTS = 6;
 const PAYMENTS = 5;
-const FEN = 50_000;
+/** What an instalment of a case `m` is worth, in fen. */
+const FEN = `(${PAYMENTS} * (10000 + m.n::bigint * 7919 % 90001))`;
 const BATCH = 10_000;
 
 /**
@@ -34,8 +35,8 @@ function recorded({ leadId, supervisorIds }) {
         ($2::uuid[])[1 + m.n % cardinality($2::uuid[])], '{"machine": 1, "rules": 1, "calendar": "-"}' FROM made m`, [leadId, supervisorIds, REGIONS]],
     [`INSERT INTO workers (id, case_id, position, name, created_at, created_by_id, version) SELECT worker_id, id, 1, '某工', now() - interval '290 days', $1, 1 FROM made`, [leadId]],
     [`INSERT INTO claims (id, case_id, worker_id, kind, from_month, to_month, claimed_fen, verified_fen, decided_at, decided_by_id, created_at, created_by_id)
-      SELECT gen_random_uuid(), m.id, m.worker_id, k.kind, '2025-01', '2025-12', $2, $2, now() - interval '280 days', $1, now() - interval '290 days', $1 FROM made m, ${KINDS}`,
-      [leadId, PARTS * FEN]],
+      SELECT gen_random_uuid(), m.id, m.worker_id, k.kind, '2025-01', '2025-12', ${PARTS} * ${FEN}, ${PARTS} * ${FEN}, now() - interval '280 days', $1, now() - interval '290 days', $1 FROM made m, ${KINDS}`,
+      [leadId]],
     [`INSERT INTO repayment_plans (id, case_id, revision, state, version, accelerates, enforceability, allocation_order, created_by_id, created_at, agreed_by_id, agreed_at, agreed_seq)
       SELECT plan_id, id, 1, 'agreed', 2, FALSE, 'plain', 'oldestFirst', $1, now() - interval '260 days', $1, now() - interval '260 days', ${seqAt('260 days')} FROM made`, [leadId]],
     [`INSERT INTO plan_instalments (id, plan_id, case_id, no, kind, due_on, amount_fen, paid_fen, open_fen, settled_on)
@@ -46,7 +47,7 @@ function recorded({ leadId, supervisorIds }) {
       SELECT i.id, c.id, m.plan_id, m.id, i.no, i.due_on, m.worker_id, c.kind, i.amount_fen, i.paid_fen, i.open_fen
         FROM made m JOIN plan_instalments i ON i.plan_id = m.plan_id JOIN claims c ON c.case_id = m.id AND c.kind = i.kind`, []],
     [`INSERT INTO payments (id, case_id, seq, kind, paid_on, amount_fen, deductions_fen, method, reference, worker_ids, document_ids, recorded_by_id, recorded_at)
-      SELECT gen_random_uuid(), m.id, ${seqAt('1 day')} + (k.place - 1) * ${PAYMENTS} + p.n, k.kind, ${day(`-m.n % 30 - (${PAYMENTS} - p.n) * 30`)}, ${FEN / PAYMENTS}, 0, 'bankTransfer',
+      SELECT gen_random_uuid(), m.id, ${seqAt('1 day')} + (k.place - 1) * ${PAYMENTS} + p.n, k.kind, ${day(`-m.n % 30 - (${PAYMENTS} - p.n) * 30`)}, ${FEN} / ${PAYMENTS}, 0, 'bankTransfer',
              '基准-' || k.kind || p.n, ARRAY[m.worker_id], '{}', $1, now() FROM made m, ${KINDS}, generate_series(1, ${PAYMENTS}) AS p(n)`, [leadId]],
   ];
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { createDataSource } from '../../dist/data-source.js';
 import { startEmbeddedPostgres } from '../../dist/platform/embedded-postgres/embedded-postgres.js';
@@ -42,7 +43,11 @@ export async function startWorld() {
     console.log(`${os.availableParallelism()} processors, commits on disk; fastest / median / slowest`);
     return {
       client, office, api, worker, end,
-      bigCase: once(() => loaded(client, `a case of ${count(WORKERS)} workers`, () => addBigCase(client, office, keys.BLIND_INDEX_KEY, WORKERS))),
+      bigCase: once(() => loaded(client, `a case of ${count(WORKERS)} workers`, async () => {
+        const made = await addBigCase(client, office, keys.BLIND_INDEX_KEY, WORKERS);
+        await projected(client, made.caseId);
+        return made;
+      })),
       manyCases: once(() => loaded(client, `${count(CASES)} cases`, () => addManyCases(client, office, CASES))),
     };
   } catch (error) {
@@ -55,6 +60,15 @@ async function migrate(url) {
   const dataSource = await createDataSource(url).initialize();
   await dataSource.runMigrations({ transaction: 'each' });
   await dataSource.destroy();
+}
+
+/** Waits until the program has written what follows from the ledger of a case. */
+async function projected(client, caseId) {
+  for (;;) {
+    const { rows: [{ rule }] } = await client.query('SELECT rule FROM ledger_heads WHERE case_id = $1', [caseId]);
+    if (rule > 0) return;
+    await delay(100);
+  }
 }
 
 function once(load) {
@@ -72,7 +86,7 @@ async function loaded(client, what, load) {
 
 async function sizes(client) {
   const counted = [];
-  for (const table of ['cases', 'workers', 'claims', 'plan_instalments', 'plan_lines', 'payments']) {
+  for (const table of ['cases', 'workers', 'claims', 'plan_instalments', 'plan_lines', 'payments', 'case_dues']) {
     const { rows: [{ rows }] } = await client.query(`SELECT count(*)::int AS rows FROM ${table}`);
     counted.push(`${count(rows)} ${table}`);
   }

@@ -5,7 +5,8 @@ import { Clock } from '../../platform/time/clock.js';
 import { type NarrowedFilters, namesCase } from './board-scope.js';
 import type { BoardFilters } from './board.dto.js';
 
-const FEW = 2_000;
+/** So many ids are sent with each question; where the words name more cases, each question looks them up anew. */
+const FEW = 20_000;
 
 /** What every question to the board needs: the office's date, and the database. */
 @Injectable()
