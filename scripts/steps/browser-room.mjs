@@ -39,7 +39,7 @@ async function startProgram(root) {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'triquick-browser-'));
   const { CONFIG_VARIABLES } = await import(new URL('../../dist/platform/config/config-variables.js', import.meta.url).href);
   const blank = Object.fromEntries(CONFIG_VARIABLES.map((name) => [name, '']));
-  const settings = { PORT: '0', DATA_DIR: dataDir, DEMO: 'on', DEMO_PASSWORD: PASSWORD, LOGIN_RATE_PER_MINUTE: '100000', REQUESTS_PER_SECOND: '100000' };
+  const settings = { PORT: '0', DATA_DIR: dataDir, DEMO: 'on', DEMO_PASSWORD: PASSWORD, ALLOW_PRIVATE_CHANNELS: 'on', LOGIN_RATE_PER_MINUTE: '100000', REQUESTS_PER_SECOND: '100000' };
   const [command, args] = tiedToParent(process.execPath, [path.join(root, 'dist', 'main.js')]);
   const child = spawn(command, args, { cwd: root, env: { ...process.env, ...blank, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(child, 'close');

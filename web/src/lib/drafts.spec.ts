@@ -26,7 +26,7 @@ it('is kept for the person and the form, and dropped when it is done', () => {
 it('never holds what must not lie in a browser', () => {
   const typed = {
     name: '张三', idNumber: '640399199001011234', phone: '19900000001', contact: { mobile: '1', bankCard: '6222', password: 'x', address: '利通区' },
-    summary: '电话 199 0000-0001', lines: ['6222 0000 0000 0000 123', '正常'], amountFen: 163_708_438, on: '2025-01-05', at: '2025-01-05T09:30:00Z',
+    summary: '电话 199 0000-0001', lines: ['6222 0000 0000 0000 123', '正常'], robot: 'https://robot.example/hook?key=1', amountFen: 163_708_438, on: '2025-01-05', at: '2025-01-05T09:30:00Z',
   };
   saveDraft('u1', 'intake', typed);
   expect(readDraft('u1', 'intake')?.values).toEqual({

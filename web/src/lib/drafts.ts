@@ -1,12 +1,13 @@
 /**
  * What somebody typed and has not sent, kept in this browser, for each person and form, for a week. Never kept: passwords, and numbers
  * of identity cards, phones and bank accounts. Those are known by the name of their field, and, wherever they were typed, by eleven
- * digits in a row.
+ * digits in a row. A web address is not kept either: that of a group's robot holds its key.
  */
 const PREFIX = 'triquick.draft.';
 const KEPT_MS = 7 * 24 * 60 * 60_000;
 const SECRET_NAME = /idnumber|idcard|phone|mobile|bank|account|password|secret|token/i;
 const ELEVEN_DIGITS = /(?:\d[\s-]?){11}/;
+const WEB_ADDRESS = /^\s*https?:\/\/\S*\s*$/i;
 
 export interface Draft<Values> {
   values: Values;
@@ -62,7 +63,7 @@ function parse<Values>(text: string): Draft<Values> | null {
 
 /** The same without what must not lie in a browser's store. */
 export function withoutSecrets(value: unknown): unknown {
-  if (typeof value === 'string') return ELEVEN_DIGITS.test(value) ? undefined : value;
+  if (typeof value === 'string') return ELEVEN_DIGITS.test(value) || WEB_ADDRESS.test(value) ? undefined : value;
   if (Array.isArray(value)) return value.map((item) => withoutSecrets(item) ?? null);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).flatMap(([name, part]) => (SECRET_NAME.test(name) ? [] : [[name, withoutSecrets(part)]])));

@@ -27,6 +27,8 @@ interface Props<Fields extends object, Input, Output> {
   labelOf?: (field: string) => string;
   show?: (field: string, value: unknown) => string;
   linkOf?: (blocker: ProblemBlocker) => string | null;
+  /** What comes next still needs what was typed, such as a preview: the draft is then dropped there. */
+  keepsDraft?: boolean;
   form?: FormInstance<Fields>;
   children: ReactNode;
 }
@@ -36,7 +38,7 @@ interface Props<Fields extends object, Input, Output> {
  * forgets the draft when it is done. The fields' names are the paths the API has for them.
  */
 export function CommandForm<Fields extends object, Input, Output>(props: Props<Fields, Input, Output>): React.JSX.Element {
-  const { name, command, initial, toInput, onDone, submit, onCancel, current, labelOf = (field) => field, show = showPlain, linkOf, children } = props;
+  const { name, command, initial, toInput, onDone, submit, onCancel, current, labelOf = (field) => field, show = showPlain, linkOf, keepsDraft = false, children } = props;
   const { t } = useTranslation('ui');
   const { id: userId } = useMe();
   const [form] = Form.useForm<Fields>(props.form);
@@ -55,7 +57,7 @@ export function CommandForm<Fields extends object, Input, Output>(props: Props<F
     const fields = form.getFieldsValue(true) as Fields;
     const outcome = await run(toInput(fields, merged.version));
     if (outcome.done) {
-      dropDraft(userId, name);
+      if (!keepsDraft) dropDraft(userId, name);
       return onDone(outcome.output);
     }
     keep();

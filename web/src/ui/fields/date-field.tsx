@@ -9,15 +9,17 @@ interface Props {
   disabled?: boolean;
   /** Days that cannot be chosen, each as `YYYY-MM-DD`. */
   isClosed?: (date: string) => boolean;
+  /** What it is called where no label stands beside it. */
+  label?: string;
 }
 
 const DATE = 'YYYY-MM-DD';
 
 /** A business date: a day of the office, in no zone. */
-export function DateField({ id, value, onChange, disabled, isClosed }: Props): React.JSX.Element {
+export function DateField({ id, value, onChange, disabled, isClosed, label }: Props): React.JSX.Element {
   return (
     <DatePicker
-      {...(id === undefined ? {} : { id })} format={DATE} style={{ width: '100%' }} disabled={disabled ?? false} value={value ? dayjs(value, DATE) : null} onChange={(date) => onChange?.(date ? date.format(DATE) : null)}
+      {...(id === undefined ? {} : { id })} {...(label === undefined ? {} : { 'aria-label': label })} format={DATE} style={{ width: '100%' }} disabled={disabled ?? false} value={value ? dayjs(value, DATE) : null} onChange={(date) => onChange?.(date ? date.format(DATE) : null)}
       {...(isClosed ? { disabledDate: (date: dayjs.Dayjs) => isClosed(date.format(DATE)) } : {})}
     />
   );

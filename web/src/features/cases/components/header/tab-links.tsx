@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { LinkTabs } from '@/ui/link-tabs';
 import { caseAddress, type CaseTab } from '../../public/place-of-blocker';
-import styles from './header.module.css';
 
 interface Props {
   caseId: string;
@@ -9,12 +8,8 @@ interface Props {
   shown: CaseTab;
 }
 
-/** The parts of a case as links, since each has an address of its own; on a phone the row is pushed sideways. */
+/** The parts of a case. */
 export function TabLinks({ caseId, tabs, shown }: Props): React.JSX.Element {
   const { t } = useTranslation('cases');
-  return (
-    <nav aria-label={t('tabs')} className={styles['tabs']}>
-      <ul>{tabs.map((tab) => <li key={tab}><Link to={caseAddress(caseId, { tab })} aria-current={tab === shown ? 'page' : undefined}>{t(`tab.${tab}`)}</Link></li>)}</ul>
-    </nav>
-  );
+  return <LinkTabs label={t('tabs')} tabs={tabs.map((tab) => ({ key: tab, label: t(`tab.${tab}`), to: caseAddress(caseId, { tab }) }))} shown={shown} />;
 }

@@ -1,0 +1,90 @@
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { deadlineRulesChange, deadlineRulesPreview } from '@/api/sdk.gen';
+import type { RuleChangedView, RuleChangePreviewView, RuleLengthsBody, RuleLengthsView, RuleVersionBody, RuleView } from '@/api/types.gen';
+import { dayOf } from '@/lib/dates';
+import { serverNow } from '@/lib/server-clock';
+import { toast } from '@/lib/toasts';
+import type { Once } from '@/lib/use-command';
+import { CommandDialog } from '@/ui/command-dialog';
+import { DateField } from '@/ui/fields/date-field';
+import { RiskTag } from '@/ui/risk-tag';
+import { useWord } from '@/words/use-word';
+import styles from '../administration.module.css';
+import { ClockEffects } from '../clock-effects';
+import { PreviewedForm } from '../previewed-form';
+import { LEVELS, RuleLengths, UNITS, useLengthText } from './rule-lengths';
+
+interface Fields {
+  lengths?: RuleLengthsBody;
+  basis?: { source?: string; article?: string };
+  effectiveFrom?: string;
+  reason?: string;
+  moveRunning?: boolean;
+}
+
+/** New lengths of a rule from a day on: looked at first, with the clocks they would move. */
+export function RuleDialog({ rule, onClose }: { rule: RuleView; onClose: () => void }): React.JSX.Element {
+  const { t } = useTranslation('administration');
+  const { code, name, lengths, newestVersion } = rule;
+  const preview = useCallback((body: RuleVersionBody, once: Once) => deadlineRulesPreview({ path: { code }, body, ...once }), [code]);
+  const commit = useCallback((body: RuleVersionBody, once: Once) => deadlineRulesChange({ path: { code }, body, ...once }), [code]);
+  const text = useLengthText();
+  const today = dayOf(serverNow());
+  const done = ({ version, moveId }: RuleChangedView): void => {
+    onClose();
+    toast.done(t(moveId === null ? 'rule.changed' : 'rule.changedAndMoving', { version }));
+  };
+  return (
+    <CommandDialog title={t('rule.changeOf', { name })} open onClose={onClose} width={720}>
+      <PreviewedForm<Fields, RuleVersionBody, RuleChangePreviewView, RuleChangedView>
+        name={`rule.${code}`} initial={{ effectiveFrom: today, moveRunning: false }} current={{ version: newestVersion, values: { lengths } }} preview={preview} commit={commit} onCancel={onClose} onDone={done}
+        labelOf={() => t('rule.lengths')} show={(_, value) => LEVELS.map((level) => text((value as RuleLengthsView)[level])).join('、')} toBody={(fields, basedOn) => toBody(fields, basedOn, rule)}
+        fields={<RuleFields isLaw={rule.nature === 'statutory'} today={today} />}
+      >
+        {({ clocks, warnings, version }, body) => (
+          <>
+            <dl className={styles['facts']}>
+              <dt>{t('rule.now')}</dt><dd><RuleLengths lengths={lengths} /></dd>
+              <dt>{t('rule.then', { version, date: body.effectiveFrom })}</dt><dd><RuleLengths lengths={body.lengths} /></dd>
+            </dl>
+            <ClockEffects clocks={clocks} warnings={warnings} {...(body.moveRunning === true ? {} : { stay: t('rule.stay') })} />
+          </>
+        )}
+      </PreviewedForm>
+    </CommandDialog>
+  );
+}
+
+function RuleFields({ isLaw, today }: { isLaw: boolean; today: string }): React.JSX.Element {
+  const { t } = useTranslation('administration');
+  const word = useWord();
+  const required = [{ required: true, message: t('required') }];
+  return (
+    <>
+      <div className={styles['levels']}>
+        {LEVELS.map((level) => (
+          <div key={level} role="group" aria-label={word('riskLevel', level)} className={styles['level']}>
+            <RiskTag level={level} />
+            <Form.Item name={['lengths', level, 'length']} rules={required}><InputNumber min={1} max={1_000_000} precision={0} aria-label={t('rule.lengthOf', { level: word('riskLevel', level) })} style={{ width: '100%' }} /></Form.Item>
+            <Form.Item name={['lengths', level, 'unit']} rules={required}><Select aria-label={t('rule.unitOf', { level: word('riskLevel', level) })} options={UNITS.map((value) => ({ value, label: word('unit', value) }))} /></Form.Item>
+          </div>
+        ))}
+      </div>
+      <Form.Item name="effectiveFrom" label={t('effectiveFrom')} extra={t('rule.effectiveHint')} rules={required}><DateField isClosed={(date) => date < today} /></Form.Item>
+      <Form.Item name={['basis', 'source']} label={t('rule.basisSource')} extra={t(isLaw ? 'rule.basisNeeded' : 'rule.basisHint')}><Input maxLength={200} /></Form.Item>
+      <Form.Item name={['basis', 'article']} label={t('rule.basisArticle')}><Input maxLength={100} /></Form.Item>
+      <Form.Item name="reason" label={t('reason')} rules={required}><Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} /></Form.Item>
+      <Form.Item name="moveRunning" valuePropName="checked" extra={t('rule.moveHint')}><Checkbox>{t('moveRunning')}</Checkbox></Form.Item>
+    </>
+  );
+}
+
+function toBody({ lengths, basis, effectiveFrom = '', reason = '', moveRunning = false }: Fields, basedOn: number, rule: RuleView): RuleVersionBody {
+  const [source = '', article = ''] = [basis?.source?.trim(), basis?.article?.trim()];
+  return {
+    basedOn, lengths: lengths ?? (rule.lengths as RuleLengthsBody), effectiveFrom, reason: reason.trim(), moveRunning,
+    ...(source === '' ? {} : { basis: { source, ...(article === '' ? {} : { article }) } }),
+  };
+}

@@ -1,0 +1,7 @@
+declare global {
+  interface MessageFiles {
+    administration: typeof import('./zh-CN.json');
+  }
+}
+
+export {};
