@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
 import type { Config } from '../platform/config/config.js';
@@ -16,7 +17,7 @@ const HOUR_MS = 3_600_000;
 const FAULTS_SHOWN = 1_000;
 const EXPORTED_AT_ONCE = 1_000;
 
-type EntryRow = Omit<AuditEntryView, 'at'> & { at: Date };
+type EntryRow = Omit<AuditEntryView, 'at' | 'caseNumber'> & { at: Date };
 
 const ENTRY = `e.chain, e.seq, e.at, e.actor_id AS "actorId", u.name AS "actorName", e.action, e.details, e.previous_hash AS "previousHash", e.hash
   FROM audit_entries e LEFT JOIN users u ON u.id = e.actor_id`;
@@ -47,17 +48,19 @@ export class AuditReader {
     const rows = await this.transactions.reader.query<EntryRow[]>(
       `SELECT ${ENTRY} WHERE ${where.join(' AND ')} ORDER BY e.at DESC, e.chain DESC, e.seq DESC LIMIT ${limit + 1}`, params,
     );
-    return toPage(rows, limit, (row) => [row.at.toISOString(), row.chain, row.seq], toView);
+    const numbers = await this.caseNumbers(rows);
+    return toPage(rows, limit, (row) => [row.at.toISOString(), row.chain, row.seq], (row) => ({ ...exported(row), caseNumber: numbers.get(row.chain) ?? null }));
   }
 
   async chains(actor: Actor, query: PageQuery): Promise<Page<AuditChainView>> {
     await this.noteReading(actor);
     const limit = query.limit ?? DEFAULT_LIMIT;
     const after = decodeCursor(query.cursor, 1)?.[0] ?? '';
-    const rows = await this.transactions.reader.query<AuditChainView[]>(
+    const rows = await this.transactions.reader.query<Omit<AuditChainView, 'caseNumber'>[]>(
       `SELECT chain, seq AS entries, rooted_seq AS rooted, hash FROM audit_chains WHERE chain > $1 ORDER BY chain LIMIT ${limit + 1}`, [String(after)],
     );
-    return toPage(rows, limit, ({ chain }) => [chain], (row) => row);
+    const numbers = await this.caseNumbers(rows);
+    return toPage(rows, limit, ({ chain }) => [chain], (row) => ({ ...row, caseNumber: numbers.get(row.chain) ?? null }));
   }
 
   /** Verifies every chain; that it was done, and how many faults it found, is recorded. */
@@ -80,6 +83,13 @@ export class AuditReader {
     return this.lines(where, params);
   }
 
+  /** What people call the cases of these chains; a chain that is no case's has none. */
+  private async caseNumbers(rows: readonly { chain: string }[]): Promise<Map<string, string>> {
+    const ids = [...new Set(rows.map(({ chain }) => chain))].filter((chain) => isUUID(chain));
+    const found = await this.transactions.reader.query<{ id: string; number: string }[]>('SELECT id, number FROM cases WHERE id = ANY($1::uuid[])', [ids]);
+    return new Map(found.map(({ id, number }) => [id, number]));
+  }
+
   private async *lines(where: readonly string[], params: readonly unknown[]): AsyncGenerator<string> {
     let after: [string, number] = ['', 0];
     for (;;) {
@@ -88,7 +98,7 @@ export class AuditReader {
           ORDER BY e.chain, e.seq LIMIT ${EXPORTED_AT_ONCE}`,
         [...params, ...after],
       );
-      if (rows.length > 0) yield rows.map((row) => `${JSON.stringify(toView(row))}\n`).join('');
+      if (rows.length > 0) yield rows.map((row) => `${JSON.stringify(exported(row))}\n`).join('');
       const last = rows.at(-1);
       if (rows.length < EXPORTED_AT_ONCE || !last) return;
       after = [last.chain, last.seq];
@@ -112,18 +122,21 @@ export class AuditReader {
   }
 }
 
-function predicate({ chain, actorId, action, from, to }: AuditFilter): { where: string[]; params: unknown[] } {
+function predicate({ chain, caseNumber, actorId, actorName, action, from, to }: AuditFilter): { where: string[]; params: unknown[] } {
   const params: unknown[] = [];
   const where = ['TRUE'];
   const add = (sql: string, value: unknown): void => {
     if (value !== undefined) where.push(sql.replace('?', `$${params.push(value)}`));
   };
   add('e.chain = ?', chain);
+  add('e.chain = (SELECT c.id::text FROM cases c WHERE c.number = ?)', caseNumber);
   add('e.actor_id = ?::uuid', actorId);
-  add('e.action = ?', action);
+  add('e.actor_id IN (SELECT a.id FROM users a WHERE strpos(lower(a.name), lower(?)) > 0)', actorName);
+  add(action?.endsWith('.') ? 'starts_with(e.action, ?)' : 'e.action = ?', action);
   add('e.at >= ?::timestamptz', from);
   add('e.at < ?::timestamptz', to);
   return { where, params };
 }
 
-const toView = (row: EntryRow): AuditEntryView => ({ ...row, at: row.at.toISOString() });
+/** What an export holds of an entry: what its hash was made of, and who the actor is. */
+const exported = (row: EntryRow): Omit<AuditEntryView, 'caseNumber'> => ({ ...row, at: row.at.toISOString() });

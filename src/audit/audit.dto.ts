@@ -5,7 +5,9 @@ import { PageQuery } from '../platform/http/page.js';
 /** Which entries are asked for; the same for a page and for an export. */
 export interface AuditFilter {
   chain?: string;
+  caseNumber?: string;
   actorId?: string;
+  actorName?: string;
   action?: string;
   from?: string;
   to?: string;
@@ -15,10 +17,16 @@ export class AuditExportQuery implements AuditFilter {
   @Text({ optional: true, max: 64, description: "A case's id, or `system`." })
   chain?: string;
 
+  @Text({ optional: true, max: 40 })
+  caseNumber?: string;
+
   @Id({ optional: true })
   actorId?: string;
 
-  @Text({ optional: true, max: 100, example: 'account.created' })
+  @Text({ optional: true, max: 60, description: 'Any part of it, as the person is called today.' })
+  actorName?: string;
+
+  @Text({ optional: true, max: 100, example: 'account.created', description: 'With a dot at its end, such as `account.`: all that begin so.' })
   action?: string;
 
   @Instant({ optional: true, description: 'From then on.' })
@@ -32,10 +40,16 @@ export class AuditListQuery extends PageQuery implements AuditFilter {
   @Text({ optional: true, max: 64, description: "A case's id, or `system`." })
   chain?: string;
 
+  @Text({ optional: true, max: 40 })
+  caseNumber?: string;
+
   @Id({ optional: true })
   actorId?: string;
 
-  @Text({ optional: true, max: 100, example: 'account.created' })
+  @Text({ optional: true, max: 60, description: 'Any part of it, as the person is called today.' })
+  actorName?: string;
+
+  @Text({ optional: true, max: 100, example: 'account.created', description: 'With a dot at its end, such as `account.`: all that begin so.' })
   action?: string;
 
   @Instant({ optional: true, description: 'From then on.' })
@@ -47,6 +61,7 @@ export class AuditListQuery extends PageQuery implements AuditFilter {
 
 export class AuditEntryView {
   @Text() chain!: string;
+  @Text({ nullable: true, description: 'Of the case whose chain it is; null for any other.' }) caseNumber!: string | null;
   @Int() seq!: number;
   @Instant() at!: string;
   @Id({ nullable: true, description: 'Null: the program itself.' }) actorId!: string | null;
@@ -64,6 +79,7 @@ export class AuditEntryPageView {
 
 export class AuditChainView {
   @Text() chain!: string;
+  @Text({ nullable: true, description: 'Of the case whose chain it is; null for any other.' }) caseNumber!: string | null;
   @Int({ description: 'How many entries it has.' }) entries!: number;
   @Int({ description: 'Up to which entry the latest root holds it.' }) rooted!: number;
   @Text() hash!: string;

@@ -206,8 +206,17 @@ describe('auditors', () => {
     const before = await systemAuditLength(t);
     const all = await auditor.get('/api/v1/audit/entries').query({ chain: caseId, limit: '200' }).expect(200);
     const stored = await storedEntries(t, caseId);
-    expect(all.body.items.map(({ actorName: _, ...entry }: { actorName: string }) => entry)).toEqual([...stored].reverse());
-    expect(all.body.items[0]).toMatchObject({ action: 'visit.recorded', actorName: '王组长' });
+    const number = (await (await t.as('supervisor')).get(`/api/v1/cases/${caseId}`)).body.number as string;
+    expect(all.body.items.map(({ actorName: _, caseNumber: __, ...entry }: { actorName: string; caseNumber: string }) => entry)).toEqual([...stored].reverse());
+    expect(all.body.items[0]).toMatchObject({ action: 'visit.recorded', actorName: '王组长', caseNumber: number });
+    const found = async (query: Record<string, string>): Promise<string[]> =>
+      (await auditor.get('/api/v1/audit/entries').query({ limit: '200', ...query }).expect(200)).body.items.map(({ chain, action, actorName }: Record<string, string>) => [chain === caseId ? 'case' : chain, action, actorName].join(' '));
+    expect(await found({ caseNumber: number })).toEqual(all.body.items.map(({ action, actorName }: Record<string, string>) => `case ${action} ${actorName}`));
+    expect(await found({ caseNumber: '没有这一件' })).toEqual([]);
+    expect(await found({ caseNumber: number, actorName: '组长', action: 'visit.' })).toEqual(['case visit.recorded 王组长']);
+    expect(await found({ actorName: '%' })).toEqual([]);
+    expect(await found({ action: 'visit' })).toEqual([]);
+    expect((await found({ action: 'session.', actorName: '审计' }))[0]).toBe('system session.signedIn 审计员');
     const seen: unknown[] = [];
     let cursor: string | null | undefined;
     do {
@@ -235,7 +244,7 @@ describe('auditors', () => {
     const { body } = await auditor.get('/api/v1/audit/chains').query({ limit: '200' }).expect(200);
     expect(body.items).toHaveLength(3);
     const entries = await storedEntries(t, caseId);
-    expect(body.items).toContainEqual({ chain: caseId, entries: entries.length, rooted: entries.length, hash: entries.at(-1)?.hash });
+    expect(body.items).toContainEqual({ chain: caseId, caseNumber: expect.stringContaining('〔2024〕'), entries: entries.length, rooted: entries.length, hash: entries.at(-1)?.hash });
     const first = await auditor.get('/api/v1/audit/chains').query({ limit: '1' }).expect(200);
     const rest = await auditor.get('/api/v1/audit/chains').query({ cursor: first.body.nextCursor }).expect(200);
     expect([...first.body.items, ...rest.body.items].map(({ chain }: { chain: string }) => chain)).toEqual(body.items.map(({ chain }: { chain: string }) => chain));

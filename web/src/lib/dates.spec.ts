@@ -1,4 +1,4 @@
-import { dayOf, formatAgo, formatDate, formatInstant, spanOf } from './dates';
+import { dayAfter, dayOf, formatAgo, formatDate, formatInstant, spanOf, startOfDay } from './dates';
 import { setLanguage } from './language';
 import { setOfficeZone } from './office';
 import { timeLevel } from './time-left';
@@ -19,6 +19,13 @@ it('tells dates with their weekday, and instants by the office', () => {
   expect(dayOf('2025-01-05T16:30:00Z')).toBe('2025-01-05');
   setLanguage('en');
   expect(formatDate('2025-01-05')).toBe('2025-01-05 Sun');
+});
+
+it('knows when a day begins by the office, and what comes after it', () => {
+  expect(startOfDay('2025-01-05')).toBe('2025-01-04T16:00:00.000Z');
+  setOfficeZone('America/New_York');
+  expect(startOfDay('2025-01-05')).toBe('2025-01-05T05:00:00.000Z');
+  expect(['2025-02-28', '2024-12-31'].map(dayAfter)).toEqual(['2025-03-01', '2025-01-01']);
 });
 
 it('tells the past in words for two days, then by date', () => {

@@ -28,6 +28,16 @@ export const timeOf = (instant: string | number | Date): string => format('sv-SE
 /** An instant: `2025-01-05 周日 18:00`, in the office's zone. */
 export const formatInstant = (instant: string | number | Date): string => `${dayOf(instant)} ${weekday(new Date(instant), officeZone())} ${timeOf(instant)}`;
 
+/** The instant at which a day begins in the office's zone. */
+export function startOfDay(date: string): string {
+  const utc = Date.parse(`${date}T00:00:00Z`);
+  const shown = Date.parse(`${dayOf(utc)}T${timeOf(utc)}:00Z`);
+  return new Date(2 * utc - shown).toISOString();
+}
+
+/** The next day, `YYYY-MM-DD`. */
+export const dayAfter = (date: string): string => new Date(Date.parse(date) + DAY).toISOString().slice(0, 10);
+
 /** A month, `2025-01` → 2025 年 1 月. */
 export const formatMonth = (month: string): string => format(language(), { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${month}-01T12:00:00Z`));
 

@@ -1,4 +1,5 @@
 import type { EnterYearBody, YearSheetView } from '@/api/types.gen';
+import { dayAfter } from '@/lib/dates';
 
 /** A holiday as a notice tells it: 春节 2 月 15 日至 23 日放假. */
 export interface Holiday {
@@ -11,9 +12,6 @@ export interface Holiday {
 export interface MakeUpDay {
   date?: string | null;
 }
-
-const DAY_MS = 86_400_000;
-const dayAfter = (date: string): string => new Date(Date.parse(date) + DAY_MS).toISOString().slice(0, 10);
 
 /** Every day from the first to the last; the first alone without a last. At most a year, however wrong the dates are. */
 export function daysOf(from: string, to: string | null | undefined): string[] {

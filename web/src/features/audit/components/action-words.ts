@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+
+/** What an action is about, by what stands before its first dot. */
+export const AREAS = [
+  'personalData', 'account', 'session', 'audit', 'department', 'conflictOfInterest', 'rule', 'calendar', 'clocks', 'figure', 'channel', 'delivery', 'notificationSettings',
+  'case', 'document', 'statement', 'import', 'roster', 'worker', 'claim', 'claims', 'livingSurvey', 'aid', 'investigation', 'visit', 'verification', 'referral', 'workerSession', 'mediation',
+  'plan', 'payment', 'waiver', 'milestone', 'supervision', 'lateFee', 'deferral', 'labourOrder', 'additionalCompensation', 'legalEvent', 'request', 'deadline', 'supervisorItem', 'report', 'followUp', 'demo',
+] as const;
+
+/** Steps of a machine, whose names people know from its own pages. */
+const EVENT_WORDS: Readonly<Record<string, string>> = { case: 'caseEvent', referral: 'referralEvent' };
+
+/** `account.created` → 账号 · 新建; an action without words is told by its code. */
+export function useActionText(): (action: string) => string {
+  const { t, i18n } = useTranslation('audit');
+  const { t: word } = useTranslation('words');
+  return (action) => {
+    const [area = '', ...rest] = action.split('.');
+    const verb = rest.join('.');
+    const event = `${EVENT_WORDS[area] ?? ''}.${verb}`;
+    const areaKey = `area.${area}`;
+    const verbKey = `verb.${verb}`;
+    const what = i18n.exists(areaKey, { ns: 'audit' }) ? t(areaKey as never) : area;
+    const done = i18n.exists(event, { ns: 'words' }) ? word(event as never) : i18n.exists(verbKey, { ns: 'audit' }) ? t(verbKey as never) : verb;
+    return `${what} · ${done}`;
+  };
+}

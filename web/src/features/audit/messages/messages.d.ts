@@ -1,0 +1,7 @@
+declare global {
+  interface MessageFiles {
+    audit: typeof import('./zh-CN.json');
+  }
+}
+
+export {};

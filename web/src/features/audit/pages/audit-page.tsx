@@ -1,7 +1,0 @@
-import { useTranslation } from 'react-i18next';
-import { NotYetPage } from '@/ui/not-yet-page';
-
-export default function AuditPage(): React.JSX.Element {
-  const { i18n } = useTranslation();
-  return <NotYetPage title={i18n.language === 'en' ? 'Audit log' : '审计日志'} />;
-}
