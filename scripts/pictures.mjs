@@ -9,4 +9,8 @@ export const PICTURES = [
   { name: 'inbox', as: 'lead', path: '/inbox', open: async (page) => page.getByRole('list', { name: '消息' }).getByRole('listitem').first().waitFor() },
   { name: 'settings', as: 'lead', path: '/me', open: heading('我的设置') },
   { name: 'settings-dark', as: 'lead', path: '/me', theme: 'dark', sizes: ['desktop'], open: heading('我的设置') },
+  { name: 'accounts', as: 'admin', path: '/administration/accounts', open: (page) => page.getByRole('table', { name: '账号' }).waitFor() },
+  { name: 'rules', as: 'admin', path: '/administration/rules', open: (page) => page.getByRole('table').first().waitFor() },
+  { name: 'calendar', as: 'admin', path: '/administration/calendar', open: (page) => page.getByRole('table').first().waitFor() },
+  { name: 'audit', as: 'auditor', path: '/audit', open: (page) => page.getByRole('table').first().waitFor() },
 ];

@@ -18,6 +18,10 @@ export type ReadinessView = {
 
 export type AuditEntryView = {
     chain: string;
+    /**
+     * Of the case whose chain it is; null for any other.
+     */
+    caseNumber: string | null;
     seq: number;
     at: string;
     /**
@@ -40,6 +44,10 @@ export type AuditEntryPageView = {
 
 export type AuditChainView = {
     chain: string;
+    /**
+     * Of the case whose chain it is; null for any other.
+     */
+    caseNumber: string | null;
     /**
      * How many entries it has.
      */
@@ -5271,7 +5279,15 @@ export type AuditEntriesData = {
          * A case's id, or `system`.
          */
         chain?: string;
+        caseNumber?: string;
         actorId?: string;
+        /**
+         * Any part of it, as the person is called today.
+         */
+        actorName?: string;
+        /**
+         * With a dot at its end, such as `account.`: all that begin so.
+         */
         action?: string;
         /**
          * From then on.
@@ -5415,7 +5431,15 @@ export type AuditExportData = {
          * A case's id, or `system`.
          */
         chain?: string;
+        caseNumber?: string;
         actorId?: string;
+        /**
+         * Any part of it, as the person is called today.
+         */
+        actorName?: string;
+        /**
+         * With a dot at its end, such as `account.`: all that begin so.
+         */
         action?: string;
         /**
          * From then on.

@@ -29,7 +29,7 @@ export default function LogPage(): React.JSX.Element {
     if (action !== asked.action) setSearch({ ...(chain === null ? {} : { chain }), ...(action === '' ? {} : { action }) });
   };
   return (
-    <AuditPage part="log" actions={<a href={`/api/v1/audit/export?${new URLSearchParams({ ...filter })}`} download>{t('export')}</a>}>
+    <AuditPage part="log" actions={<Button href={`/api/v1/audit/export?${new URLSearchParams({ ...filter })}`} download>{t('export')}</Button>}>
       <nav className={styles['quick']} aria-label={t('quick')}>
         {QUICK.map((action) => <Link key={action} to={action === '' ? '/audit' : `/audit?action=${action}`} aria-current={chain === null && asked.action === action ? 'page' : undefined}>{t(NAMES[action])}</Link>)}
       </nav>
