@@ -131,7 +131,7 @@ async function instalmentFaults(t: TestApp, caseId: string, kase: CaseRow, clock
 }
 
 /** Every entry people read stands in the chain under the same number, and the chain verifies. */
-async function journalFaults(t: TestApp, caseId: string): Promise<string[]> {
+export async function journalFaults(t: TestApp, caseId: string): Promise<string[]> {
   const astray = await t.db.query<{ type: string }[]>(
     `SELECT l.type FROM timeline_entries l LEFT JOIN audit_entries a ON a.chain = l.case_id::text AND a.seq = l.seq AND a.action = l.type AND a.at = l.at WHERE l.case_id = $1 AND a.seq IS NULL`, [caseId]);
   const entries = await t.db.query<(Omit<StoredEntry, 'at'> & { at: Date })[]>(

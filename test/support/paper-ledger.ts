@@ -88,7 +88,10 @@ const LISTED = ['wages', 'economicCompensation', 'overtime', 'reimbursement', ..
 export const openOf = ({ verified, paid, waived }: Account): number => (verified ?? 0) - paid - waived;
 /** What the worker still lacks: an advance is in the worker's hand already. */
 const lackOf = (account: Account): number => Math.max(0, openOf(account) - (account.advanced - account.repaid));
-const fits = (kind: string, claim: PaperClaim): boolean => claim.kind === kind || (kind === 'socialInsurance' && INSURANCE.includes(claim.kind));
+/** Whether money of this kind settles the claim. */
+export const fits = (kind: string, claim: PaperClaim): boolean => claim.kind === kind || (kind === 'socialInsurance' && INSURANCE.includes(claim.kind));
+/** Never social insurance, nor the housing fund. */
+export const mayForgo = (kind: string): boolean => ![...INSURANCE, 'socialInsurance', 'housingFund'].includes(kind);
 const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const sum = (fen: readonly number[]): number => fen.reduce((total, one) => total + one, 0);
 const cellOf = ({ worker, kind }: PaperClaim): string => `${worker ?? ''}/${kind}`;
@@ -96,7 +99,7 @@ const inCells = (a: PaperClaim, b: PaperClaim): number => before(a.worker ?? '',
 const byAge = (a: PaperClaim, b: PaperClaim): number => before(a.from ?? '9999', b.from ?? '9999') || before(a.id, b.id);
 
 /** Everybody gets the share rounded down, the fen left go one each to the largest remainders, the earlier first. */
-function share(fen: number, rooms: readonly number[]): number[] {
+export function share(fen: number, rooms: readonly number[]): number[] {
   const whole = sum(rooms);
   const parts = rooms.map((room) => Math.floor((fen * room) / whole));
   const places = rooms.map((_, place) => place).sort((a, b) => ((fen * (rooms[b] ?? 0)) % whole) - ((fen * (rooms[a] ?? 0)) % whole) || a - b);
