@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { Text } from './i18n';
 import type { Role } from './me';
 
-export type MenuIcon = 'worklist' | 'cases' | 'referrals' | 'repayment' | 'approvals' | 'administration' | 'audit' | 'statistics' | 'me';
+export type MenuIcon = 'worklist' | 'cases' | 'referrals' | 'repayment' | 'approvals' | 'supervision' | 'administration' | 'audit' | 'statistics' | 'me';
 
 /** One page: its address, its title, who may open it (everybody signed in when left out), and where its code and texts are. */
 export interface FeatureRoute {

@@ -1,0 +1,7 @@
+declare global {
+  interface MessageFiles {
+    supervision: typeof import('./zh-CN.json');
+  }
+}
+
+export {};
