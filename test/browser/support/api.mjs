@@ -37,10 +37,21 @@ export class Api {
     return this.#call('PATCH', path, body);
   }
 
+  /** Sends one file, as a form does. */
+  upload(path, name, bytes, fields = {}) {
+    const form = new FormData();
+    for (const [key, value] of Object.entries(fields)) form.append(key, value);
+    form.append('file', new Blob([bytes]), name);
+    return this.#send('POST', path, {}, form);
+  }
+
+  #call(method, path, body) {
+    return body === undefined ? this.#send(method, path, {}) : this.#send(method, path, { 'content-type': 'application/json' }, JSON.stringify(body));
+  }
+
   /** @returns the body of the answer; fails on anything but success */
-  async #call(method, path, body) {
-    const headers = { cookie: this.cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-    const answer = await fetch(`${room.url}/api/v1${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  async #send(method, path, headers, body) {
+    const answer = await fetch(`${room.url}/api/v1${path}`, { method, headers: { cookie: this.cookie, ...headers }, ...(body === undefined ? {} : { body }) });
     const text = await answer.text();
     assert.ok(answer.ok, `${method} ${path} answered ${answer.status} ${text}`);
     return text === '' ? null : JSON.parse(text);

@@ -23,6 +23,7 @@ const VerificationTab = lazily(() => import('../components/findings/verification
 const CoordinationTab = lazily(() => import('../components/coordination/coordination-tab').then((part) => part.CoordinationTab));
 const MeetingsTab = lazily(() => import('../components/meetings/meetings-tab').then((part) => part.MeetingsTab));
 const AidTab = lazily(() => import('../components/aid/aid-tab').then((part) => part.AidTab));
+const PlanTab = lazily(() => import('@/features/repayment/public/plan-tab').then((part) => part.PlanTab));
 const LegalTab = lazily(() => import('../components/legal/legal-tab').then((part) => part.LegalTab));
 const RequestsTab = lazily(() => import('../components/requests/requests-tab').then((part) => part.RequestsTab));
 const TimelineTab = lazily(() => import('../components/timeline-tab').then((part) => part.TimelineTab));
@@ -51,6 +52,7 @@ function Inside({ kase }: { kase: CaseView }): React.JSX.Element {
     { key: 'coordination', children: <CoordinationTab kase={kase} form={form} /> },
     { key: 'meetings', children: <MeetingsTab kase={kase} form={form} /> },
     { key: 'aid', children: <AidTab kase={kase} form={form} /> },
+    { key: 'plan', children: <PlanTab kase={kase} form={form} /> },
     { key: 'legal', children: <LegalTab kase={kase} form={form} /> },
     { key: 'requests', children: <RequestsTab kase={kase} form={form} /> },
     { key: 'timeline', children: <TimelineTab caseId={kase.id} /> },

@@ -1,0 +1,49 @@
+import { Segmented } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import type { RecoveredView, RepaymentBoardShowData } from '@/api/types.gen';
+import { lazily } from '@/ui/lazily';
+import { Money } from '@/ui/money';
+import { RowTable } from '@/ui/row-table';
+import { Part } from '../part';
+import styles from '../repayment.module.css';
+import { rowsAddress } from './rows-address';
+
+const Chart = lazily(() => import('./chart').then((part) => part.Chart));
+
+export type Step = NonNullable<NonNullable<RepaymentBoardShowData['query']>['recoveredBy']>;
+const STEPS = ['day', 'week', 'month'] as const satisfies readonly Step[];
+
+interface Props {
+  periods: readonly RecoveredView[];
+  step: Step;
+  onStep: (step: Step) => void;
+}
+
+/** What came back over time: a line for the eye, a table for everybody; each point opens its payments. */
+export function Recovered({ periods, step, onStep }: Props): React.JSX.Element {
+  const { t } = useTranslation('repayment');
+  const navigate = useNavigate();
+  const points = useMemo(() => periods.map(({ from, to, amountFen }) => ({ label: from === to ? from.slice(5) : `${from.slice(5)}…${to.slice(5)}`, fen: amountFen })), [periods]);
+  const open = (place: number): void => {
+    const period = periods[place];
+    if (period) void navigate(rowsAddress('payments', { from: period.from, to: period.to }));
+  };
+  return (
+    <Part title={t('recoveredOverTime')} actions={<Segmented<Step> aria-label={t('recovered.by')} value={step} onChange={onStep} options={STEPS.map((value) => ({ value, label: t(`recovered.${value}`) }))} />}>
+      <Chart kind="line" points={points} onPick={open} />
+      <details className={styles['earlier']}>
+        <summary>{t('asTable')}</summary>
+        <RowTable
+          rows={periods} rowKey={({ from }) => from} label={t('recoveredOverTime')} empty={null}
+          columns={[
+            { key: 'period', title: t('period'), onPhone: 'bare', render: ({ from, to }) => <Link to={rowsAddress('payments', { from, to })}>{from === to ? from : `${from} – ${to}`}</Link> },
+            { key: 'payments', title: t('payments'), align: 'end', render: ({ payments }) => payments },
+            { key: 'amount', title: t('amount'), align: 'end', render: ({ amountFen }) => <Money fen={amountFen} /> },
+          ]}
+        />
+      </details>
+    </Part>
+  );
+}

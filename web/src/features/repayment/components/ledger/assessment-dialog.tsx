@@ -1,0 +1,34 @@
+import { Form, Input, Select } from 'antd';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { lateFeesAssess } from '@/api/sdk.gen';
+import type { CreatedView, LateFeeAssessmentBody } from '@/api/types.gen';
+import { DocumentField } from '@/features/documents/public/document-field';
+import type { Once } from '@/lib/use-command';
+import { DateField } from '@/ui/fields/date-field';
+import { FenField } from '@/ui/fields/fen-field';
+import { useWord } from '@/words/use-word';
+import type { CasePart } from '../case-form';
+import { INSURANCES } from '../kinds';
+import { RecordDialog } from '../record-dialog';
+
+/** What the collector assessed becomes what is owed. */
+export function AssessmentDialog({ part }: { part: CasePart }): React.JSX.Element {
+  const { t } = useTranslation('repayment');
+  const word = useWord();
+  const { id } = part.kase;
+  const send = useCallback((body: LateFeeAssessmentBody, once: Once) => lateFeesAssess({ path: { id }, body, ...once }), [id]);
+  const required = [{ required: true, message: t('required') }];
+  return (
+    <RecordDialog<LateFeeAssessmentBody, LateFeeAssessmentBody, CreatedView>
+      title={t('lateFee.assess')} name={`assessment.${id}`} send={send} onClose={part.close} hint={t('lateFee.assess.hint')}
+      toBody={({ kinds, documentIds, ...body }) => ({ ...body, ...(kinds?.length ? { kinds } : {}), ...(documentIds?.length ? { documentIds } : {}) })}
+    >
+      <Form.Item name="amountFen" label={t('amount')} rules={required}><FenField /></Form.Item>
+      <Form.Item name="assessedOn" label={t('lateFee.assessedOn')} rules={required}><DateField /></Form.Item>
+      <Form.Item name="reference" label={t('lateFee.reference')} rules={required}><Input maxLength={200} /></Form.Item>
+      <Form.Item name="kinds" label={t('kind')} extra={t('lateFee.kinds.hint')}><Select mode="multiple" options={INSURANCES.map((value) => ({ value, label: word('paymentKind', value) }))} /></Form.Item>
+      <Form.Item name="documentIds" label={t('documents')}><DocumentField caseId={id} /></Form.Item>
+    </RecordDialog>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { formatDate } from '@/lib/dates';
+import { formatFen } from '@/lib/money';
+import { useWord } from '@/words/use-word';
+import { useUnapplied } from '../../queries';
+import { type CasePart, mayRecord } from '../case-form';
+import { Part } from '../part';
+import styles from '../repayment.module.css';
+
+/** Money that came in and found nothing to settle, what was decided about it, and what could be. */
+export function Unapplied({ part }: { part: CasePart }): React.JSX.Element {
+  const { t } = useTranslation('repayment');
+  const word = useWord();
+  const { data } = useUnapplied(part.kase.id);
+  return (
+    <Part title={t('unapplied.title', { amount: formatFen(data?.unappliedFen ?? 0) })}>
+      <p className={styles['muted']}>{t('unapplied.hint', { amount: formatFen(data?.unresolvedFen ?? 0) })}</p>
+      <ul className={styles['entries']}>
+        {data?.items.map(({ payment, resolvableFen, ways, resolutions }) => (
+          <li key={payment.id}>
+            <div className={styles['head']}>
+              <span><strong>{formatFen(payment.unappliedFen)}</strong> · {formatDate(payment.paidOn)} · {word('paymentKind', payment.kind)}</span>
+              {mayRecord(part.kase) && ways.length > 0 && <Button onClick={() => part.show(`resolve:${payment.id}`)}>{t('unapplied.resolve')}</Button>}
+            </div>
+            {resolvableFen < payment.unappliedFen && <p className={styles['muted']}>{t('unapplied.waiting', { amount: formatFen(payment.unappliedFen - resolvableFen) })}</p>}
+            {resolutions.length > 0 && (
+              <ul>{resolutions.filter(({ reversalOf }) => reversalOf === null).map(({ id, type, amountFen, kind, reason, reversedBy }) => (
+                <li key={id}>
+                  {t(`resolution.${type}`)} {formatFen(amountFen)} {kind !== null && word('paymentKind', kind)}：{reason}{' '}
+                  {reversedBy !== null ? t('reversed') : mayRecord(part.kase) && <Button type="link" size="small" onClick={() => part.show(`reverse:resolution:${id}`)}>{t('reverse')}</Button>}
+                </li>
+              ))}</ul>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
