@@ -4,8 +4,8 @@ import { journey, LOOKS } from './support/journey.mjs';
 import { BUDGETS } from './support/scales.mjs';
 
 const WORDS = {
-  'zh-CN': { tabs: { coordination: '转办', meetings: '调解会' }, send: '发起转办', department: '转给哪个部门', request: '请部门办什么', sendIt: '转办', waiting: '待签收' },
-  en: { tabs: { coordination: 'Referrals', meetings: 'Mediations' }, send: 'Send a referral', department: 'Department', request: 'What the department is asked', sendIt: 'Send', waiting: 'sent' },
+  'zh-CN': { tabs: { coordination: '转办', meetings: '调解会', aid: '帮扶事项', legal: '救济途径', requests: '请示' }, send: '发起转办', department: '转给哪个部门', request: '请部门办什么', sendIt: '转办', waiting: '待签收' },
+  en: { tabs: { coordination: 'Referrals', meetings: 'Mediations', aid: 'Aid', legal: 'Remedies', requests: 'Requests' }, send: 'Send a referral', department: 'Department', request: 'What the department is asked', sendIt: 'Send', waiting: 'sent' },
 };
 
 /** Chooses in an Ant Design select by its label. */
@@ -30,7 +30,7 @@ for (const look of LOOKS) {
     const kase = await aCase(desk, { accepted: true });
     for (const [tab, title] of Object.entries(words.tabs)) {
       const weight = await desk.weigh();
-      await desk.goto(`/cases/${kase.id}?tab=${tab}`, page.getByRole('heading', { name: title, exact: true }));
+      await desk.goto(`/cases/${kase.id}?tab=${tab}`, page.getByRole('heading', { name: title, exact: true, level: 2 }));
       weight.assertWithin(BUDGETS.page);
       console.log(`/cases/…?tab=${tab}, ${look.size}: ${weight.bytes} bytes, ${weight.calls.length} calls`);
       await desk.assertAccessible();
@@ -124,3 +124,110 @@ journey('a session with the workers and a mediation are recorded as they were he
   const [talked] = (await member.get(`/cases/${kase.id}/worker-sessions`)).items;
   assert.deepEqual([talked.purposes, talked.opinions], [['planStudied'], ['希望尽快拿到工资', '可以分期补缴社保']]);
 });
+
+journey('more time is asked for, shown with its effect, granted where it stands, and counted', { as: 'lead', size: 'phone' }, async (desk) => {
+  const { page } = desk;
+  const kase = await aCase(desk, { accepted: true });
+  const supervisor = await desk.as('supervisor');
+  const dueAt = async () => (await supervisor.get(`/cases/${kase.id}/deadlines`)).items.find(({ rule }) => rule === 'investigate').dueAt;
+  const before = await dueAt();
+  await desk.goto(`/cases/${kase.id}?tab=requests`, page.getByText('还没有请示。'));
+  await page.getByRole('button', { name: '提出请示' }).click();
+  const dialog = page.getByRole('dialog', { name: '提出请示' });
+  await choose(page, dialog.getByLabel('哪一项时限'), /^快排查/);
+  await dialog.getByLabel('延长多少').fill('3');
+  await dialog.getByLabel('理由').fill('企业负责人出差，周一返回');
+  await desk.assertAccessible();
+  await desk.assertFitsWidth();
+  await dialog.getByRole('button', { name: '提交请示' }).click();
+  await page.getByRole('row').filter({ hasText: '快排查' }).waitFor();
+  await page.getByText('待审批', { exact: true }).waitFor();
+  await desk.assertAccessible();
+  await desk.signIn('supervisor');
+  await desk.goto(`/cases/${kase.id}?tab=requests`, page.getByRole('button', { name: '同意', exact: true }));
+  await page.getByRole('button', { name: '同意', exact: true }).click();
+  await page.getByText('已同意', { exact: true }).first().waitFor();
+  assert.ok((await dueAt()) > before);
+});
+
+journey('a legal event starts its clock with the article, and a mistaken one is taken back', { as: 'lead' }, async (desk) => {
+  const { page } = desk;
+  const kase = await aCase(desk, { accepted: true });
+  await desk.goto(`/cases/${kase.id}?tab=legal&open=legalEvent`, page.getByRole('dialog', { name: '登记法律节点' }));
+  const dialog = page.getByRole('dialog', { name: '登记法律节点' });
+  await choose(page, dialog.getByLabel('发生了什么'), '仲裁时效起算');
+  await typeInstant(dialog.getByLabel('发生日期'), hoursAgo(48).slice(0, 10));
+  await choose(page, dialog.getByLabel('依据情形'), '知道或者应当知道权利被侵害');
+  await desk.assertAccessible();
+  await dialog.getByRole('button', { name: '保存' }).click();
+  const entry = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /仲裁时效起算/ }) });
+  await entry.getByText('知道或者应当知道权利被侵害').waitFor();
+  await page.getByText(/调解仲裁法/).first().waitFor();
+  await desk.assertAccessible();
+  await entry.getByRole('button', { name: /^撤销/ }).click();
+  const taking = page.getByRole('dialog', { name: /^撤销/ });
+  await taking.getByLabel('理由').fill('日期记错');
+  await taking.getByRole('button', { name: '确认' }).click();
+  await entry.getByText('已撤销').first().waitFor();
+  const [event] = (await (await desk.as('lead')).get(`/cases/${kase.id}/legal-events`)).items.filter(({ type }) => type === 'limitationStarted');
+  assert.deepEqual([event.ground, event.voided.reason], ['knewOrShouldHaveKnown', '日期记错']);
+});
+
+journey('aid is asked for a worker in hardship, approved by the supervisor, and delivered', { as: 'lead' }, async (desk) => {
+  const { page } = desk;
+  const kase = await aCase(desk, { accepted: true });
+  const lead = await desk.as('lead');
+  const { id: workerId } = await lead.post(`/cases/${kase.id}/workers`, { name: '马秀英' });
+  await lead.post(`/cases/${kase.id}/living-surveys`, { surveys: [{ workerId, condition: 'severe', note: '两个孩子上学' }] });
+  await desk.goto(`/cases/${kase.id}?tab=aid`, page.getByText('1 户困难职工还没有帮扶安排'));
+  await desk.assertAccessible();
+  await page.getByRole('button', { name: '申请帮扶：马秀英' }).click();
+  const dialog = page.getByRole('dialog', { name: '申请帮扶' });
+  await choose(page, dialog.getByLabel('帮扶种类'), '助学');
+  await dialog.getByLabel('困难情况和需要的帮扶').fill('需要助学补助');
+  await desk.assertAccessible();
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await page.getByText('1 户困难职工还没有帮扶安排').waitFor({ state: 'detached' });
+  const [item] = (await lead.get(`/cases/${kase.id}/aid-items`)).items;
+  await (await desk.as('supervisor')).post(`/aid-items/${item.id}/events`, { type: 'APPROVE', version: item.version, amountFen: 200_000 });
+  await page.getByRole('button', { name: '登记落实' }).click();
+  const delivery = page.getByRole('dialog', { name: /登记落实/ });
+  assert.equal(await delivery.getByLabel('金额').inputValue(), '2,000.00');
+  await delivery.getByRole('button', { name: '确认' }).click();
+  await page.getByText('已落实').waitFor();
+  assert.equal((await lead.get(`/cases/${kase.id}/aid-items`)).items[0].state, 'delivered');
+});
+
+journey('a supervisor item of a case asks for the measures that were taken', { as: 'supervisor' }, async (desk) => {
+  const { page } = desk;
+  const { items } = await (await desk.as('supervisor')).get('/supervisor-items?state=open');
+  const item = items.find(({ possibleEvents }) => possibleEvents.includes('ANSWER'));
+  await desk.goto(`/cases/${item.caseId}?tab=overview&open=supervisorItems`, page.getByText(item.text).first());
+  await page.getByRole('button', { name: '答复', exact: true }).first().click();
+  const dialog = page.getByRole('dialog', { name: '答复' });
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await dialog.getByText('请填写').waitFor();
+  await desk.assertAccessible();
+});
+
+for (const look of [{ size: 'desktop', language: 'zh-CN' }, { size: 'phone', language: 'en', theme: 'dark' }]) {
+  journey('the file of a case is printed on A4 without the frame around it', { as: 'lead', ...look }, async (desk) => {
+    const { page } = desk;
+    const { items } = await (await desk.as('lead')).get('/cases?limit=200');
+    const kase = items.find(({ state, employerName }) => state === 'supervising' && employerName === '利通燃气有限公司');
+    const weight = await desk.weigh();
+    const timeline = page.getByRole('heading', { name: look.language === 'en' ? 'Timeline' : '办理经过', level: 2 });
+    await desk.goto(`/cases/${kase.id}/print`, timeline);
+    await page.getByRole('table').nth(8).waitFor();
+    weight.assertWithin(BUDGETS.page);
+    await desk.assertAccessible();
+    await desk.assertFitsWidth();
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+    assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 680, height: 1000 });
+    assert.equal(await page.getByRole('navigation').filter({ visible: true }).count(), 0);
+    assert.equal(await page.getByRole('button').filter({ visible: true }).count(), 0);
+    await desk.assertFitsWidth();
+  });
+}

@@ -1,11 +1,11 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import {
   accountsListOptions, aidListOptions, caseDeadlinesListOptions, caseFindingsFollowUpsOptions, caseFindingsVisitsOptions, caseReferralsListOptions, casesNextOptions, casesShowOptions,
-  departmentsListOptions, legalEventsListOptions, mediationMediationsOptions, mediationSessionsOptions, referralsShowOptions, remediesShowOptions, repaymentPlansListOptions, requestsListOfCaseOptions,
+  departmentsListOptions, legalEventsListOptions, mediationMediationsOptions, mediationSessionsOptions, referralsShowOptions, remediesShowOptions, repaymentPlansListOptions, repaymentShowLedgerOptions, requestsListOfCaseOptions,
   requestsListOptions, rosterListOptions, supervisorItemsListOfCaseOptions, timelineListInfiniteOptions, timelineListOptions,
 } from '@/api/@tanstack/react-query.gen';
-import { referralsFire, rosterSearch } from '@/api/sdk.gen';
-import type { CaseView, PlanView, ReferralEventBody } from '@/api/types.gen';
+import { referralsFire, rosterSearch, timelineList } from '@/api/sdk.gen';
+import type { CaseView, PlanView, ReferralEventBody, ReferralRowView, ReferralView, TimelineEntryView } from '@/api/types.gen';
 import type { Once } from '@/lib/use-command';
 
 const at = (id: string) => ({ path: { id } });
@@ -37,6 +37,27 @@ export const useRequests = ({ id, standing }: CaseView) => {
 
 const IN_FORCE: readonly PlanView['state'][] = ['agreed', 'defaulted'];
 export const usePlanInForce = (id: string) => useQuery({ ...repaymentPlansListOptions(all(id)), select: ({ items }) => items.find(({ state }) => IN_FORCE.includes(state)) ?? null });
+
+export const useLedger = (id: string) => useQuery(repaymentShowLedgerOptions(at(id)));
+
+/** With what was answered; those that are not read yet are left out. */
+export const useWholeReferrals = (rows: readonly ReferralRowView[]): ReferralView[] => useQueries({ queries: rows.map(({ id }) => referralsShowOptions(at(id))), combine: (answers) => answers.flatMap(({ data }) => data ?? []) });
+
+/** From the first entry to the last, page by page. */
+export const useWholeTimeline = (id: string) =>
+  useQuery({
+    queryKey: [{ _id: 'wholeTimeline', tags: ['cases'], ...at(id) }],
+    queryFn: async () => {
+      const entries: TimelineEntryView[] = [];
+      let cursor: string | null | undefined;
+      while (cursor !== null) {
+        const { data } = await timelineList({ ...at(id), query: { limit: 200, ...(cursor === undefined ? {} : { cursor }) } });
+        entries.push(...data.items);
+        cursor = data.nextCursor;
+      }
+      return entries.toReversed();
+    },
+  });
 
 /** Workers whose name holds the text. It goes by POST: no name stands in an address. */
 export const workersNamed = (id: string, name: string) => ({

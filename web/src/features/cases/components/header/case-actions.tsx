@@ -1,5 +1,6 @@
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { CaseView, NextEventView } from '@/api/types.gen';
 import { useWord } from '@/words/use-word';
 import type { OpenForm } from '../use-open-form';
@@ -9,13 +10,14 @@ import { ADVANCING } from './event-fields';
 export function CaseActions({ kase, events, form }: { kase: CaseView; events: readonly NextEventView[]; form: OpenForm }): React.JSX.Element {
   const { t } = useTranslation('cases');
   const word = useWord();
+  const navigate = useNavigate();
   const main = events.find(({ type }) => ADVANCING.includes(type));
   const others = events.filter((event) => event !== main);
   const isAwake = main?.blockers.every(({ overridable }) => overridable && kase.standing === 'supervisor') === true;
-  const own = kase.standing === 'onlooker' ? [] : [
-    { key: 'correct', label: t('correct.title') },
-    ...(kase.standing === 'member' ? [] : [{ key: 'risk', label: t('risk.title') }]),
-    { key: 'taskForce', label: t('taskForce.title') },
+  const own = [
+    ...(kase.standing === 'onlooker' ? [] : [{ key: 'correct', label: t('correct.title') }, { key: 'taskForce', label: t('taskForce.title') }]),
+    ...(kase.standing === 'onlooker' || kase.standing === 'member' ? [] : [{ key: 'risk', label: t('risk.title') }]),
+    { key: 'print', label: t('print.title') },
   ];
   return (
     <>
@@ -24,14 +26,15 @@ export function CaseActions({ kase, events, form }: { kase: CaseView; events: re
           {word('caseEvent', main.type)}
         </Button>
       )}
-      {(others.length > 0 || own.length > 0) && (
-        <Dropdown
-          trigger={['click']}
-          menu={{ items: [...others.map(({ type }) => ({ key: type, label: word('caseEvent', type) })), ...(others.length > 0 && own.length > 0 ? [{ type: 'divider' as const }] : []), ...own], onClick: ({ key }) => form.show(key === 'correct' || key === 'risk' || key === 'taskForce' ? 'overview' : form.tab, key) }}
-        >
-          <Button aria-label={t('actions.more')}>⋯</Button>
-        </Dropdown>
-      )}
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [...others.map(({ type }) => ({ key: type, label: word('caseEvent', type) })), ...(others.length > 0 ? [{ type: 'divider' as const }] : []), ...own],
+          onClick: ({ key }) => (key === 'print' ? void navigate(`/cases/${kase.id}/print`) : form.show(key === 'correct' || key === 'risk' || key === 'taskForce' ? 'overview' : form.tab, key)),
+        }}
+      >
+        <Button aria-label={t('actions.more')}>⋯</Button>
+      </Dropdown>
     </>
   );
 }
