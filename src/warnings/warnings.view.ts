@@ -25,7 +25,7 @@ export class WarningFiguresView {
   @Int({ description: 'Of those, the ones over the amount of one worker whose claims do not tell less than three months.' }) workersOverLimit!: number;
 }
 
-export class WarningView {
+export class CaseWarningView {
   @OneOf(warningCodes) code!: string;
   @Text() name!: string;
   @OneOf(warningStages, { description: '`amountsReached`: the amounts, or for the list an incident; `orderNotObeyed`: an order beside that whose last day has passed.' }) stage!: string;
@@ -40,5 +40,5 @@ export class WarningsView {
   @BusinessDate() asOf!: string;
   @Text({ max: 500, description: 'That these are warnings and no legal finding.' }) notice!: string;
   @ApiProperty({ type: () => FigureValueView, isArray: true, description: 'The amounts compared with: the local ones, or the national lower bound.' }) limits!: FigureValueView[];
-  @ApiProperty({ type: () => WarningView, isArray: true }) items!: WarningView[];
+  @ApiProperty({ type: () => CaseWarningView, isArray: true }) items!: CaseWarningView[];
 }

@@ -4478,6 +4478,65 @@ export type AdditionalCompensationBody = {
     documentIds?: Array<string>;
 };
 
+export type WarningReasonView = {
+    code: string;
+    message: string;
+};
+
+export type WarningNeedView = {
+    code: string;
+    message: string;
+    /**
+     * Null: the case does not tell; somebody has to look.
+     */
+    met: boolean | null;
+};
+
+export type WarningBasisView = {
+    source: string;
+    article: string;
+    /**
+     * How sure the source is.
+     */
+    confidence: 'primary' | 'secondary' | 'known' | 'policy';
+};
+
+export type WarningFiguresView = {
+    /**
+     * Workers with wages or overtime that are due and unpaid.
+     */
+    workers: number;
+    totalFen: number;
+    mostOfOneFen: number;
+    /**
+     * Of those, the ones over the amount of one worker whose claims do not tell less than three months.
+     */
+    workersOverLimit: number;
+};
+
+export type CaseWarningView = {
+    code: 'wageCrime' | 'wageBlacklist';
+    name: string;
+    /**
+     * `amountsReached`: the amounts, or for the list an incident; `orderNotObeyed`: an order beside that whose last day has passed.
+     */
+    stage: 'none' | 'amountsReached' | 'orderNotObeyed';
+    because: Array<WarningReasonView>;
+    /**
+     * What the law asks for beside the amounts, there or missing.
+     */
+    needs: Array<WarningNeedView>;
+    basis: Array<WarningBasisView>;
+    /**
+     * What it was measured on.
+     */
+    figures: WarningFiguresView;
+    /**
+     * When lead and supervisor were told of the highest stage so far.
+     */
+    raisedAt: string | null;
+};
+
 export type WarningsView = {
     asOf: string;
     /**
@@ -4488,7 +4547,7 @@ export type WarningsView = {
      * The amounts compared with: the local ones, or the national lower bound.
      */
     limits: Array<FigureValueView>;
-    items: Array<WarningView>;
+    items: Array<CaseWarningView>;
 };
 
 export type RemedyReasonView = {

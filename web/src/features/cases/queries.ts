@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import {
   accountsListOptions, aidListOptions, caseDeadlinesListOptions, caseFindingsFollowUpsOptions, caseFindingsVisitsOptions, caseReferralsListOptions, casesNextOptions, casesShowOptions,
   departmentsListOptions, legalEventsListOptions, mediationMediationsOptions, mediationSessionsOptions, referralsShowOptions, remediesShowOptions, repaymentPlansListOptions, repaymentShowLedgerOptions, requestsListOfCaseOptions,
-  requestsListOptions, rosterListOptions, supervisorItemsListOfCaseOptions, timelineListInfiniteOptions, timelineListOptions,
+  requestsListOptions, rosterListOptions, supervisorItemsListOfCaseOptions, timelineListInfiniteOptions, timelineListOptions, warningsShowOptions,
 } from '@/api/@tanstack/react-query.gen';
 import { referralsFire, rosterSearch, timelineList } from '@/api/sdk.gen';
 import type { CaseView, PlanView, ReferralEventBody, ReferralRowView, ReferralView, TimelineEntryView } from '@/api/types.gen';
@@ -26,6 +26,7 @@ export const useAidItems = (id: string) => useQuery({ ...aidListOptions(all(id))
 export const useHardship = (id: string) => useQuery({ ...rosterListOptions({ ...at(id), query: { only: 'hardship', limit: 200 } }), select: ({ items }) => items });
 export const useSupervisorItems = (id: string) => useQuery({ ...supervisorItemsListOfCaseOptions(all(id)), select: ({ items }) => items });
 export const useLegalEvents = (id: string) => useQuery({ ...legalEventsListOptions(all(id)), select: ({ items }) => items });
+export const useWarnings = (id: string) => useQuery(warningsShowOptions(at(id)));
 export const useRemedies = (id: string) => useQuery({ ...remediesShowOptions(at(id)), select: ({ items }) => items });
 
 /** All that was asked; of somebody who is not on the case what they asked themselves. */

@@ -10,6 +10,7 @@ import { ClocksCard } from '../overview/clocks-card';
 import type { OpenForm } from '../use-open-form';
 import { LegalEventEntry } from './legal-event-entry';
 import { Remedies } from './remedies';
+import { Warnings } from './warnings';
 
 const LegalEventDialog = lazily(() => import('./legal-event-dialog').then((part) => part.LegalEventDialog));
 
@@ -21,6 +22,7 @@ export function LegalTab({ kase, form }: { kase: CaseView; form: OpenForm }): Re
   const mayWrite = kase.standing !== 'onlooker';
   return (
     <div style={{ display: 'grid', gap: 24 }}>
+      <Warnings caseId={kase.id} />
       {statutory.length > 0 && <ClocksCard deadlines={statutory} />}
       <Section title={t('legal.list')} hint={t('legal.about')} action={mayWrite && <Button type="primary" onClick={() => form.show('legal', 'legalEvent')}>{t('legal.title')}</Button>}>
         {events?.length === 0 && <EmptyState title={t('legal.none')} hint={t('legal.hint')} />}

@@ -1,0 +1,31 @@
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { CaseWarningView } from '@/api/types.gen';
+import { useWarnings } from '../../queries';
+import { Entry, Section } from '../entries';
+import styles from '../entries.module.css';
+import { Basis, Needs } from './remedies';
+
+/** 预警: thresholds of the criminal law and the blacklist that the case reaches; nothing where it reaches none. */
+export function Warnings({ caseId }: { caseId: string }): React.JSX.Element | null {
+  const { t } = useTranslation('cases');
+  const { data } = useWarnings(caseId);
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Section title={t('warnings.title')}>
+      <Alert type="warning" showIcon title={data.notice} />
+      <ul className={styles['entries']}>{data.items.map((item) => <Warning key={item.code} item={item} />)}</ul>
+    </Section>
+  );
+}
+
+function Warning({ item: { name, stage, because, needs, basis } }: { item: CaseWarningView }): React.JSX.Element {
+  const { t } = useTranslation('cases');
+  return (
+    <Entry title={name} state={{ word: t(`warnings.stage.${stage}`), tone: 'bad' }}>
+      <p>{because.map(({ message }) => message).join('；')}</p>
+      <Needs needs={needs} />
+      <Basis basis={basis} />
+    </Entry>
+  );
+}
