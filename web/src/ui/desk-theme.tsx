@@ -47,6 +47,7 @@ function themeOf(theme: Theme): ThemeConfig {
       colorText: c.text, colorTextSecondary: c.muted, colorTextTertiary: c.muted, colorTextDescription: c.muted, colorTextPlaceholder: c.muted,
       borderRadius: 8, fontSize: 14, fontFamily, motionDurationFast: '0.08s', motionDurationMid: '0.12s', motionDurationSlow: '0.15s', motion: !reducesMotion,
     },
-    components: { Table: { cellPaddingBlock: 8, headerBg: c.page }, Card: { boxShadowTertiary: 'none' } },
+    // The tint of a primary button that is pointed at is too light for its white letters.
+    components: { Button: { colorPrimaryHover: c.primary }, Table: { cellPaddingBlock: 8, headerBg: c.page }, Card: { boxShadowTertiary: 'none' } },
   };
 }
