@@ -97,11 +97,11 @@ function amountsOf(sum: LedgerSum): LedgerAmounts {
 }
 
 function sumsOf({ claims }: Replay): LedgerSum[] {
-  const sums = new Map<string, LedgerSum>();
+  const sums = new Map<ClaimKind, Map<string | null, LedgerSum>>();
   const sumFor = (obligation: Obligation): LedgerSum => {
     const { kind } = obligation;
     const month = monthOf(obligation);
-    return entry(sums, `${kind}/${month ?? ''}`, () => ({
+    return entry(entry(sums, kind, () => new Map<string | null, LedgerSum>()), month, () => ({
       kind, month, claimedFen: 0, undecidedFen: 0, undecided: 0, verifiedFen: 0, agreedFen: 0, paidFen: 0, waivedFen: 0, advancedFen: 0, recoveredFen: 0, unsettled: 0,
     }));
   };
@@ -121,29 +121,31 @@ function sumsOf({ claims }: Replay): LedgerSum[] {
     sum.recoveredFen = addFen(sum.recoveredFen, recoveredFen);
     if (openFen > 0) sum.unsettled += 1;
   }
-  return [...sums.values()];
+  return [...sums.values()].flatMap((months) => [...months.values()]);
 }
 
 function duesOf(history: LedgerHistory, { lines }: Replay): LedgerDue[] {
   const plan = planInForce(history.plans);
-  const dues = new Map<string, LedgerDue>();
-  for (const { line, openFen } of lines) {
+  const dues = new Map<ClaimKind, Map<string, LedgerDue>>();
+  for (const { line: { kind, dueOn: agreedOn }, openFen } of lines) {
     if (openFen === 0) continue;
-    const dueOn = effectiveDueOn(line.dueOn, plan);
-    const due = entry(dues, `${line.kind}/${dueOn}`, () => ({ kind: line.kind, dueOn, openFen: 0 }));
+    const dueOn = effectiveDueOn(agreedOn, plan);
+    const due = entry(entry(dues, kind, () => new Map<string, LedgerDue>()), dueOn, () => ({ kind, dueOn, openFen: 0 }));
     due.openFen = addFen(due.openFen, openFen);
   }
-  return [...dues.values()];
+  return [...dues.values()].flatMap((days) => [...days.values()]);
 }
 
 function insurancePaymentsOf({ obligations, postings }: LedgerHistory, { allocations }: Replay): InsurancePayment[] {
-  const insured = new Map(obligations.filter(({ kind }) => isSocialInsurance(kind)).map((obligation) => [obligation.claimId, monthOf(obligation)]));
+  const paid = allocations.filter(({ kind, advance }) => !advance && isSocialInsurance(kind));
+  if (paid.length === 0) return [];
+  const insured = new Map(obligations.map((obligation) => [obligation.claimId, monthOf(obligation)]));
   const paidOn = new Map(postings.map((posting) => [posting.id, posting.paidOn]));
   const payments = new Map<string, InsurancePayment>();
-  for (const { claimId, kind, postingId, amountFen, advance } of allocations) {
+  for (const { claimId, kind, postingId, amountFen } of paid) {
     const month = insured.get(claimId);
     const date = paidOn.get(postingId);
-    if (advance || month === undefined || date === undefined) continue;
+    if (month === undefined || date === undefined) continue;
     const payment = entry(payments, `${kind}/${month ?? ''}/${date}`, () => ({ kind, month, paidOn: date, amountFen: 0 }));
     payment.amountFen = addFen(payment.amountFen, amountFen);
   }

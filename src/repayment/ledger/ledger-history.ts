@@ -52,6 +52,12 @@ type ObligationRow = [
 async function loadObligations(m: EntityManager, caseId: string): Promise<Map<string, StoredObligation>> {
   const obligations = new Map<string, StoredObligation>();
   const firstDecided = await loadFirstDecisions(m, caseId);
+  const texts = new Map<unknown, unknown>();
+  /** One text for all rows that say the same. */
+  const shared = <T extends string | null>(text: T): T => {
+    if (!texts.has(text)) texts.set(text, text);
+    return texts.get(text) as T;
+  };
   await streamRows<ObligationRow>(
     m,
     `SELECT o.*, p.agreed_fen, p.paid_fen, p.waived_fen, p.advanced_fen, p.recovered_fen FROM (
@@ -66,7 +72,7 @@ async function loadObligations(m: EntityManager, caseId: string): Promise<Map<st
       const claimedFen = withdrawn ? 0 : Number(claimed);
       const verifiedFen = withdrawn ? 0 : verified === null ? null : Number(verified);
       const stored: StoredAmounts | null = agreed === null ? null : [Number(agreed), Number(paid), Number(waived), Number(advanced), Number(recovered)];
-      obligations.set(claimId, { claimId, workerId, kind, from, to, claimedFen, verifiedFen, ...(seq === null ? {} : { seq: Number(seq) }), withdrawn, stored });
+      obligations.set(claimId, { claimId, workerId: shared(workerId), kind: shared(kind), from: shared(from), to: shared(to), claimedFen, verifiedFen, ...(seq === null ? {} : { seq: Number(seq) }), withdrawn, stored });
     },
   );
   return obligations;
