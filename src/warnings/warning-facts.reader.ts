@@ -5,7 +5,7 @@ import { LegalFigures } from '../legal-figures/legal-figures.js';
 import type { FigureInForce } from '../legal-figures/domain/figure-at.js';
 import { standingOf, standingOrders } from '../labour-orders/order-book.js';
 import { kindsSettledBy } from '../repayment/domain/claim-kind.js';
-import type { CaseLedgerState } from '../repayment/ledger/case-ledger.service.js';
+import type { ReplayedLedger } from '../repayment/ledger/case-ledger.service.js';
 import { payArrears, payForLabour } from './domain/pay-arrears.js';
 import type { CrimeLimits } from './domain/wage-crime.js';
 import type { WageOrder, WarningFacts } from './domain/warnings.js';
@@ -18,10 +18,10 @@ export type LimitFigures = readonly FigureInForce[];
 export class WarningFactsReader {
   constructor(private readonly figures: LegalFigures) {}
 
-  async read(m: EntityManager, kase: Case, ledger: CaseLedgerState): Promise<WarningFacts & { figures: LimitFigures }> {
+  async read(m: EntityManager, kase: Case, ledger: ReplayedLedger): Promise<WarningFacts & { figures: LimitFigures }> {
     const figures = await this.limits(m, kase, ledger.today);
     return {
-      arrears: payArrears(ledger.balances, ledger.replayed, await migrantsOf(m, kase.id)), limits: toLimits(figures), figures, orders: await wageOrders(m, kase.id, ledger),
+      arrears: payArrears(ledger, await migrantsOf(m, kase.id)), limits: toLimits(figures), figures, orders: await wageOrders(m, kase.id, ledger),
       operatingStatus: kase.operatingStatus, escalators: kase.escalators,
     };
   }
@@ -36,7 +36,7 @@ function toLimits(figures: LimitFigures): CrimeLimits | null {
   return worker && total ? { workerFen: worker.value, totalFen: total.value, lowerBound: worker.lowerBound || total.lowerBound } : null;
 }
 
-async function wageOrders(m: EntityManager, caseId: string, ledger: CaseLedgerState): Promise<WageOrder[]> {
+async function wageOrders(m: EntityManager, caseId: string, ledger: ReplayedLedger): Promise<WageOrder[]> {
   const orders = await standingOrders(m, caseId);
   return orders.flatMap((order) => {
     const items = order.items.filter(({ kind }) => kindsSettledBy(kind).some((one) => payForLabour.some((pay) => pay === one)));

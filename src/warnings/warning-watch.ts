@@ -6,7 +6,7 @@ import type { Case } from '../cases/case.entity.js';
 import { openCaseStates } from '../cases/domain/vocabulary.js';
 import { OfficeTime } from '../deadlines/office-time.js';
 import { formatYuan } from '../platform/money/fen.js';
-import { CaseLedger } from '../repayment/ledger/case-ledger.service.js';
+import { CaseLedger, type ReplayedLedger } from '../repayment/ledger/case-ledger.service.js';
 import { hasIncident, isHigher, judgeWarnings, type Warning, type WarningCode, warningCodes, type WarningStage } from './domain/warnings.js';
 import { CaseWarning } from './case-warning.entity.js';
 import { PAY_DUE, leastDueFen } from './pay-due.js';
@@ -20,6 +20,9 @@ type Told = ReadonlyMap<WarningCode, WarningStage>;
  */
 @Injectable()
 export class WarningWatch {
+  /** Transactions in which a look was taken. */
+  private readonly looked = new WeakSet<EntityManager>();
+
   constructor(
     commands: CaseCommands,
     private readonly journal: CaseJournal,
@@ -27,14 +30,17 @@ export class WarningWatch {
     private readonly facts: WarningFactsReader,
     private readonly time: OfficeTime,
   ) {
-    commands.follow({ afterCommand: (m, kase, now) => this.look(m, kase, now) });
+    ledger.follow({ afterSettle: ({ m, kase, now }, settled) => this.look(m, kase, now, settled) });
+    commands.follow({ afterCommand: (m, kase, now) => (this.looked.has(m) ? Promise.resolve() : this.look(m, kase, now)) });
   }
 
-  private async look(m: EntityManager, kase: Case, now: Date): Promise<void> {
+  /** @param settled the ledger, where the command has just replayed it: a large one is not read twice */
+  private async look(m: EntityManager, kase: Case, now: Date, settled?: ReplayedLedger): Promise<void> {
+    this.looked.add(m);
     if (!openCaseStates.some((open) => open === kase.state)) return;
     const told = new Map((await m.findBy(CaseWarning, { caseId: kase.id })).map(({ code, stage }) => [code, stage]));
     if (!(await mayRise(m, kase, this.time.dateOf(now), told))) return;
-    for (const warning of judgeWarnings(await this.facts.read(m, kase, await this.ledger.read(m, kase.id, now)))) {
+    for (const warning of judgeWarnings(await this.facts.read(m, kase, settled ?? (await this.ledger.read(m, kase.id, now))))) {
       if (isHigher(warning.stage, told.get(warning.code) ?? 'none')) await this.raise(m, kase, warning, now);
     }
   }

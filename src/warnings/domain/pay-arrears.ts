@@ -1,7 +1,8 @@
 import type { ClaimKind } from '../../cases/domain/vocabulary.js';
 import type { Replay } from '../../repayment/domain/allocation.js';
-import type { LedgerBalances } from '../../repayment/domain/balances.js';
 import { addFen } from '../../repayment/domain/fen-sum.js';
+import { effectiveDueOn } from '../../repayment/domain/instalment-balances.js';
+import { type LedgerHistory, planInForce } from '../../repayment/domain/ledger-types.js';
 
 /** The criminal law and the blacklist speak of pay for labour alone. */
 export const payForLabour = ['wages', 'overtime'] as const satisfies readonly ClaimKind[];
@@ -16,9 +17,18 @@ export interface WorkerArrears {
   migrant: boolean | null;
 }
 
+/** A replayed ledger on a day. */
+export interface LedgerOnDay {
+  history: Pick<LedgerHistory, 'plans'>;
+  replayed: Pick<Replay, 'claims' | 'lines'>;
+  today: string;
+}
+
 /** What is due by the plan in force and unpaid, and what no plan promises: that is due by law. */
-export function payArrears({ byClaim }: Pick<LedgerBalances, 'byClaim'>, { claims }: Pick<Replay, 'claims'>, migrantOf: ReadonlyMap<string, boolean | null>): WorkerArrears[] {
-  const overdue = new Map(byClaim.map(({ claimId, overdueFen }) => [claimId, overdueFen]));
+export function payArrears({ history, replayed: { claims, lines }, today }: LedgerOnDay, migrantOf: ReadonlyMap<string, boolean | null>): WorkerArrears[] {
+  const plan = planInForce(history.plans);
+  const overdue = new Map<string, number>();
+  for (const { line, openFen } of lines) if (openFen > 0 && effectiveDueOn(line.dueOn, plan) < today) overdue.set(line.claimId, addFen(overdue.get(line.claimId) ?? 0, openFen));
   const workers = new Map<string, { dueFen: number; months: Set<string>; unknown: boolean }>();
   for (const { obligation: { claimId, workerId, kind, from, to }, unplannedFen } of claims) {
     const dueFen = addFen(overdue.get(claimId) ?? 0, unplannedFen);

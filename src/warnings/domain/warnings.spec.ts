@@ -68,7 +68,10 @@ describe('pay that is due', () => {
   const claim = (claimId: string, workerId: string | null, kind: 'wages' | 'overtime' | 'pension', period: [string | null, string | null], unplannedFen: number) =>
     ({ obligation: { claimId, workerId, kind, from: period[0], to: period[1], claimedFen: 0, verifiedFen: 0 }, unplannedFen }) as never;
   const arrears = (claims: never[], overdue: Record<string, number> = {}): (string | number | boolean | null)[][] =>
-    payArrears({ byClaim: Object.entries(overdue).map(([claimId, overdueFen]) => ({ claimId, overdueFen })) as never }, { claims }, new Map([['a', true]]))
+    payArrears({
+      today: '2025-02-01', history: { plans: [] },
+      replayed: { claims, lines: Object.entries(overdue).flatMap(([claimId, openFen]) => [{ line: { claimId, dueOn: '2025-01-31' }, openFen }, { line: { claimId, dueOn: '2025-02-01' }, openFen: 7 }]) as never },
+    }, new Map([['a', true]]))
       .map(({ workerId, dueFen, months, migrant }) => [workerId, dueFen, months, migrant]);
 
   it('is what is overdue by the plan or promised by none, of wages and overtime, with the months it is for', () => {
