@@ -7,7 +7,7 @@ prepareTests();
 const { startWorld } = await import('./repayment/world.mjs');
 
 /** In the order in which they are asked: what only reads comes before what adds to the case. */
-const QUESTIONS = ['balances', 'importing', 'posting', 'board'];
+const QUESTIONS = ['balances', 'importing', 'posting', 'statements', 'board'];
 
 const unknown = process.argv.slice(2).filter((name) => !QUESTIONS.includes(name));
 if (unknown.length > 0) {

@@ -44,7 +44,7 @@ const words: Messages = {
     instalmentOutstanding: ['未付', 'Outstanding'], instalmentOverdue: ['其中逾期', 'Of which overdue'], instalmentState: ['状态', 'State'], settledOn: ['付清日期', 'Settled on'],
     paidOn: ['付款日期', 'Paid on'], payee: ['收款人', 'Payee'], method: ['方式', 'Method'], reference: ['凭证号', 'Reference'], payment: ['付款金额', 'Amount'], deductions: ['代扣', 'Deductions'],
     settled: ['已核销', 'Settled'], unapplied: ['未核销', 'Unapplied'], advanced: ['基金垫付', 'Advanced'], returned: ['已退回', 'Returned'], toFund: ['偿还垫付', 'Repaid to the fund'], standing: ['说明', 'Remark'], recordedOn: ['登记日期', 'Recorded on'], count: ['笔数', 'Rows'],
-    resolution: ['处理方式', 'Decision'], resolved: ['金额', 'Amount'], reallocated: ['其中改付', 'Reallocated'], kept: ['其中留作预付', 'Kept'], decidedOn: ['决定日期', 'Decided on'], decisionNumber: ['文号', 'Number'],
+    resolution: ['处理方式', 'Decision'], resolved: ['金额', 'Amount'], reallocated: ['其中改付', 'Reallocated'], gaveBack: ['其中退回', 'Returned'], kept: ['其中留作预付', 'Kept'], decidedOn: ['决定日期', 'Decided on'], decisionNumber: ['文号', 'Number'],
     decided: ['决定金额', 'Decided'], counted: ['计入应付', 'Counted'],
     grantedOn: ['日期', 'Date'], waiver: ['放弃金额', 'Waived'], waiverApplied: ['实际冲减', 'Applied'],
   }),

@@ -147,7 +147,7 @@ describe('a ledger with decisions in it', () => {
     expect(factsOn(sheets[0] ?? [])['履行方案']).toContain('已司法确认');
     const [resolutions, fees] = sheets.slice(5).map((rows, place) => tableOn(rows, ['日期', '决定日期'][place] ?? ''));
     expect(resolutions?.rows.map((row) => [row['处理方式'], fenOf(row['金额']), row['说明']])).toEqual([['改付', 2_000, '有效：抵补缴'], ['退回', 5_000, '有效：多付'], ['留作预付', 1_000, '有效：留作预付']]);
-    expect(resolutions && fenOf(resolutions.totals['已退回'])).toBe(ledger.returnedFen);
+    expect(resolutions && fenOf(resolutions.totals['其中退回'])).toBe(ledger.returnedFen);
     expect(fees?.rows.map((row) => [row['文号'], fenOf(row['决定金额']), fenOf(row['计入应付']), row['说明']])).toEqual([['核定1号', 700, 700, '有效'], ['核定2号', 900, 0, '已撤销：重复登记']]);
     expectAmounts(tableOn(sheets[0] ?? [], '类别'), ledger.totals);
     const printed = readPdf((await aStatement(t, `${kase.id}/statements`, 'pdf')).bytes).texts.join('');

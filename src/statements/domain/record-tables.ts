@@ -31,7 +31,7 @@ function resolutionTables(resolutions: readonly StatementResolution[], returnedF
   if (returned !== returnedFen) throw new Error(`The table of resolutions returns ${returned}, the ledger says ${returnedFen}`);
   const columns: StatementColumn[] = [
     { heading: say('column.grantedOn'), kind: 'date', width: 12 }, { heading: say('column.reference'), kind: 'text', width: 20 }, { heading: say('column.resolution'), kind: 'text', width: 12 },
-    { heading: say('column.kind'), kind: 'text', width: 12 }, ...['resolved', 'reallocated', 'returned', 'kept'].map((code) => fenColumn(texts, code)),
+    { heading: say('column.kind'), kind: 'text', width: 12 }, ...['resolved', 'reallocated', 'gaveBack', 'kept'].map((code) => fenColumn(texts, code)),
     { heading: say('column.standing'), kind: 'text', width: 22 },
   ];
   return [summedTable({ name: say('table.resolutions'), title: say('table.resolutions'), columns, rows }, say('total'))];
