@@ -5,6 +5,9 @@ import { CaseExtensions } from './case-extensions.js';
 import { caseScope } from './case-scope.js';
 import type { PossibleDuplicateView } from './case.view.js';
 import type { Case } from './case.entity.js';
+import { sameEmployer } from './employer-sql.js';
+
+const SAME_EMPLOYER = sameEmployer('c', '$2', '$3');
 
 /** Other open cases on the same employer, by the same reporter or with the same workers: a warning, never a block. */
 @Injectable()
@@ -15,10 +18,10 @@ export class CaseDuplicates {
     const scope = caseScope(actor, 6);
     const rows = await m.query<{ caseId: string; number: string; state: string; employer: boolean; reporter: boolean; workers: boolean }[]>(
       `SELECT c.id AS "caseId", c.number, c.state,
-              (c.employer_key = $2 OR c.employer_uscc = $3) IS TRUE AS employer, (c.reporter_phone_index = $4) IS TRUE AS reporter, c.id = ANY($5::uuid[]) AS workers
+              ${SAME_EMPLOYER} IS TRUE AS employer, (c.reporter_phone_index = $4) IS TRUE AS reporter, c.id = ANY($5::uuid[]) AS workers
          FROM cases c
         WHERE c.id <> $1 AND c.state IN ('reported', 'investigating', 'verifying', 'coordinating', 'supervising') AND ${scope.sql}
-          AND (c.employer_key = $2 OR c.employer_uscc = $3 OR c.reporter_phone_index = $4 OR c.id = ANY($5::uuid[]))
+          AND (${SAME_EMPLOYER} OR c.reporter_phone_index = $4 OR c.id = ANY($5::uuid[]))
         ORDER BY c.created_at LIMIT 20`,
       [kase.id, kase.employerKey, kase.employerUscc, kase.reporterPhoneIndex, await this.extensions.people.casesSharingWorkers(m, kase.id), ...scope.params],
     );

@@ -15,6 +15,7 @@ import type { CaseFacts } from './domain/case-facts.js';
 import { type CaseRelation, decideCaseEvent, mayFire, readCasePayload } from './domain/case-machine.js';
 import type { Override } from './domain/case-override.js';
 import { caseMachine } from './domain/case-transitions.js';
+import { isSameEmployer } from './domain/employer-key.js';
 import { type CaseState, openCaseStates } from './domain/vocabulary.js';
 import type { Standing } from './case-standing.js';
 
@@ -83,8 +84,7 @@ export class CaseTransitions implements OnApplicationBootstrap {
     const into = intoCaseId === undefined ? null : await findVisibleCase(m, tx.actor, intoCaseId).catch(nullIfNotFound);
     if (!into) return facts;
     tx.kase.mergedIntoCaseId = into.id;
-    const sameEmployer = into.employerKey === tx.kase.employerKey || (into.employerUscc !== null && into.employerUscc === tx.kase.employerUscc);
-    return { ...facts, mergeTarget: { target: { isThisCase: into.id === tx.kase.id, open: isOpen(into.state), sameEmployer } } };
+    return { ...facts, mergeTarget: { target: { isThisCase: into.id === tx.kase.id, open: isOpen(into.state), sameEmployer: isSameEmployer(into, tx.kase) } } };
   }
 
   private async writeState({ m, kase }: CaseTx, to: CaseState): Promise<void> {

@@ -7,6 +7,7 @@ import { findVisibleCase } from '../cases/case-command.js';
 import { CaseReadGrants } from '../cases/case-read-grants.js';
 import { caseScope } from '../cases/case-scope.js';
 import { Case } from '../cases/case.entity.js';
+import { sameEmployer } from '../cases/employer-sql.js';
 import { OfficeTime } from '../deadlines/office-time.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { CodedError } from '../platform/http/coded-error.js';
@@ -72,7 +73,7 @@ export class StatementDocuments {
   private async employer(m: EntityManager, actor: Actor, asked: Case, { asOf, origin, texts }: { asOf: Date; origin: StatementOrigin; texts: StatementTexts }): Promise<ComposedStatement> {
     const scope = caseScope(actor, 3);
     const cases = await m.query<{ id: string }[]>(
-      `SELECT c.id FROM cases c WHERE (c.employer_key = $1 OR c.employer_uscc = $2) AND c.state NOT IN ('rejected', 'merged') AND ${scope.sql}
+      `SELECT c.id FROM cases c WHERE ${sameEmployer('c', '$1', '$2')} AND c.state NOT IN ('rejected', 'merged') AND ${scope.sql}
         ORDER BY c.created_at, c.id LIMIT ${MAX_CASES + 1}`,
       [asked.employerKey, asked.employerUscc, ...scope.params],
     );

@@ -127,3 +127,13 @@ it('refuses what it cannot read', async () => {
   }
   for (const query of ['?kind=gold', '?regionCode=x', '?supervisorId=1', '?recoveredFrom=2000-01-01&recoveredBy=day', '?recoveredFrom=2025-02-01', '/cases?due=soon', '/calendar?month=2025-13', '/instalments?dueFrom=x']) await refused(query);
 });
+
+it('groups cases on one employer by its credit code, whatever its name, and keeps two of one name apart', async () => {
+  const supervisor = await t.as('supervisor');
+  const groups = async (): Promise<unknown[]> => (await boardOf(supervisor)).byEmployer.filter(({ employerKey }) => /^(91|看板[甲丁戊])/.test(String(employerKey))).map(({ employerKey, cases: count }) => `${String(employerKey)} ${String(count)}`).sort();
+  expect(await groups()).toEqual(['看板丁公司 1', '看板戊公司 1', '看板甲公司 2']);
+  for (const [name, uscc] of [['late', '91640300MA00000001'], ['samEmployer', '91640300MA00000002'], ['unplanned', '91640300MA00000001']] as const) await place(cases[name] ?? '', 'employer_uscc = $2', uscc);
+  expect(await groups()).toEqual(['91640300MA00000001 2', '91640300MA00000002 1', '看板丁公司 1']);
+  expect(await boardFaults(supervisor, {}, true)).toEqual([]);
+  expect(await boardFaults(supervisor, { employerKey: '91640300MA00000001' }, false)).toEqual([]);
+});

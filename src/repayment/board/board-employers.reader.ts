@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/roles.js';
+import { employerGroup, inEmployerGroups } from '../../cases/employer-sql.js';
 import { DEFAULT_LIMIT, toPage } from '../../platform/http/page.js';
 import { monthToDate } from '../domain/recovery-periods.js';
 import { isAmount, isKey, readCursor } from './board-cursors.js';
@@ -11,6 +12,7 @@ import type { BoardEmployerPageView, BoardEmployerView } from './board.view.js';
 type EmployerRow = FiguresRow & { employer_key: string; employer_name: string };
 type Place = [overdueFen: number, outstandingFen: number, employerKey: string];
 
+const EMPLOYER = employerGroup('c');
 const JOIN_EMPLOYER = 'JOIN cases c ON c.id = d.case_id';
 
 /** The same employer across cases: who is late with most, then who owes most. */
@@ -39,9 +41,9 @@ export class BoardEmployersReader {
     const rows = await this.office.ask<{ employer_key: string }>(
       scope,
       `WITH late AS MATERIALIZED (
-         SELECT c.employer_key, sum(d.fen) AS fen FROM (SELECT d.case_id, sum(d.open_fen) AS fen FROM case_dues d WHERE ${scope.owed} AND d.due_on < ${scope.bind(today)}::date GROUP BY d.case_id) d ${JOIN_EMPLOYER}
-          GROUP BY c.employer_key ORDER BY fen DESC FETCH FIRST ${count} ROWS WITH TIES)
-       SELECT l.employer_key FROM late l JOIN cases c ON c.employer_key = l.employer_key JOIN case_debts d ON d.case_id = c.id AND ${scope.owed}
+         SELECT ${EMPLOYER} AS employer_key, sum(d.fen) AS fen FROM (SELECT d.case_id, sum(d.open_fen) AS fen FROM case_dues d WHERE ${scope.owed} AND d.due_on < ${scope.bind(today)}::date GROUP BY d.case_id) d ${JOIN_EMPLOYER}
+          GROUP BY 1 ORDER BY fen DESC FETCH FIRST ${count} ROWS WITH TIES)
+       SELECT l.employer_key FROM late l JOIN cases c ON (c.employer_uscc = l.employer_key OR (c.employer_uscc IS NULL AND c.employer_key = l.employer_key)) JOIN case_debts d ON d.case_id = c.id AND ${scope.owed}
         GROUP BY l.employer_key, l.fen ORDER BY l.fen DESC, sum(d.open_fen) DESC, l.employer_key LIMIT ${count}`,
     );
     return rows.length < count ? null : rows.map(({ employer_key }) => employer_key);
@@ -49,15 +51,15 @@ export class BoardEmployersReader {
 
   private rows(actor: Actor, filters: NarrowedFilters, today: string, { after, among, count }: { after: Place | null; among: readonly string[] | null; count: number }): Promise<EmployerRow[]> {
     const scope = new BoardScope(actor, filters);
-    const where = among === null ? 'TRUE' : `d.case_id IN (SELECT a.id FROM cases a WHERE a.employer_key = ANY(${scope.bind(among)}::text[]))`;
-    const figures = figuresSql(scope, today, { keys: { employer_key: 'c.employer_key' }, join: JOIN_EMPLOYER, where });
+    const where = among === null ? 'TRUE' : `d.case_id IN (SELECT a.id FROM cases a WHERE ${inEmployerGroups('a', scope.bind(among))})`;
+    const figures = figuresSql(scope, today, { keys: { employer_key: EMPLOYER }, join: JOIN_EMPLOYER, where });
     const beyond = after ? `WHERE (-e."overdueFen", -e."outstandingFen", e.employer_key) > (${scope.bind(-after[0])}::numeric, ${scope.bind(-after[1])}::numeric, ${scope.bind(after[2])})` : '';
     return this.office.ask<EmployerRow>(scope, `SELECT * FROM (${figures}) e ${beyond} ORDER BY -e."overdueFen", -e."outstandingFen", e.employer_key LIMIT ${count}`);
   }
 
   private async names(keys: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.office.ask<{ employer_key: string; name: string }>(
-      { params: [keys] }, 'SELECT DISTINCT ON (employer_key) employer_key, employer_name AS name FROM cases WHERE employer_key = ANY($1::text[]) ORDER BY employer_key, created_at DESC, id');
+      { params: [keys] }, `SELECT DISTINCT ON (1) ${EMPLOYER} AS employer_key, c.employer_name AS name FROM cases c WHERE ${inEmployerGroups('c', '$1')} ORDER BY 1, c.created_at DESC, c.id`);
     return new Map(rows.map(({ employer_key, name }) => [employer_key, name]));
   }
 
@@ -65,8 +67,8 @@ export class BoardEmployersReader {
     const scope = new BoardScope(actor, filters);
     const rows = await this.office.ask<{ employer_key: string; fen: string }>(
       scope,
-      `SELECT c.employer_key, sum(d.counted_fen) AS fen FROM case_receipts d ${JOIN_EMPLOYER}
-        WHERE ${scope.received} AND ${scope.within('d.paid_on', monthToDate(today))} AND c.employer_key = ANY(${scope.bind(keys)}::text[]) GROUP BY c.employer_key`,
+      `SELECT ${EMPLOYER} AS employer_key, sum(d.counted_fen) AS fen FROM case_receipts d ${JOIN_EMPLOYER}
+        WHERE ${scope.received} AND ${scope.within('d.paid_on', monthToDate(today))} AND ${inEmployerGroups('c', scope.bind(keys))} GROUP BY 1`,
     );
     return new Map(rows.map(({ employer_key, fen }) => [employer_key, Number(fen)]));
   }

@@ -1,6 +1,7 @@
 import { regionPrefix } from '../../auth/region.js';
 import type { Actor } from '../../auth/roles.js';
 import { caseScopeOfRows } from '../../cases/case-scope.js';
+import { employerGroup, inEmployerGroups } from '../../cases/employer-sql.js';
 import type { DateRange } from '../domain/due-range.js';
 import type { BoardFilters } from './board.dto.js';
 
@@ -61,7 +62,7 @@ export class BoardScope {
     if (regionCode !== undefined) conditions.push(regionOnly ? `d.region_code = ${this.bind(regionCode)}` : `d.region_code LIKE ${this.bind(`${regionPrefix(regionCode)}%`)}`);
     if (supervisorId !== undefined) conditions.push(`d.supervisor_id = ${this.bind(supervisorId)}`);
     if (unsupervised !== undefined) conditions.push(`d.supervisor_id IS ${unsupervised ? '' : 'NOT '}NULL`);
-    if (employerKey !== undefined) conditions.push(`d.case_id IN (SELECT f.id FROM cases f WHERE f.employer_key = ${this.bind(employerKey)})`);
+    if (employerKey !== undefined) conditions.push(`d.case_id IN (SELECT f.id FROM cases f WHERE ${inEmployerGroups('f', this.bind([employerKey]))})`);
     if (caseIds !== undefined) conditions.push(`d.case_id = ANY(${this.bind(caseIds)}::uuid[])`);
     else if (q !== undefined) conditions.push(`d.case_id IN (SELECT f.id FROM cases f WHERE ${namesCase('f', this.bind(q.toLowerCase()))})`);
     return conditions;
@@ -72,7 +73,7 @@ export class BoardScope {
 export const namesCase = (row: string, words: string): string => `(strpos(lower(${row}.employer_name), ${words}) > 0 OR strpos(lower(${row}.number), ${words}) > 0)`;
 
 /** The columns of `cases c` and its supervisor `u` that a row tells of its case. */
-export const CASE_REF = 'c.id AS case_id, c.number, c.state, c.employer_name, c.employer_key, c.region_code, c.supervisor_id, u.name AS supervisor_name';
+export const CASE_REF = `c.id AS case_id, c.number, c.state, c.employer_name, ${employerGroup('c')} AS employer_key, c.region_code, c.supervisor_id, u.name AS supervisor_name`;
 
 /** Joins them to rows `d`. */
 export const JOIN_CASE = 'JOIN cases c ON c.id = d.case_id LEFT JOIN users u ON u.id = c.supervisor_id';
