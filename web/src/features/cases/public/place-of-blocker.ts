@@ -27,6 +27,7 @@ const PLACES: Readonly<Record<string, CasePlace>> = {
   ledger: { tab: 'plan' },
   payments: { tab: 'plan', open: 'payment' },
   notReceived: { tab: 'plan' },
+  unapplied: { tab: 'plan' },
   followUps: { tab: 'meetings', open: 'followUp' },
   letters: { tab: 'legal' },
   requests: { tab: 'requests' },
