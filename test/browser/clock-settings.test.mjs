@@ -35,6 +35,27 @@ journey('a rule is changed after its effect was looked at, and running clocks mo
   await desk.assertAccessible();
 });
 
+journey('clocks that kept an older length are moved to the one in force', { as: 'admin', size: 'phone' }, async (desk) => {
+  const { page } = desk;
+  const [admin, lead] = [await desk.as('admin'), await desk.as('lead')];
+  const kase = await lead.post('/cases', { channel: 'visit', reportedAt: new Date().toISOString(), summary: '来访反映欠薪', workersReported: 3, employer: { name: `时限试验${unique()}公司`, regionCode: '640302' } });
+  const { lengths, newestVersion } = (await admin.get('/deadline-rules')).items.find(({ code }) => code === 'acceptCase');
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+  await admin.post('/deadline-rules/acceptCase/versions', { basedOn: newestVersion, lengths: { ...lengths, blue: { ...lengths.blue, length: lengths.blue.length + 1 } }, effectiveFrom: today, reason: '只对新案件' });
+  assert.equal((await lead.get(`/cases/${kase.id}`)).nextDueAt, kase.nextDueAt);
+  await desk.goto('/administration/rules/acceptCase', page.getByRole('button', { name: '调整在办时限' }));
+  await page.getByRole('button', { name: '调整在办时限' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('原因').fill('在办的也放宽');
+  await dialog.getByRole('button', { name: '预览效果' }).click();
+  await dialog.getByText(kase.number).waitFor();
+  await desk.assertAccessible();
+  await desk.assertFitsWidth();
+  await dialog.getByRole('button', { name: '确认更改' }).click();
+  await page.getByRole('listitem').filter({ hasText: '在办的也放宽' }).getByText('调整完成').waitFor();
+  assert.ok((await lead.get(`/cases/${kase.id}`)).nextDueAt > kase.nextDueAt);
+});
+
 journey('a rule of the law says that nobody changes it here', { as: 'admin' }, async (desk) => {
   const { page } = desk;
   await desk.goto('/administration/rules/mediationEnds', page.getByText('这项时限由法律规定，不能更改。'));

@@ -2,7 +2,6 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ClockEffectsView, MovedClockView, WarningView } from '@/api/types.gen';
 import { formatInstant } from '@/lib/dates';
-import { EmptyState } from '@/ui/empty-state';
 import { type RowColumn, RowTable } from '@/ui/row-table';
 import styles from './administration.module.css';
 
@@ -29,7 +28,7 @@ export function ClockEffects({ clocks: { looked, moved, newlyOverdue, noLongerOv
       {newlyOverdue > 0 && <p className={styles['over']}>{t('effects.newlyOverdue', { count: newlyOverdue })}</p>}
       {noLongerOverdue > 0 && <p>{t('effects.noLongerOverdue', { count: noLongerOverdue })}</p>}
       {skipped > 0 && <p className={styles['warn']}>{t('effects.skipped', { count: skipped })}</p>}
-      {items.length > 0 && <RowTable rows={items} rowKey={({ caseNumber, rule, dueAtBefore }) => `${caseNumber} ${rule} ${dueAtBefore}`} columns={columns} label={t('effects.list')} empty={<EmptyState title={t('effects.none')} hint="" />} />}
+      {items.length > 0 && <RowTable rows={items} rowKey={({ caseNumber, rule, dueAtBefore }) => `${caseNumber} ${rule} ${dueAtBefore}`} columns={columns} label={t('effects.list')} empty={null} />}
       {moved > items.length && <p className={styles['muted']}>{t('effects.first', { count: items.length })}</p>}
     </>
   );

@@ -17,8 +17,8 @@ interface Props<Fields extends object, Body, Preview, Done> {
   form?: FormInstance<Fields>;
   initial?: Partial<Fields>;
   current: CurrentRecord;
-  labelOf: (field: string) => string;
-  show: (field: string, value: unknown) => string;
+  labelOf?: (field: string) => string;
+  show?: (field: string, value: unknown) => string;
   toBody: (fields: Fields, version: number) => Body;
   /** What would happen; the same body as `commit`. Both lie outside of the component, or in a `useCallback`. */
   preview: Send<Body, Preview>;
@@ -53,8 +53,8 @@ export function PreviewedForm<Fields extends object, Body, Preview, Done>(props:
     <>
       <div hidden={seen !== null}>
         <CommandForm<Fields, Body, { body: Body; preview: Preview }>
-          name={name} command={looking} current={current} labelOf={labelOf} show={show} toInput={(typed, version = current.version) => toBody(typed, version)}
-          submit={t('preview')} onDone={setSeen} onCancel={onCancel} keepsDraft {...(form ? { form } : {})} {...(initial ? { initial } : {})}
+          name={name} command={looking} current={current} toInput={(typed, version = current.version) => toBody(typed, version)}
+          submit={t('preview')} onDone={setSeen} onCancel={onCancel} keepsDraft {...(form ? { form } : {})} {...(initial ? { initial } : {})} {...(labelOf ? { labelOf } : {})} {...(show ? { show } : {})}
         >
           {fields}
         </CommandForm>

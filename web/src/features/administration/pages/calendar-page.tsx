@@ -14,6 +14,7 @@ import { YearSheet } from '../components/calendar/year-sheet';
 import { Moves } from '../components/moves';
 import { useYear } from '../queries';
 
+const MoveDialog = lazily(() => import('../components/move-dialog').then((part) => part.MoveDialog));
 const NoticeDialog = lazily(() => import('../components/calendar/notice-dialog').then((part) => part.NoticeDialog));
 const OwnDaysDialog = lazily(() => import('../components/calendar/own-days-dialog').then((part) => part.OwnDaysDialog));
 
@@ -22,10 +23,10 @@ export default function CalendarPage(): React.JSX.Element {
   const { t } = useTranslation('administration');
   const [year, setYear] = useState(() => Number(dayOf(serverNow()).slice(0, 4)));
   const { data: sheet, error } = useYear(year);
-  const [opened, setOpened] = useState<'notice' | 'own' | null>(null);
+  const [opened, setOpened] = useState<'notice' | 'own' | 'move' | null>(null);
   const close = (): void => setOpened(null);
   return (
-    <AdminPage part="calendar" actions={<><Button type="primary" onClick={() => setOpened('notice')}>{t('notice.enter', { year })}</Button><Button onClick={() => setOpened('own')}>{t('own.enter')}</Button></>}>
+    <AdminPage part="calendar" actions={<><Button type="primary" onClick={() => setOpened('notice')}>{t('notice.enter', { year })}</Button><Button onClick={() => setOpened('own')}>{t('own.enter')}</Button><Button onClick={() => setOpened('move')}>{t('move.title')}</Button></>}>
       <div className={styles['row']} style={{ marginBottom: 16 }}>
         <Button onClick={() => setYear(year - 1)} aria-label={t('calendar.before', { year: year - 1 })}>‹ {year - 1}</Button>
         <strong aria-live="polite">{year}</strong>
@@ -39,6 +40,7 @@ export default function CalendarPage(): React.JSX.Element {
       <Moves />
       <CalendarHistory />
       {opened === 'notice' && sheet?.year === year && <NoticeDialog sheet={sheet} onClose={close} />}
+      {opened === 'move' && sheet && <MoveDialog version={sheet.version} onClose={close} />}
       {opened === 'own' && sheet && <OwnDaysDialog sheet={sheet} onClose={close} />}
     </AdminPage>
   );

@@ -12,6 +12,7 @@ import { RuleFacts } from '../components/rules/rule-facts';
 import { RuleHistory } from '../components/rules/rule-history';
 import { useRules } from '../queries';
 
+const MoveDialog = lazily(() => import('../components/move-dialog').then((part) => part.MoveDialog));
 const RuleDialog = lazily(() => import('../components/rules/rule-dialog').then((part) => part.RuleDialog));
 
 /** One rule: how it is, how it was, and the change of its lengths. */
@@ -19,7 +20,8 @@ export default function RulePage(): React.JSX.Element {
   const { t } = useTranslation('administration');
   const { code = '' } = useParams();
   const { data: rules, error } = useRules();
-  const [isOpen, setOpen] = useState(false);
+  const [opened, setOpened] = useState<'change' | 'move' | null>(null);
+  const close = (): void => setOpened(null);
   const rule = rules?.find((one) => one.code === code);
   const crumbs = [{ label: t('part.rules'), to: addressOf('rules') }];
   if (!rule) {
@@ -30,12 +32,13 @@ export default function RulePage(): React.JSX.Element {
     );
   }
   return (
-    <AdminPage part="rules" title={rule.name} crumbs={crumbs} actions={rule.fixedBecause === null ? <Button type="primary" onClick={() => setOpen(true)}>{t('rule.change')}</Button> : undefined}>
+    <AdminPage part="rules" title={rule.name} crumbs={crumbs} actions={rule.fixedBecause === null ? <><Button type="primary" onClick={() => setOpened('change')}>{t('rule.change')}</Button><Button onClick={() => setOpened('move')}>{t('move.title')}</Button></> : undefined}>
       {rule.fixedBecause && <Alert type="info" showIcon title={rule.fixedBecause.text} style={{ marginBottom: 16 }} />}
       <RuleFacts rule={rule} />
       <Moves code={rule.code} />
       <RuleHistory code={rule.code} />
-      {isOpen && <RuleDialog rule={rule} onClose={() => setOpen(false)} />}
+      {opened === 'change' && <RuleDialog rule={rule} onClose={close} />}
+      {opened === 'move' && <MoveDialog code={rule.code} version={rule.version} onClose={close} />}
     </AdminPage>
   );
 }

@@ -2,7 +2,6 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AuditFaultView, AuditReportView } from '@/api/types.gen';
-import { EmptyState } from '@/ui/empty-state';
 import { type RowColumn, RowTable } from '@/ui/row-table';
 
 /** What a check of all chains found: that they are whole, or where and how they are not. */
@@ -18,7 +17,7 @@ export function ChainReport({ report: { chains, entries, roots, faultCount, faul
   return (
     <>
       <Alert role="alert" type="error" showIcon title={t('check.faults', { count: faultCount })} description={<>{looked}<br />{t('check.next')}</>} style={{ marginBottom: 16 }} />
-      <RowTable rows={faults} rowKey={({ chain, seq, fault }) => `${chain} ${seq} ${fault}`} columns={columns} label={t('fault')} empty={<EmptyState title={t('check.whole')} hint="" />} />
+      <RowTable rows={faults} rowKey={({ chain, seq, fault }) => `${chain} ${seq} ${fault}`} columns={columns} label={t('fault')} empty={null} />
       {faultCount > faults.length && <p>{t('check.first', { count: faults.length })}</p>}
     </>
   );

@@ -5,7 +5,6 @@ import { formatInstant } from '@/lib/dates';
 import { EmptyState } from '@/ui/empty-state';
 import { type RowColumn, RowTable } from '@/ui/row-table';
 import { useActionText } from './action-words';
-import styles from './audit.module.css';
 import { EntryDetails } from './entry-details';
 
 /** Who did what, to what and when; newest first. */
@@ -22,7 +21,7 @@ export function EntryRows({ entries }: { entries: readonly AuditEntryView[] }): 
   return (
     <RowTable
       rows={entries} rowKey={({ chain, seq }) => `${chain} ${seq}`} columns={columns} label={t('title.log')}
-      empty={<div className={styles['muted']}><EmptyState title={t('none')} hint={t('noneHint')} /></div>}
+      empty={<EmptyState title={t('none')} hint={t('noneHint')} />}
     />
   );
 }

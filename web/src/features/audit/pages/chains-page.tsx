@@ -8,7 +8,6 @@ import { formatInstant } from '@/lib/dates';
 import { isProblem } from '@/lib/problem';
 import { serverNow } from '@/lib/server-clock';
 import { type Once, useCommand } from '@/lib/use-command';
-import { EmptyState } from '@/ui/empty-state';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { type RowColumn, RowTable } from '@/ui/row-table';
 import { AuditPage } from '../components/audit-page';
@@ -46,7 +45,7 @@ export default function ChainsPage(): React.JSX.Element {
       <h2>{t('chains')}</h2>
       <p className={styles['muted']}>{t('chainsHint')}</p>
       {isProblem(error) && <ProblemAlert problem={error} />}
-      {chains.length > 0 && <RowTable rows={chains} rowKey={({ chain }) => chain} columns={columns} label={t('chains')} empty={<EmptyState title={t('none')} hint={t('noneHint')} />} />}
+      {chains.length > 0 && <RowTable rows={chains} rowKey={({ chain }) => chain} columns={columns} label={t('chains')} empty={null} />}
       {hasNextPage && <Button onClick={() => void fetchNextPage()} style={{ marginTop: 16 }}>{t('more')}</Button>}
     </AuditPage>
   );

@@ -36,7 +36,7 @@ export function OwnDaysDialog({ sheet: { version }, onClose }: { sheet: YearShee
   return (
     <CommandDialog title={t('own.title')} open onClose={onClose} width={720}>
       <PreviewedForm<Fields, ChangeDaysBody, CalendarChangePreviewView, CalendarChangedView>
-        name="calendar.own" current={{ version, values: {} }} initial={{ days: [{ kind: 'closed' }] }} preview={preview} commit={commit} toBody={toBody} onCancel={onClose} onDone={done} labelOf={(field) => field} show={() => ''}
+        name="calendar.own" current={{ version, values: {} }} initial={{ days: [{ kind: 'closed' }] }} preview={preview} commit={commit} toBody={toBody} onCancel={onClose} onDone={done}
         fields={
           <>
             <p>{t('own.hint')}</p>

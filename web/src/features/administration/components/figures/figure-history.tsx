@@ -1,3 +1,4 @@
+import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { FigureVersionView, FigureView } from '@/api/types.gen';
 import { formatDate, formatInstant } from '@/lib/dates';
@@ -11,7 +12,7 @@ export function FigureHistory({ figure: { code, unit, name } }: { figure: Figure
   const { t } = useTranslation('administration');
   const regions = useRegions();
   const text = useFigureText();
-  const versions = (useFigureVersions(code).data ?? []).toSorted((a, b) => b.version - a.version);
+  const { data } = useFigureVersions(code);
   const columns: RowColumn<FigureVersionView>[] = [
     { key: 'value', title: t('figure.value'), onPhone: 'bare', render: ({ value }) => <strong>{value === null ? t('figure.givenUp') : text(unit, value)}</strong> },
     { key: 'where', title: t('region'), render: ({ regionCode }) => (regionCode === null ? t('figure.everywhere') : (regions?.nameOf(regionCode) ?? regionCode)) },
@@ -20,5 +21,7 @@ export function FigureHistory({ figure: { code, unit, name } }: { figure: Figure
     { key: 'why', title: t('reason'), render: ({ reason }) => reason ?? t('rule.shipped') },
     { key: 'who', title: t('who'), render: ({ changedBy, at }) => (at === null ? '—' : `${changedBy?.name ?? '—'} · ${formatInstant(at)}`) },
   ];
+  if (!data) return <Skeleton active />;
+  const versions = data.toSorted((a, b) => b.version - a.version);
   return <RowTable rows={versions} rowKey={({ version }) => String(version)} columns={columns} label={t('figure.historyOf', { name })} empty={<EmptyState title={t('figure.nothing')} hint={t('figure.nothingHint')} />} />;
 }

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RuleVersionView } from '@/api/types.gen';
 import { formatDate, formatInstant } from '@/lib/dates';
-import { EmptyState } from '@/ui/empty-state';
 import { type RowColumn, RowTable } from '@/ui/row-table';
 import { useRuleVersions } from '../../queries';
 import styles from '../administration.module.css';
@@ -21,7 +20,7 @@ export function RuleHistory({ code }: { code: string }): React.JSX.Element {
   return (
     <section className={styles['section']} aria-labelledby="versions">
       <h2 id="versions">{t('rule.history')}</h2>
-      <RowTable rows={versions} rowKey={({ version }) => String(version)} columns={columns} label={t('rule.history')} empty={<EmptyState title="…" hint="" />} />
+      <RowTable rows={versions} rowKey={({ version }) => String(version)} columns={columns} label={t('rule.history')} empty={null} />
     </section>
   );
 }
