@@ -3,6 +3,7 @@ import { journey } from './support/journey.mjs';
 import { receive } from './support/receiver.mjs';
 import { room } from './support/room.mjs';
 import { BUDGETS } from './support/scales.mjs';
+import { until } from './support/until.mjs';
 
 const unique = () => Math.random().toString(36).slice(2, 8);
 
@@ -156,19 +157,18 @@ journey('a channel is tried with a message, and what it did not take is sent aga
     await card.getByRole('button', { name: `向 ${name} 发送测试消息` }).click();
     await card.getByText('测试消息没有送达：不能送达').waitFor();
 
-    const channel = (await (await desk.as('admin')).get('/channels?limit=200')).items.find((one) => one.name === name);
+    const admin = await desk.as('admin');
+    const channel = (await admin.get('/channels?limit=200')).items.find((one) => one.name === name);
     const member = await desk.as('member');
     await member.put('/notification-settings', { locale: 'zh-CN', quietHours: null, channels: [channel.id] });
     await (await desk.as('lead')).post('/cases', { channel: 'visit', reportedAt: new Date().toISOString(), summary: '来访反映欠薪', workersReported: 3, employer: { name: `渠道试验${unique()}公司`, regionCode: '640302' } });
-    const failed = `/api/v1/deliveries?state=failed&channelId=${channel.id}`;
-    const countOf = (expected) => page.waitForFunction(async ([url, count]) => (await (await fetch(url)).json()).items.length === count, [failed, expected], { polling: 200 });
-    await countOf(1);
+    await until('the failure', async () => (await admin.get(`/deliveries?state=failed&channelId=${channel.id}`)).items.length > 0);
     receiver.status = 200;
     await page.reload();
-    const row = page.getByRole('table', { name: '未送达' }).getByRole('row').filter({ hasText: name });
-    await row.getByRole('button', { name: /重新发送给/ }).click();
+    const rows = page.getByRole('table', { name: '未送达' }).getByRole('row').filter({ hasText: name });
+    await rows.first().getByRole('button', { name: /重新发送给/ }).click();
     await page.getByText('1 条已重新排队').waitFor();
-    await row.waitFor({ state: 'detached' });
+    await until('the delivery', async () => (await admin.get(`/deliveries?state=accepted&channelId=${channel.id}`)).items.length > 0);
     await member.put('/notification-settings', { locale: 'zh-CN', quietHours: null, channels: [] });
   } finally {
     await receiver.close();

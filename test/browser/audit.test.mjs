@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { journey } from './support/journey.mjs';
 import { BUDGETS } from './support/scales.mjs';
 
@@ -70,7 +70,7 @@ journey('what is listed is exported, and a chain is followed from an entry', { a
   await page.getByRole('row').filter({ hasText: reason }).getByRole('link', { name: kase.number }).click();
   await page.getByText(`只看 ${kase.number} 的记录。`).waitFor();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出所列记录' }).click()]);
-  const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\n').map((line) => JSON.parse(line));
+  const lines = (await text(await download.createReadStream())).trimEnd().split('\n').map((line) => JSON.parse(line));
   assert.deepEqual([...new Set(lines.map(({ chain }) => chain))], [kase.id]);
   assert.deepEqual(lines.map(({ action }) => action).slice(0, 2), ['case.reported', 'personalData.revealed']);
 });

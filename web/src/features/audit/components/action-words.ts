@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 export const AREAS = [
   'personalData', 'account', 'session', 'audit', 'department', 'conflictOfInterest', 'rule', 'calendar', 'clocks', 'figure', 'channel', 'delivery', 'notificationSettings',
   'case', 'document', 'statement', 'import', 'roster', 'worker', 'claim', 'claims', 'livingSurvey', 'aid', 'investigation', 'visit', 'verification', 'referral', 'workerSession', 'mediation',
-  'plan', 'payment', 'waiver', 'milestone', 'supervision', 'lateFee', 'deferral', 'labourOrder', 'additionalCompensation', 'legalEvent', 'request', 'deadline', 'supervisorItem', 'report', 'followUp', 'demo',
+  'plan', 'payment', 'waiver', 'milestone', 'supervision', 'lateFee', 'deferral', 'labourOrder', 'additionalCompensation', 'legalEvent', 'request', 'deadline', 'supervisorItem', 'warning', 'report', 'followUp', 'demo',
 ] as const;
 
 /** Steps of a machine, whose names people know from its own pages. */
