@@ -19,6 +19,30 @@ async function apply(desk, rows) {
   await dialog.getByText(`已导入 ${rows} 笔`).waitFor();
 }
 
+journey('a plan is proposed, changed into a draft, and agreed', { as: 'lead' }, async (desk) => {
+  const { page } = desk;
+  const kase = await aVerifiedCase(desk);
+  const today = await todayOf(desk);
+  await planTab(desk, kase);
+  await page.getByRole('button', { name: '拟定方案' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('按月分期').check();
+  await dialog.getByLabel('分几期').fill('2');
+  await dialog.getByLabel('从哪天开始').fill(today);
+  // Takes the day that was typed, and sends the form.
+  await dialog.getByLabel('从哪天开始').press('Enter');
+  await dialog.getByText('与未付款项一致').waitFor();
+  await desk.assertAccessible();
+  await dialog.getByRole('button', { name: '存为草案' }).click();
+  const draft = page.getByRole('region', { name: '第 1 版草案' });
+  await draft.getByRole('button', { name: '双方同意，定稿' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '双方同意，定稿' }).click();
+  await page.getByRole('heading', { name: '第 1 版方案 · 履行中' }).waitFor();
+  const { items: [plan] } = await (await desk.as('lead')).get(`/cases/${kase.id}/repayment-plans`);
+  assert.equal(plan.state, 'agreed');
+  assert.equal(await page.getByRole('table', { name: '各期款项' }).getByRole('row').count(), plan.instalments.length + 1);
+});
+
 journey('a bank file is looked at, imported, corrected and reversed', { as: 'supervisor' }, async (desk) => {
   const { page } = desk;
   const kase = await aVerifiedCase(desk);

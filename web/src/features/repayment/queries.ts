@@ -53,6 +53,8 @@ export const useStatements = (caseId: string) =>
 export const useWorkersNamed = (id: string, name: string) =>
   useQuery({ queryKey: [{ _id: 'rosterSearch', tags: ['roster'], ...at(id), body: { name } }], queryFn: async () => (await rosterSearch({ ...at(id), body: { name } })).data.items, enabled: name !== '' });
 
-/** What a payment would settle; null while it is not complete. Asked anew whenever the case changed. */
+/** What a payment would settle; null while it is not complete. Not asked again once it is recorded: then it would be the second of its kind. */
 export const usePaymentPreview = (id: string, body: PaymentBody | null) =>
-  useQuery({ queryKey: [{ _id: 'paymentPreview', tags: ['repayment'], ...at(id), body }], queryFn: async () => (body === null ? null : (await repaymentPreviewPayment({ ...at(id), body })).data), enabled: body !== null });
+  useQuery({
+    queryKey: [{ _id: 'paymentPreview', tags: ['repayment'], ...at(id), body }], queryFn: async () => (body === null ? null : (await repaymentPreviewPayment({ ...at(id), body })).data), enabled: body !== null, staleTime: 'static', gcTime: 0,
+  });

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { repaymentBoardShowOptions } from '@/api/@tanstack/react-query.gen';
 import { formatDate } from '@/lib/dates';
 import { isProblem } from '@/lib/problem';
@@ -20,7 +21,7 @@ export default function RepaymentPage(): React.JSX.Element {
   const [step, setStep] = useState<Step>('week');
   const { data: board, error } = useQuery({ ...repaymentBoardShowOptions({ query: { recoveredBy: step, limit: 1 } }), placeholderData: (previous) => previous });
   return (
-    <Page title={t('title')} aside={board && <span>{t('asOf', { date: formatDate(board.asOf) })}</span>}>
+    <Page title={t('title')} aside={board && <span>{t('asOf', { date: formatDate(board.asOf) })}</span>} actions={<Link to="/supervision">{t('toItems')}</Link>}>
       {isProblem(error) && <ProblemAlert problem={error} />}
       {board ? (
         <>

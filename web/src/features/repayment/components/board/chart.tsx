@@ -1,16 +1,15 @@
 import { BarChart, LineChart } from 'echarts/charts';
-import { GridComponent, TooltipComponent } from 'echarts/components';
+import { GridComponent } from 'echarts/components';
 import { init, use as register, type EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { language } from '@/lib/language';
-import { formatFen } from '@/lib/money';
 import { useTheme } from '@/lib/theme';
 import { type ColourName, type Colours, colours, fontFamily } from '@/lib/tokens';
 import styles from '../repayment.module.css';
 
 // Only what is drawn here is loaded.
-register([BarChart, LineChart, GridComponent, TooltipComponent, SVGRenderer]);
+register([BarChart, LineChart, GridComponent, SVGRenderer]);
 
 export interface ChartPoint {
   label: string;
@@ -50,12 +49,11 @@ function optionOf(kind: Props['kind'], points: readonly ChartPoint[], c: Colours
   const text = { color: c.muted, fontFamily, fontSize: 12 };
   return {
     animation: false,
-    grid: { left: 8, right: 16, top: 16, bottom: 4, containLabel: true },
-    tooltip: { trigger: 'axis', backgroundColor: c.raised, borderColor: c.border, textStyle: { color: c.text, fontFamily }, valueFormatter: (value: unknown) => formatFen(Number(value)) },
+    grid: { left: 8, right: 16, top: 24, bottom: 4, containLabel: true },
     xAxis: { type: 'category', data: points.map(({ label }) => label), axisLabel: kind === 'bar' ? { ...text, hideOverlap: true, width: 60, overflow: 'break' } : { ...text, hideOverlap: true }, axisLine: { lineStyle: { color: c.border } }, axisTick: { show: false } },
     yAxis: { type: 'value', axisLabel: { ...text, formatter: shortYuan }, splitLine: { lineStyle: { color: c.border } } },
     series: [{
-      type: kind, cursor: 'pointer', barMaxWidth: 56, symbolSize: 8, lineStyle: { color: c.primary, width: 2 }, areaStyle: kind === 'line' ? { color: c.primary, opacity: 0.12 } : undefined,
+      type: kind, label: { ...text, show: true, position: 'top', formatter: ({ value }: { value: number }) => (value === 0 ? '' : shortYuan(value)) }, cursor: 'pointer', barMaxWidth: 56, symbolSize: 8, lineStyle: { color: c.primary, width: 2 }, areaStyle: kind === 'line' ? { color: c.primary, opacity: 0.12 } : undefined,
       data: points.map(({ fen, colour }) => ({ value: fen, itemStyle: { color: c[colour ?? 'primary'] } })),
     }],
   };

@@ -70,7 +70,7 @@ function PayeeField({ id, caseId, row, value, onChange }: PayeeProps): React.JSX
   return (
     <Select
       {...(id === undefined ? {} : { id })} {...(value === undefined ? {} : { value })} {...(onChange ? { onChange } : {})} loading={isFetching} placeholder={t('import.search')}
-      showSearch={{ filterOption: false, onSearch: (text) => setName(text.trim().slice(0, 60)) }} options={[...(name === '' ? proposed : []), ...others]}
+      showSearch={{ filterOption: false, onSearch: (text) => setName(text.trim().slice(0, 60)) }} options={[...proposed.filter(({ label }) => label.includes(name)), ...others]}
     />
   );
 }
