@@ -4,12 +4,15 @@ import type { Actor } from '../auth/roles.js';
 import { DocumentAccess, type DocumentGrant } from '../documents/document-access.js';
 import { DocumentStore } from '../documents/document-store.js';
 import { Document } from '../documents/document.entity.js';
-import { type DocumentView, toDocumentView } from '../documents/document.view.js';
+import { usesOf } from '../documents/document-uses.js';
+import { type CaseDocumentView, type DocumentView, toDocumentView } from '../documents/document.view.js';
+import type { DocumentCategory } from '../documents/domain/document-categories.js';
+import { notFound } from '../platform/http/coded-error.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { decodeInstantCursor } from '../platform/http/instant-cursor.js';
 import type { UploadedFile } from '../platform/http/multipart.js';
 import { DEFAULT_LIMIT, type Page, type PageQuery, toPage } from '../platform/http/page.js';
-import { CaseCommands, findVisibleCase } from './case-command.js';
+import { CaseCommands, findVisibleCase, UUID } from './case-command.js';
 import { CaseReadGrants } from './case-read-grants.js';
 import { caseScope } from './case-scope.js';
 import { requireStanding, standingOf } from './case-standing.js';
@@ -46,7 +49,7 @@ export class CaseDocuments implements DocumentGrant {
   }
 
   /** Newest first. @throws CodedError 403, 404 */
-  async list(actor: Actor, caseId: string, query: PageQuery): Promise<Page<DocumentView>> {
+  async list(actor: Actor, caseId: string, query: PageQuery): Promise<Page<CaseDocumentView>> {
     const m = this.transactions.reader;
     await this.grants.require(m, actor, await findVisibleCase(m, actor, caseId));
     const limit = query.limit ?? DEFAULT_LIMIT;
@@ -54,7 +57,21 @@ export class CaseDocuments implements DocumentGrant {
     const rows = m.createQueryBuilder(Document, 'd').where('d.caseId = :caseId', { caseId });
     if (after) rows.andWhere('(d.uploadedAt, d.id) < (CAST(:at AS timestamptz), CAST(:id AS uuid))', after);
     const found = await rows.orderBy('d.uploadedAt', 'DESC').addOrderBy('d.id', 'DESC').take(limit + 1).getMany();
-    return toPage(found, limit, (row) => [row.uploadedAt.toISOString(), row.id], toDocumentView);
+    const uses = await usesOf(m, caseId, found.map(({ id }) => id));
+    return toPage(found, limit, (row) => [row.uploadedAt.toISOString(), row.id], (row) => ({ ...toDocumentView(row), uses: uses.get(row.id) ?? [] }));
+  }
+
+  /** Also of an ended case, where papers come in late. @throws CodedError 403, 404 */
+  classify(actor: Actor, caseId: string, documentId: string, category: DocumentCategory): Promise<CaseDocumentView> {
+    return this.commands.run(actor, caseId, { standing: 'member', states: 'any' }, async (tx) => {
+      const document = UUID.test(documentId) ? await tx.m.findOneBy(Document, { id: documentId, caseId }) : null;
+      if (!document) throw notFound();
+      if (document.category !== category) {
+        await tx.m.update(Document, { id: documentId }, { category });
+        await tx.record('document.classified', { documentId, category });
+      }
+      return { ...toDocumentView({ ...document, category }), uses: (await usesOf(tx.m, caseId, [documentId])).get(documentId) ?? [] };
+    });
   }
 
   async mayRead(m: EntityManager, actor: Actor, { caseId }: Document): Promise<boolean> {

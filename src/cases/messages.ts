@@ -39,6 +39,7 @@ const timeline = {
   'timeline.case.taskForceNamed': { 'zh-CN': '指定工作专班和督办员', en: 'Task force and supervisor named' },
   'timeline.investigation.recorded': { 'zh-CN': '登记排查情况', en: 'Investigation recorded' },
   'timeline.verification.recorded': { 'zh-CN': '登记企业资金核实情况', en: 'Verification of the company funds recorded' },
+  'timeline.document.classified': { 'zh-CN': '标明一份文件的类别', en: 'Document classified' },
   'timeline.document.added': { 'zh-CN': '上传了文件', en: 'Document added' },
   'timeline.visit.recorded': { 'zh-CN': '登记走访，{visitors} 人参加', en: 'Visit by {visitors} recorded' },
   'timeline.followUp.recorded': { 'zh-CN': '登记回访，满意度 {satisfaction}', en: 'Follow-up recorded, satisfaction {satisfaction}' },

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { DocumentIdsColumn } from '../documents/document-uses.js';
 import { InstantColumn } from '../platform/database/columns.js';
 import { Case } from './case.entity.js';
 
@@ -25,7 +26,7 @@ export class Visit {
   @Column('text')
   record!: string;
 
-  @Column('uuid', { array: true })
+  @DocumentIdsColumn('visit')
   documentIds!: string[];
 
   @Column('uuid')

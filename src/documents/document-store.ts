@@ -56,7 +56,7 @@ export class DocumentStore {
     const kept = await this.firstReadable(same);
     if (kept) return { document: kept, added: false };
     const document = m.create(Document, {
-      id: randomUUID(), caseId, name, mediaType, size: upload.bytes.length, sha256: upload.sha256,
+      id: randomUUID(), caseId, name, mediaType, size: upload.bytes.length, sha256: upload.sha256, category: null,
       uploadedById: actorId, uploadedAt: this.clock.now(),
     });
     await this.files.write(document.id, upload.bytes);

@@ -1,5 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { InstantColumn } from '../platform/database/columns.js';
+import type { DocumentCategory } from './domain/document-categories.js';
 
 /** A file of a case: a slip, a signed paper, a photograph. The bytes lie encrypted in the data folder. */
 @Entity('documents')
@@ -24,6 +25,10 @@ export class Document {
 
   @Column('text')
   sha256!: string;
+
+  /** 类别, as somebody told it; null until then. */
+  @Column('text', { nullable: true })
+  category!: DocumentCategory | null;
 
   @Column('uuid')
   uploadedById!: string;

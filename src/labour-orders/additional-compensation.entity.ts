@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { User } from '../auth/user.entity.js';
 import { Case } from '../cases/case.entity.js';
+import { DocumentIdsColumn } from '../documents/document-uses.js';
 import { DateColumn, ExactInteger, InstantColumn } from '../platform/database/columns.js';
 import type { CompensationDecisionKind } from './domain/order-kinds.js';
 import { LabourOrder } from './labour-order.entity.js';
@@ -40,7 +41,7 @@ export class AdditionalCompensation {
   @DateColumn()
   decidedOn!: string;
 
-  @Column('uuid', { array: true })
+  @DocumentIdsColumn('additionalCompensation')
   documentIds!: string[];
 
   /** One for each worker. */

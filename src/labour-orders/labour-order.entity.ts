@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { User } from '../auth/user.entity.js';
 import { Case } from '../cases/case.entity.js';
+import { DocumentIdsColumn } from '../documents/document-uses.js';
 import { DateColumn, InstantColumn } from '../platform/database/columns.js';
 import type { LabourOrderKind, OrderService } from './domain/order-kinds.js';
 import type { OrderedItem } from './domain/order-standing.js';
@@ -48,7 +49,7 @@ export class LabourOrder {
   @Column('uuid', { array: true, nullable: true })
   workerIds!: string[] | null;
 
-  @Column('uuid', { array: true })
+  @DocumentIdsColumn('labourOrder')
   documentIds!: string[];
 
   @Column('text', { nullable: true })

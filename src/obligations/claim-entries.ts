@@ -11,11 +11,11 @@ export async function claimEntries(m: EntityManager, claims: readonly Claim[]): 
   const asked = new Map(requests.map((request) => [request.id, request]));
   return [
     ...claims.map(({ id, createdAt, createdById, claimedFen }) => entry({ claimId: id, type: 'claimed', at: createdAt, byId: createdById, amountFen: claimedFen, subjectId: id })),
-    ...decisions.map(({ id, claimId, verifiedFen, disallowedReason, requestId, decidedById, decidedAt }) => {
+    ...decisions.map(({ id, claimId, verifiedFen, disallowedReason, basis, documentIds, requestId, decidedById, decidedAt }) => {
       const request = asked.get(requestId ?? '');
       return entry({
-        claimId, type: disallowedReason === null ? 'decided' : 'disallowed', at: decidedAt, byId: decidedById, amountFen: verifiedFen, reason: disallowedReason ?? request?.reason ?? null,
-        documentIds: request ? documentsOf(request) : [], requestId, subjectId: id,
+        claimId, type: disallowedReason === null ? 'decided' : 'disallowed', at: decidedAt, byId: decidedById, amountFen: verifiedFen, reason: disallowedReason ?? basis ?? request?.reason ?? null,
+        documentIds: request ? documentsOf(request) : documentIds, requestId, subjectId: id,
       });
     }),
     ...claims.flatMap(({ id, withdrawnAt, withdrawnReason }) => (withdrawnAt ? [entry({ claimId: id, type: 'withdrawn', at: withdrawnAt, reason: withdrawnReason, subjectId: id })] : [])),

@@ -3,6 +3,7 @@ import { User } from '../auth/user.entity.js';
 import { Case } from '../cases/case.entity.js';
 import type { Share } from '../cases/domain/vocabulary.js';
 import { Department } from '../departments/department.entity.js';
+import { DocumentIdsColumn } from '../documents/document-uses.js';
 import { InstantColumn } from '../platform/database/columns.js';
 import type { ReferralState } from './domain/referral-transitions.js';
 
@@ -71,7 +72,7 @@ export class Referral {
   @Column('text', { nullable: true })
   replyText!: string | null;
 
-  @Column('uuid', { array: true, default: '{}' })
+  @DocumentIdsColumn('referralReply', { default: '{}' })
   replyDocumentIds!: string[];
 
   /** When it was accepted, declined or recalled. */

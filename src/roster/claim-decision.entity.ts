@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Case } from '../cases/case.entity.js';
+import { DocumentIdsColumn } from '../documents/document-uses.js';
 import { ExactInteger, InstantColumn } from '../platform/database/columns.js';
 import { Claim } from './claim.entity.js';
 
@@ -28,6 +29,14 @@ export class ClaimDecision {
   /** What stood before; null for the first decision. */
   @ExactInteger({ nullable: true })
   previousFen!: number | null;
+
+  /** What it rests on, in words; null when nothing was said. */
+  @Column('text', { nullable: true })
+  basis!: string | null;
+
+  /** Evidence among the case's documents. */
+  @DocumentIdsColumn('claimDecision', { default: '{}' })
+  documentIds!: string[];
 
   /** The granted request that changed it. */
   @Column('uuid', { nullable: true })

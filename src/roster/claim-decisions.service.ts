@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
 import { CaseCommands, type CaseTx } from '../cases/case-command.js';
+import { requireDocuments } from '../cases/case-findings.service.js';
 import type { ClaimKind } from '../cases/domain/vocabulary.js';
 import { blockedBy } from '../platform/http/coded-error.js';
 import { MessageCatalogue } from '../platform/http/message-catalogue.js';
 import { currentContext } from '../platform/observe/request-context.js';
+import type { ClaimDecision } from './claim-decision.entity.js';
 import { findClaim } from './claims.service.js';
 import { type ClaimChange, type DecidableClaim, type DecisionInput, type DecisionVerdict, decideClaims } from './domain/claim-verdicts.js';
 import { verificationStates } from './domain/roster-states.js';
@@ -28,18 +30,19 @@ export class ClaimDecisions {
 
   /**
    * Decides each claim for itself: the good decisions are kept, the others come back with their reason.
-   * @throws CodedError as `CaseCommands.run`; 422 `returnToVerificationFirst`
+   * @throws CodedError as `CaseCommands.run`; 422 `returnToVerificationFirst`; 400 `unknownDocument`
    */
-  decide(actor: Actor, caseId: string, { decisions }: ClaimDecisionsBody): Promise<ClaimDecisionsView> {
+  decide(actor: Actor, caseId: string, { decisions, basis, documentIds = [] }: ClaimDecisionsBody): Promise<ClaimDecisionsView> {
     return this.commands.run(actor, caseId, { standing: 'member', states: 'any' }, async (tx) => {
       requireRosterState(tx.kase.state, verificationStates);
+      await requireDocuments(tx.m, caseId, documentIds);
       const claims = await this.decidable(tx.m, caseId, decisions.map(({ claimId }) => claimId));
       const planAgreed = await this.money.planAgreed(tx.m, caseId);
       const verdicts = decideClaims(decisions, claims, ({ kind }) => planAgreed || kind === 'additionalCompensation');
       const changes = verdicts.flatMap((verdict) => (verdict.ok && verdict.change ? [verdict.change] : []));
       if (changes.length > 0) {
-        await write(tx, changes, null);
-        await tx.record('claims.decided', summaryOf(changes));
+        await write(tx, changes, { basis: basis ?? null, documentIds, requestId: null });
+        await tx.record('claims.decided', { ...summaryOf(changes), ...(documentIds.length > 0 ? { documents: documentIds.length } : {}) });
       }
       return this.answer(verdicts);
     });
@@ -57,7 +60,7 @@ export class ClaimDecisions {
     if (!verdict.ok) throw blockedBy(verdict.code, 'claimId');
     if (!verdict.change) return;
     const { previousFen, verifiedFen } = verdict.change;
-    await write(tx, [verdict.change], requestId);
+    await write(tx, [verdict.change], { basis: null, documentIds: [], requestId });
     await tx.record('claim.decisionChanged', { claimId, fromFen: previousFen, toFen: verifiedFen, requestId });
   }
 
@@ -85,7 +88,7 @@ export class ClaimDecisions {
 }
 
 /** The claims and their history, set by set. */
-async function write({ m, kase, actor, now }: CaseTx, changes: readonly ClaimChange[], requestId: string | null): Promise<void> {
+async function write({ m, kase, actor, now }: CaseTx, changes: readonly ClaimChange[], { basis, documentIds, requestId }: Pick<ClaimDecision, 'basis' | 'documentIds' | 'requestId'>): Promise<void> {
   const ids = changes.map(({ claimId }) => claimId);
   const amounts = changes.map(({ verifiedFen }) => verifiedFen);
   const reasons = changes.map(({ disallowedReason }) => disallowedReason);
@@ -95,10 +98,10 @@ async function write({ m, kase, actor, now }: CaseTx, changes: readonly ClaimCha
     [ids, amounts, reasons, now, actor.id],
   );
   await m.query(
-    `INSERT INTO claim_decisions (id, case_id, claim_id, verified_fen, disallowed_reason, previous_fen, request_id, decided_by_id, decided_at)
-     SELECT gen_random_uuid(), $5, d.id, d.fen, d.reason, d.previous, $6, $7, $8
+    `INSERT INTO claim_decisions (id, case_id, claim_id, verified_fen, disallowed_reason, previous_fen, request_id, decided_by_id, decided_at, basis, document_ids)
+     SELECT gen_random_uuid(), $5, d.id, d.fen, d.reason, d.previous, $6, $7, $8, $9, $10::uuid[]
        FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::bigint[]) AS d(id, fen, reason, previous)`,
-    [ids, amounts, reasons, changes.map(({ previousFen }) => previousFen), kase.id, requestId, actor.id, now],
+    [ids, amounts, reasons, changes.map(({ previousFen }) => previousFen), kase.id, requestId, actor.id, now, basis, documentIds],
   );
 }
 

@@ -7,7 +7,7 @@ import { Claims } from './claims.service.js';
 import { LivingSurveys } from './living-surveys.service.js';
 import { AddClaimBody, AddWorkerBody, ClaimDecisionsBody, CorrectWorkerBody, LivingSurveysBody, ReasonBody, RemoveWorkerBody, RevealBody, WorkerListQuery, WorkerSearchBody } from './roster.dto.js';
 import { Roster } from './roster.service.js';
-import { ClaimDecisionsView, ClaimView, LivingSurveysView, RevealView, WorkerPageView, WorkerView } from './roster.view.js';
+import { ClaimDecisionsView, ClaimView, LivingSurveysView, RevealView, WorkerDetailView, WorkerPageView, WorkerView } from './roster.view.js';
 import { WorkerListReader } from './worker-list.reader.js';
 import { WorkerReveal } from './worker-reveal.service.js';
 import { Answers } from '../platform/http/answers.js';
@@ -43,8 +43,15 @@ export class RosterController {
   @HttpCode(200)
   @Allow('taskForce', 'supervisor')
   @Answers(200, WorkerPageView)
-  search(@Me() me: Actor, @Param('id') id: string, @Body() { name }: WorkerSearchBody): Promise<WorkerPageView> {
-    return this.reader.search(me, id, name);
+  search(@Me() me: Actor, @Param('id') id: string, @Body() body: WorkerSearchBody): Promise<WorkerPageView> {
+    return this.reader.search(me, id, body);
+  }
+
+  @Get('workers/:workerId')
+  @Allow('taskForce', 'supervisor')
+  @Answers(200, WorkerDetailView)
+  show(@Me() me: Actor, @Param('id') id: string, @Param('workerId') workerId: string): Promise<WorkerDetailView> {
+    return this.reader.show(me, id, workerId);
   }
 
   @Post('workers/reveal')

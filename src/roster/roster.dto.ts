@@ -1,3 +1,4 @@
+import { Transform } from 'class-transformer';
 import { type ClaimKind, type LivingCondition, claimKinds, livingConditions } from '../cases/domain/vocabulary.js';
 import { BusinessDate, Fen, Flag, Id, Ids, Int, ListOf, Month, OneOf, Text } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
@@ -9,9 +10,16 @@ export type WorkerSelection = (typeof workerSelections)[number];
 export class WorkerListQuery extends PageQuery {
   @OneOf(workerSelections, { optional: true, description: 'Only those with a claim to decide, whose living condition was not asked, or who live in hardship.' })
   only?: WorkerSelection;
+
+  @OneOf(claimKinds, { optional: true, description: 'Only those who claim this.' })
+  kind?: ClaimKind;
+
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,7}$/.test(value) ? Number(value) : value))
+  @Int({ optional: true, description: 'So many are passed over first, in place of a cursor: for a list that is jumped about in.' })
+  offset?: number;
 }
 
-export class WorkerSearchBody {
+export class WorkerSearchBody extends WorkerListQuery {
   @Text({ max: 60, description: 'Part of the name.' })
   name!: string;
 }
@@ -115,6 +123,12 @@ export class ClaimDecisionBody {
 export class ClaimDecisionsBody {
   @ListOf(() => ClaimDecisionBody, { min: 1, max: 5_000 })
   decisions!: ClaimDecisionBody[];
+
+  @Text({ optional: true, max: 1000, description: 'What they rest on, such as the wage slips that were compared.' })
+  basis?: string;
+
+  @Ids({ optional: true, max: 50, description: 'Evidence, as documents of the case.' })
+  documentIds?: string[];
 }
 
 export class LivingSurveyBody {

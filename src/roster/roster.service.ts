@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
-import { CaseCommands, type CaseTx, UUID } from '../cases/case-command.js';
+import { CaseCommands, type CaseTx } from '../cases/case-command.js';
 import { CaseIntake } from '../cases/case-intake.service.js';
 import type { CaseState } from '../cases/domain/vocabulary.js';
 import { OfficeTime } from '../deadlines/office-time.js';
-import { blockedBy, invalid, invalidField, notFound, staleVersion } from '../platform/http/coded-error.js';
+import { blockedBy, invalid, invalidField } from '../platform/http/coded-error.js';
 import { Clock } from '../platform/time/clock.js';
 import { Claim } from './claim.entity.js';
 import { type PersonInput, readPersonInput } from './domain/person-input.js';
 import { MAX_CLAIM_FEN } from './domain/roster-amounts.js';
 import { addingStates, rosterRefusal } from './domain/roster-states.js';
+import { findWorker } from './find-worker.js';
 import type { AddWorkerBody, CorrectWorkerBody, NewClaimBody, RemoveWorkerBody } from './roster.dto.js';
 import type { WorkerView } from './roster.view.js';
 import { type NewClaim, RosterWriter } from './roster-writer.js';
@@ -116,14 +117,6 @@ export class Roster {
 /** @throws CodedError 422 `returnToVerificationFirst` or `notInThisState` */
 export function requireRosterState(state: CaseState, states: readonly CaseState[]): void {
   if (!states.includes(state)) throw blockedBy(rosterRefusal(state), 'state', { state });
-}
-
-/** @throws CodedError 404 for another case's worker or one taken off; 409 */
-export async function findWorker(m: EntityManager, caseId: string, workerId: string, version?: number): Promise<Worker> {
-  const worker = UUID.test(workerId) ? await m.findOneBy(Worker, { id: workerId, caseId, removedAt: IsNull() }) : null;
-  if (!worker) throw notFound();
-  if (version !== undefined && version !== worker.version) throw staleVersion(worker.version);
-  return worker;
 }
 
 /** @throws CodedError 400 `periodEndsBeforeStart`, `tooLarge`, or `onlyByDecision` for what an authority has to decide first */

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { claimKinds, livingConditions } from '../cases/domain/vocabulary.js';
+import { PersonView } from '../cases/case.view.js';
 import { ImportRowView, ImportSummaryView } from '../imports/sheet-import.view.js';
-import { BusinessDate, Fen, Flag, Id, Instant, Int, Month, OneOf, Text } from '../platform/http/fields.js';
+import { BusinessDate, Fen, Flag, Id, Ids, Instant, Int, Month, OneOf, Text } from '../platform/http/fields.js';
 
 export class ClaimView {
   @Id() id!: string;
@@ -41,6 +42,23 @@ export class WorkerView {
 export class WorkerPageView {
   @ApiProperty({ type: () => WorkerView, isArray: true }) items!: WorkerView[];
   @Text({ nullable: true }) nextCursor!: string | null;
+  @Int({ description: 'Of all pages together.' }) total!: number;
+}
+
+/** One decision on one claim; the latest is the one that stands. */
+export class ClaimDecisionView {
+  @Id() claimId!: string;
+  @Fen() verifiedFen!: number;
+  @Fen({ nullable: true, description: 'What stood before; null for the first decision.' }) previousFen!: number | null;
+  @Text({ nullable: true }) disallowedReason!: string | null;
+  @Text({ nullable: true, description: 'Null unless the case is yours.' }) basis!: string | null;
+  @Ids({ description: 'Evidence.' }) documentIds!: string[];
+  @ApiProperty({ type: () => PersonView, nullable: true }) decidedBy!: PersonView | null;
+  @Instant() decidedAt!: string;
+}
+
+export class WorkerDetailView extends WorkerView {
+  @ApiProperty({ type: () => ClaimDecisionView, isArray: true, description: 'The last one first.' }) decisions!: ClaimDecisionView[];
 }
 
 export class RevealedWorkerView {

@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
 import { UUID, findVisibleCase } from '../cases/case-command.js';
 import { CaseReadGrants } from '../cases/case-read-grants.js';
-import { hardshipConditions } from '../cases/domain/vocabulary.js';
 import { maskName } from '../cases/domain/identifiers/masks.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { invalidField } from '../platform/http/coded-error.js';
 import { DEFAULT_LIMIT, decodeCursor, toPage } from '../platform/http/page.js';
 import { Claim } from './claim.entity.js';
-import type { WorkerListQuery, WorkerSelection } from './roster.dto.js';
-import type { ClaimView, WorkerPageView, WorkerView } from './roster.view.js';
+import { decisionsOn } from './decisions-on.js';
+import type { WorkerListQuery, WorkerSearchBody } from './roster.dto.js';
+import type { ClaimView, WorkerDetailView, WorkerPageView, WorkerView } from './roster.view.js';
+import { findWorker } from './find-worker.js';
 import { WorkerMoney } from './worker-money.js';
 import { WorkerSecrets } from './worker-secrets.js';
 import { Worker } from './worker.entity.js';
+import { type WorkersWanted, workersWanted } from './workers-wanted.js';
 
 /** Shows who stands on a roster and what they claim. Numbers are always masked, names unless the reader works on the case. */
 @Injectable()
@@ -32,24 +34,33 @@ export class WorkerListReader {
     return this.page(m, caseId, query, await this.grants.mayReadUnmasked(m, actor, kase));
   }
 
-  /** The first 200 whose name holds the text, for whoever may read names. @throws CodedError 404, 403 */
-  async search(actor: Actor, caseId: string, name: string): Promise<WorkerPageView> {
+  /** Those whose name holds the text, 200 unless told, for whoever may read names. @throws CodedError 404, 403 */
+  async search(actor: Actor, caseId: string, body: WorkerSearchBody): Promise<WorkerPageView> {
     const m = this.transactions.reader;
     await this.grants.require(m, actor, await findVisibleCase(m, actor, caseId));
-    const found = await onRoster(m, caseId).andWhere('w.name LIKE :like', { like: `%${name.replace(/[\\%_]/g, '\\$&')}%` }).take(MOST_FOUND).getMany();
-    return { items: [...(await this.views(m, caseId, found, true)).values()], nextCursor: null };
+    return this.page(m, caseId, { ...body, limit: body.limit ?? MOST_FOUND }, true);
   }
 
   /** One page of a case's roster for a reader whose right to it was checked already, such as a liaison's by a referral. */
-  async page(m: EntityManager, caseId: string, query: WorkerListQuery, namesInClear: boolean): Promise<WorkerPageView> {
+  async page(m: EntityManager, caseId: string, query: WorkersWanted, namesInClear: boolean): Promise<WorkerPageView> {
     const limit = query.limit ?? DEFAULT_LIMIT;
     const after = readCursor(query.cursor);
-    const builder = onRoster(m, caseId);
-    if (query.only) builder.andWhere(SELECTIONS[query.only], { hardship: hardshipConditions });
+    const builder = workersWanted(m, caseId, query);
+    const total = await builder.clone().getCount();
     if (after) builder.andWhere('(w.position, w.id) > (:position, :id)', after);
-    const found = await builder.take(limit + 1).getMany();
+    const found = await builder.skip(query.offset ?? 0).take(limit + 1).getMany();
     const views = await this.views(m, caseId, found.slice(0, limit), namesInClear);
-    return toPage(found, limit, ({ position, id }) => [position, id], ({ id }) => views.get(id) ?? unreachable());
+    return { ...toPage(found, limit, ({ position, id }) => [position, id], ({ id }) => views.get(id) ?? unreachable()), total };
+  }
+
+  /** One worker with every decision on their claims. @throws CodedError 404 */
+  async show(actor: Actor, caseId: string, workerId: string): Promise<WorkerDetailView> {
+    const m = this.transactions.reader;
+    const kase = await findVisibleCase(m, actor, caseId);
+    const worker = await findWorker(m, caseId, workerId);
+    const namesInClear = await this.grants.mayReadUnmasked(m, actor, kase);
+    const view = (await this.views(m, caseId, [worker], namesInClear)).get(workerId) ?? unreachable();
+    return { ...view, decisions: await decisionsOn(m, view.claims.map(({ id }) => id), namesInClear) };
   }
 
   /** One worker of a case as somebody who works on it sees them. */
@@ -97,15 +108,6 @@ export class WorkerListReader {
 }
 
 const MOST_FOUND = 200;
-
-const SELECTIONS: Readonly<Record<WorkerSelection, string>> = {
-  undecidedClaims: 'EXISTS (SELECT 1 FROM claims cl WHERE cl.worker_id = w.id AND cl.verified_fen IS NULL AND cl.withdrawn_at IS NULL)',
-  notSurveyed: 'w.livingCondition IS NULL',
-  hardship: 'w.livingCondition IN (:...hardship)',
-};
-
-const onRoster = (m: EntityManager, caseId: string): SelectQueryBuilder<Worker> =>
-  m.createQueryBuilder(Worker, 'w').where('w.caseId = :caseId AND w.removedAt IS NULL', { caseId }).orderBy('w.position').addOrderBy('w.id');
 
 function readCursor(cursor: string | undefined): { position: number; id: string } | null {
   const keys = decodeCursor(cursor, 2);

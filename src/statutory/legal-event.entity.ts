@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { User } from '../auth/user.entity.js';
 import { Case } from '../cases/case.entity.js';
+import { DocumentIdsColumn } from '../documents/document-uses.js';
 import { DateColumn, InstantColumn } from '../platform/database/columns.js';
 import type { LegalEventType, LegalGround } from './domain/legal-event-type.js';
 
@@ -50,7 +51,7 @@ export class LegalEvent {
   @Column('uuid', { nullable: true })
   voidsId!: string | null;
 
-  @Column('uuid', { array: true })
+  @DocumentIdsColumn('legalEvent')
   documentIds!: string[];
 
   /** Of a row that takes another back: why; null where that followed by itself. */

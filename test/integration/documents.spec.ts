@@ -66,6 +66,22 @@ describe('keeping a document', () => {
     await lead.get(`${route()}?cursor=${Buffer.from('["x","y"]').toString('base64url')}`).expect(400);
   });
 
+  it('says what each belongs to, and what somebody says it is', async () => {
+    const paper = await addDocument(t, kase.id, 'lead', aPdf(), '走访笔录.pdf');
+    const loose = await addDocument(t, kase.id, 'lead', aJpeg(), '无主.jpg');
+    await lead.post(`/api/v1/cases/${kase.id}/visits`).send({ visitedAt: t.clock.now().toISOString(), visitorIds: [idOf.lead], place: '厂区', record: '见到负责人', documentIds: [paper] }).expect(201);
+    const classify = (id: string, category: string, by: Api = lead) => by.patch(`${route()}/${id}`).send({ category });
+    expect((await classify(paper, 'scene').expect(200)).body).toMatchObject({ id: paper, category: 'scene', uses: ['visit'] });
+    await classify(paper, 'scene').expect(200);
+    expect(await audited('document.classified')).toEqual([{ documentId: paper, category: 'scene' }]);
+    const { body } = await lead.get(`${route()}?limit=200`).expect(200);
+    const shown = new Map((body.items as { id: string; category: string | null; uses: string[] }[]).map((item) => [item.id, item]));
+    expect([shown.get(paper), shown.get(loose)]).toMatchObject([{ category: 'scene', uses: ['visit'] }, { category: null, uses: [] }]);
+    await classify(loose, 'poem').expect(400);
+    await classify(kase.id, 'other').expect(404);
+    await classify(loose, 'other', await t.as('outsider')).expect(403);
+  });
+
   it('cleans the name, and makes its ending tell the truth', async () => {
     for (const [given, kept] of [['../../../etc/cron.d/工资', '工资.pdf'], ['C:\\temp\\a.html', 'a.html.pdf'], ['x\u202Efdp.exe', 'xfdp.exe.pdf']] as const) {
       const { body } = await lead.post(route()).attach('file', aPdf(), { filename: given }).expect(201);

@@ -118,6 +118,47 @@ describe('a part of the roster', () => {
     await member.get(api(kase, 'workers?only=rich')).expect(400);
   });
 
+  it('is jumped about in by offset, counted, and chosen by what is claimed', async () => {
+    const kase = await acceptedCase(t);
+    const first = await aWorker(kase);
+    const second = await aWorker(kase, { name: '丁小红', idNumber: OTHER_ID, phone: null, bankCard: null, claims: [{ kind: 'overtime', claimedFen: 100 }] });
+    const ask = async (query: string): Promise<{ ids: string[]; total: number }> => {
+      const { items, total } = (await member.get(api(kase, `workers?${query}`)).expect(200)).body as { items: WorkerBody[]; total: number };
+      return { ids: items.map(({ id }) => id), total };
+    };
+    expect(await ask('limit=1')).toEqual({ ids: [first.id], total: 2 });
+    expect(await ask('limit=1&offset=1')).toEqual({ ids: [second.id], total: 2 });
+    expect(await ask('offset=2')).toEqual({ ids: [], total: 2 });
+    expect(await ask('kind=overtime')).toEqual({ ids: [second.id], total: 1 });
+    await member.get(api(kase, 'workers?offset=-1')).expect(400);
+    const { body } = await member.post(api(kase, 'workers/search')).send({ name: '丁', kind: 'overtime', only: 'notSurveyed', offset: 0, limit: 5 }).expect(200);
+    expect(body).toMatchObject({ items: [{ id: second.id }], total: 1, nextCursor: null });
+    expect((await member.post(api(kase, 'workers/search')).send({ name: '丁', kind: 'pension' }).expect(200)).body.total).toBe(0);
+  });
+
+  it('shows one worker with every decision and what it rests on', async () => {
+    const kase = await acceptedCase(t);
+    const worker = await aWorker(kase);
+    const claimId = worker.claims[0]?.id ?? '';
+    const { body: paper } = await member.post(api(kase, 'documents')).attach('file', Buffer.from('工资条'), '工资条.txt').expect(201);
+    const decide = (verifiedFen: number, more: object) => member.post(api(kase, 'claims/decisions')).send({ decisions: [{ claimId, verifiedFen }], ...more });
+    await decide(900_000, { basis: '与工资条核对', documentIds: [paper.id] }).expect(200);
+    t.clock.advance({ minutes: 1 });
+    await decide(1_000_000, {}).expect(200);
+    await decide(1, { documentIds: [claimId] }).expect(400);
+    const { body } = await member.get(api(kase, `workers/${worker.id}`)).expect(200);
+    expect(body).toMatchObject({
+      id: worker.id, claims: [{ id: claimId, verifiedFen: 1_000_000 }],
+      decisions: [
+        { claimId, verifiedFen: 1_000_000, previousFen: 900_000, basis: null, documentIds: [] },
+        { claimId, verifiedFen: 900_000, previousFen: null, basis: '与工资条核对', documentIds: [paper.id], decidedBy: { name: expect.any(String) as string } },
+      ],
+    });
+    const masked = (await (await t.as('outsider')).get(api(kase, `workers/${worker.id}`)).expect(200)).body;
+    expect(masked.decisions[1].basis).toBeNull();
+    await member.get(api(kase, `workers/${claimId}`)).expect(404);
+  });
+
   it('can be looked for by name, not by those who see masked names', async () => {
     const kase = await acceptedCase(t);
     await aWorker(kase);
@@ -192,7 +233,7 @@ describe('claims', () => {
     await member.post(api(kase, 'claims')).send({ workerId: worker.id, kind: 'bribes', claimedFen: 1 }).expect(400);
     await member.post(api(kase, `claims/${foreign.claims[0]?.id}/withdrawal`)).send({ reason: 'x' }).expect(404);
     const { body: withdrawn } = await member.post(api(kase, `claims/${claim.id}/withdrawal`)).send({ reason: '已现金结清' }).expect(200);
-    expect(withdrawn).toMatchObject({ withdrawnAt: '2024-12-20T03:30:00.000Z', withdrawnReason: '已现金结清' });
+    expect(withdrawn).toMatchObject({ withdrawnAt: t.clock.now().toISOString(), withdrawnReason: '已现金结清' });
     expect(codesOf((await member.post(api(kase, `claims/${claim.id}/withdrawal`)).send({ reason: 'x' }).expect(422)).body)).toEqual(['claimWithdrawn']);
     expect((await timelineTypes(kase)).slice(0, 2)).toEqual(['claim.withdrawn', 'claim.added']);
   });

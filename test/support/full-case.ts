@@ -66,7 +66,7 @@ export async function aFullCase(t: TestApp): Promise<Ids> {
   const orderId = await ofSupervisor('/labour-orders', order);
   const decision = { kind: 'hrssDecision', number: '人社处1号', decidedOn: '2024-12-12' };
   const compensationId = await ofSupervisor(`/labour-orders/${orderId}/additional-compensations`, { percentage: 50, decision });
-  const byName: Record<string, string> = { workerId: worker?.id ?? '', claimId: worker?.claims[0]?.id ?? '', year: '2026', code: 'investigate', eventId, assessmentId, agreementId, orderId, compensationId, paymentId: payment.id as string };
+  const byName: Record<string, string> = { workerId: worker?.id ?? '', claimId: worker?.claims[0]?.id ?? '', documentId: document.id as string, year: '2026', code: 'investigate', eventId, assessmentId, agreementId, orderId, compensationId, paymentId: payment.id as string };
   return {
     caseId: kase.id,
     userId: idOf.member2,

@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Case } from '../../cases/case.entity.js';
 import type { ClaimKind } from '../../cases/domain/vocabulary.js';
+import { DocumentIdsColumn } from '../../documents/document-uses.js';
 import { DateColumn, ExactInteger, InstantColumn } from '../../platform/database/columns.js';
 import { Worker } from '../../roster/worker.entity.js';
 
@@ -33,7 +34,7 @@ export class WaiverRow {
   amountFen!: number;
 
   /** The paper the worker signed. */
-  @Column('uuid', { array: true })
+  @DocumentIdsColumn('waiver')
   documentIds!: string[];
 
   @Column('text')

@@ -2,6 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { User } from '../../auth/user.entity.js';
 import { Case } from '../../cases/case.entity.js';
 import type { InsuranceKind } from '../../cases/domain/vocabulary.js';
+import { DocumentIdsColumn } from '../../documents/document-uses.js';
 import { DateColumn, InstantColumn } from '../../platform/database/columns.js';
 
 /**
@@ -38,7 +39,7 @@ export class DeferralAgreement {
   @Column('text', { nullable: true })
   security!: string | null;
 
-  @Column('uuid', { array: true })
+  @DocumentIdsColumn('deferral')
   documentIds!: string[];
 
   @ForeignKey(() => User)

@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Case } from '../../cases/case.entity.js';
 import type { InsuranceKind } from '../../cases/domain/vocabulary.js';
+import { DocumentIdsColumn } from '../../documents/document-uses.js';
 import { DateColumn, ExactInteger, InstantColumn } from '../../platform/database/columns.js';
 
 /** The late fee as the collector assessed it: an obligation of the employer to the fund, to no single worker. A mistaken one is taken back by a `LedgerVoid`. */
@@ -32,7 +33,7 @@ export class LateFeeAssessment {
   @Column('text')
   reference!: string;
 
-  @Column('uuid', { array: true })
+  @DocumentIdsColumn('lateFee')
   documentIds!: string[];
 
   @Column('uuid')

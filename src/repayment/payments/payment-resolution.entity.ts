@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Case } from '../../cases/case.entity.js';
 import type { PaymentKind } from '../../cases/domain/vocabulary.js';
+import { DocumentIdsColumn } from '../../documents/document-uses.js';
 import { DateColumn, ExactInteger, InstantColumn } from '../../platform/database/columns.js';
 import type { ResolutionType } from '../domain/resolutions.js';
 import { Payment } from './payment.entity.js';
@@ -50,7 +51,7 @@ export class PaymentResolution {
   @Column('text')
   reason!: string;
 
-  @Column('uuid', { array: true })
+  @DocumentIdsColumn('paymentResolution')
   documentIds!: string[];
 
   @Index({ unique: true, where: 'reversal_of IS NOT NULL' })

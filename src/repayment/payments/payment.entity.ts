@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Case } from '../../cases/case.entity.js';
 import type { PaymentKind, PaymentMethod } from '../../cases/domain/vocabulary.js';
+import { DocumentIdsColumn } from '../../documents/document-uses.js';
 import { DateColumn, ExactInteger, InstantColumn } from '../../platform/database/columns.js';
 
 /** Money that arrived, or (`reversalOf`) the taking back of a payment. Rows are appended, never changed and never removed. */
@@ -53,7 +54,7 @@ export class Payment {
   @Column('boolean', { default: false })
   recoversAdvance!: boolean;
 
-  @Column('uuid', { array: true })
+  @DocumentIdsColumn('payment')
   documentIds!: string[];
 
   @Column('uuid', { nullable: true })

@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Case } from '../../cases/case.entity.js';
 import type { Enforceability } from '../../cases/domain/vocabulary.js';
+import { DocumentIdsColumn } from '../../documents/document-uses.js';
 import { DateColumn, ExactInteger, InstantColumn } from '../../platform/database/columns.js';
 import type { AllocationOrder } from '../domain/ledger-types.js';
 import type { PlanOrigin } from '../domain/plan-origin.js';
@@ -54,7 +55,7 @@ export class RepaymentPlan {
   requestId!: string | null;
 
   /** The paper that both sides signed. */
-  @Column('uuid', { array: true, default: '{}' })
+  @DocumentIdsColumn('plan', { default: '{}' })
   documentIds!: string[];
 
   @Column('uuid')

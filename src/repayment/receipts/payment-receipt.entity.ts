@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Case } from '../../cases/case.entity.js';
+import { DocumentIdsColumn } from '../../documents/document-uses.js';
 import { InstantColumn } from '../../platform/database/columns.js';
 import { Worker } from '../../roster/worker.entity.js';
 import type { ReceiptOutcome, ReceiptWay } from '../domain/receipts.js';
@@ -41,7 +42,7 @@ export class PaymentReceipt {
   confirmedAt!: Date;
 
   /** The paper the worker signed. */
-  @Column('uuid', { array: true })
+  @DocumentIdsColumn('receipt')
   documentIds!: string[];
 
   @Column('text', { nullable: true })

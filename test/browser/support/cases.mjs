@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
+
 let made = 0;
 
 /**
@@ -18,4 +21,15 @@ export async function aCase(desk, { accepted = false, workersReported = 60 } = {
   const [leadId, memberId, supervisorId] = await Promise.all(['lead', 'member', 'supervisor'].map(idOf));
   const formed = await supervisor.put(`/cases/${kase.id}/task-force`, { version: kase.version, leadId, memberIds: [memberId], supervisorId });
   return lead.post(`/cases/${kase.id}/events`, { type: 'ACCEPT', version: formed.version });
+}
+
+/** Takes a sheet over into the roster of a case. @param {Buffer | string} csv */
+export async function aRoster(desk, kase, csv) {
+  const lead = await desk.as('lead');
+  const { id } = await lead.upload(`/cases/${kase.id}/roster-imports`, '名册.csv', csv, { apply: 'auto' });
+  for (let seen; seen?.state !== 'applied';) {
+    seen = await lead.get(`/cases/${kase.id}/roster-imports/${id}`);
+    assert.notEqual(seen.state, 'failed', seen.failure?.message);
+    await delay(100);
+  }
 }

@@ -768,13 +768,45 @@ export type DocumentView = {
      * SHA-256 of the content, hexadecimal.
      */
     sha256: string;
+    /**
+     * 类别; null until somebody told it.
+     */
+    category: 'identity' | 'employment' | 'wages' | 'socialInsurance' | 'employer' | 'scene' | 'agreement' | 'payment' | 'official' | 'other' | null;
     uploadedAt: string;
     uploadedById: string;
 };
 
+export type CaseDocumentView = {
+    id: string;
+    name: string;
+    /**
+     * By content.
+     */
+    mediaType: string;
+    /**
+     * Bytes.
+     */
+    size: number;
+    /**
+     * SHA-256 of the content, hexadecimal.
+     */
+    sha256: string;
+    /**
+     * 类别; null until somebody told it.
+     */
+    category: 'identity' | 'employment' | 'wages' | 'socialInsurance' | 'employer' | 'scene' | 'agreement' | 'payment' | 'official' | 'other' | null;
+    uploadedAt: string;
+    uploadedById: string;
+    uses: Array<'visit' | 'claimDecision' | 'referralReply' | 'plan' | 'payment' | 'paymentResolution' | 'receipt' | 'waiver' | 'deferral' | 'lateFee' | 'legalEvent' | 'labourOrder' | 'additionalCompensation'>;
+};
+
 export type DocumentPageView = {
-    items: Array<DocumentView>;
+    items: Array<CaseDocumentView>;
     nextCursor: string | null;
+};
+
+export type ClassifyDocumentBody = {
+    category: 'identity' | 'employment' | 'wages' | 'socialInsurance' | 'employer' | 'scene' | 'agreement' | 'payment' | 'official' | 'other';
 };
 
 export type InvestigationBody = {
@@ -1871,6 +1903,10 @@ export type WorkerView = {
 export type WorkerPageView = {
     items: Array<WorkerView>;
     nextCursor: string | null;
+    /**
+     * Of all pages together.
+     */
+    total: number;
 };
 
 export type NewClaimBody = {
@@ -1903,10 +1939,85 @@ export type AddWorkerBody = {
 };
 
 export type WorkerSearchBody = {
+    limit?: number;
+    cursor?: string;
+    /**
+     * Only those with a claim to decide, whose living condition was not asked, or who live in hardship.
+     */
+    only?: 'undecidedClaims' | 'notSurveyed' | 'hardship';
+    /**
+     * Only those who claim this.
+     */
+    kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other';
+    /**
+     * So many are passed over first, in place of a cursor: for a list that is jumped about in.
+     */
+    offset?: number;
     /**
      * Part of the name.
      */
     name: string;
+};
+
+export type ClaimDecisionView = {
+    claimId: string;
+    verifiedFen: number;
+    /**
+     * What stood before; null for the first decision.
+     */
+    previousFen: number | null;
+    disallowedReason: string | null;
+    /**
+     * Null unless the case is yours.
+     */
+    basis: string | null;
+    /**
+     * Evidence.
+     */
+    documentIds: Array<string>;
+    decidedBy: PersonView | null;
+    decidedAt: string;
+};
+
+export type WorkerDetailView = {
+    id: string;
+    /**
+     * Masked unless the case is yours.
+     */
+    name: string;
+    idNumberMasked: string | null;
+    phoneMasked: string | null;
+    bankCardMasked: string | null;
+    bankName: string | null;
+    job: string | null;
+    /**
+     * 农民工
+     */
+    migrantWorker: boolean | null;
+    hiredOn: string | null;
+    /**
+     * Null unless the case is yours.
+     */
+    note: string | null;
+    /**
+     * What the roster said.
+     */
+    reportedCondition: 'stable' | 'severe' | 'relative' | 'accident' | 'unreachable' | null;
+    /**
+     * What the survey found; null until then.
+     */
+    livingCondition: 'stable' | 'severe' | 'relative' | 'accident' | 'unreachable' | null;
+    /**
+     * Null unless the case is yours.
+     */
+    livingNote: string | null;
+    surveyedAt: string | null;
+    version: number;
+    claims: Array<ClaimView>;
+    /**
+     * The last one first.
+     */
+    decisions: Array<ClaimDecisionView>;
 };
 
 export type RevealBody = {
@@ -1980,6 +2091,14 @@ export type ClaimDecisionBody = {
 
 export type ClaimDecisionsBody = {
     decisions: Array<ClaimDecisionBody>;
+    /**
+     * What they rest on, such as the wage slips that were compared.
+     */
+    basis?: string;
+    /**
+     * Evidence, as documents of the case.
+     */
+    documentIds?: Array<string>;
 };
 
 export type ClaimVerdictView = {
@@ -6705,6 +6824,51 @@ export type CaseDocumentsAddResponses = {
 
 export type CaseDocumentsAddResponse = CaseDocumentsAddResponses[keyof CaseDocumentsAddResponses];
 
+export type CaseDocumentsClassifyData = {
+    body: ClassifyDocumentBody;
+    path: {
+        id: string;
+        documentId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/documents/{documentId}';
+};
+
+export type CaseDocumentsClassifyErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type CaseDocumentsClassifyError = CaseDocumentsClassifyErrors[keyof CaseDocumentsClassifyErrors];
+
+export type CaseDocumentsClassifyResponses = {
+    200: CaseDocumentView;
+};
+
+export type CaseDocumentsClassifyResponse = CaseDocumentsClassifyResponses[keyof CaseDocumentsClassifyResponses];
+
 export type CaseFindingsRecordInvestigationData = {
     body: InvestigationBody;
     path: {
@@ -8603,6 +8767,14 @@ export type RosterListData = {
          * Only those with a claim to decide, whose living condition was not asked, or who live in hardship.
          */
         only?: 'undecidedClaims' | 'notSurveyed' | 'hardship';
+        /**
+         * Only those who claim this.
+         */
+        kind?: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other';
+        /**
+         * So many are passed over first, in place of a cursor: for a list that is jumped about in.
+         */
+        offset?: number;
     };
     url: '/api/v1/cases/{id}/workers';
 };
@@ -8730,16 +8902,17 @@ export type RosterSearchResponses = {
 
 export type RosterSearchResponse = RosterSearchResponses[keyof RosterSearchResponses];
 
-export type RosterRevealData = {
-    body: RevealBody;
+export type RosterShowData = {
+    body?: never;
     path: {
         id: string;
+        workerId: string;
     };
     query?: never;
-    url: '/api/v1/cases/{id}/workers/reveal';
+    url: '/api/v1/cases/{id}/workers/{workerId}';
 };
 
-export type RosterRevealErrors = {
+export type RosterShowErrors = {
     /**
      * The input has the wrong shape; `errors` names every field.
      */
@@ -8766,13 +8939,13 @@ export type RosterRevealErrors = {
     422: Problem;
 };
 
-export type RosterRevealError = RosterRevealErrors[keyof RosterRevealErrors];
+export type RosterShowError = RosterShowErrors[keyof RosterShowErrors];
 
-export type RosterRevealResponses = {
-    200: RevealView;
+export type RosterShowResponses = {
+    200: WorkerDetailView;
 };
 
-export type RosterRevealResponse = RosterRevealResponses[keyof RosterRevealResponses];
+export type RosterShowResponse = RosterShowResponses[keyof RosterShowResponses];
 
 export type RosterCorrectData = {
     body: CorrectWorkerBody;
@@ -8818,6 +8991,50 @@ export type RosterCorrectResponses = {
 };
 
 export type RosterCorrectResponse = RosterCorrectResponses[keyof RosterCorrectResponses];
+
+export type RosterRevealData = {
+    body: RevealBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/workers/reveal';
+};
+
+export type RosterRevealErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type RosterRevealError = RosterRevealErrors[keyof RosterRevealErrors];
+
+export type RosterRevealResponses = {
+    200: RevealView;
+};
+
+export type RosterRevealResponse = RosterRevealResponses[keyof RosterRevealResponses];
 
 export type RosterRemoveData = {
     body: RemoveWorkerBody;

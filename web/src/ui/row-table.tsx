@@ -21,7 +21,7 @@ interface Props<Row> {
   empty: ReactNode;
 }
 
-/** A table of a page's rows, a card each on a phone; a tenth of the weight of Ant Design's. For hundreds of rows there is DataTable. */
+/** A table of a page's rows, a card each on a phone; a tenth of the weight of Ant Design's. For hundreds of rows there is VirtualTable. */
 export function RowTable<Row>({ rows, rowKey, columns, label, empty }: Props<Row>): React.JSX.Element {
   if (rows.length === 0) return <div className={styles['table']}>{empty}</div>;
   return (

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
 type Key = keyof MessageFiles['words'];
@@ -8,5 +9,5 @@ export type WordOf<List extends WordList> = Extract<Key, `${List}.${string}`> ex
 /** What people call a code: `word('caseState', 'verifying')` → 快核实. */
 export function useWord(): <List extends WordList>(list: List, code: WordOf<List>) => string {
   const { t } = useTranslation('words');
-  return (list, code) => t(`${list}.${code}` as Key);
+  return useCallback((list, code) => t(`${list}.${code}` as Key), [t]);
 }

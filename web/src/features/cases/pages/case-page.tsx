@@ -26,6 +26,8 @@ const AidTab = lazily(() => import('../components/aid/aid-tab').then((part) => p
 const PlanTab = lazily(() => import('@/features/repayment/public/plan-tab').then((part) => part.PlanTab));
 const LegalTab = lazily(() => import('../components/legal/legal-tab').then((part) => part.LegalTab));
 const RequestsTab = lazily(() => import('../components/requests/requests-tab').then((part) => part.RequestsTab));
+const DocumentsTab = lazily(() => import('@/features/documents/public/documents-tab').then((part) => part.DocumentsTab));
+const RosterTab = lazily(() => import('@/features/roster/public/roster-tab').then((part) => part.RosterTab));
 const TimelineTab = lazily(() => import('../components/timeline-tab').then((part) => part.TimelineTab));
 
 /** One case: what is missing, how long it can wait, and everything that was recorded. */
@@ -47,6 +49,7 @@ function Inside({ kase }: { kase: CaseView }): React.JSX.Element {
   const people = t('people', { count: kase.totals.workers > 0 ? kase.totals.workers : kase.workersReported });
   const tabs: { key: CaseTab; children: React.ReactNode }[] = [
     { key: 'overview', children: <OverviewTab kase={kase} events={events} deadlines={deadlines} form={form} /> },
+    { key: 'roster', children: <RosterTab kase={kase} form={form} /> },
     { key: 'investigation', children: <InvestigationTab kase={kase} form={form} /> },
     { key: 'verification', children: <VerificationTab kase={kase} form={form} /> },
     { key: 'coordination', children: <CoordinationTab kase={kase} form={form} /> },
@@ -55,6 +58,7 @@ function Inside({ kase }: { kase: CaseView }): React.JSX.Element {
     { key: 'plan', children: <PlanTab kase={kase} form={form} /> },
     { key: 'legal', children: <LegalTab kase={kase} form={form} /> },
     { key: 'requests', children: <RequestsTab kase={kase} form={form} /> },
+    { key: 'documents', children: <DocumentsTab kase={kase} /> },
     { key: 'timeline', children: <TimelineTab caseId={kase.id} /> },
   ];
   const shown = tabs.some(({ key }) => key === form.tab) ? form.tab : 'overview';

@@ -1,0 +1,53 @@
+import { Alert, Button, Progress } from 'antd';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { rosterImportsApply } from '@/api/sdk.gen';
+import type { RosterImportView } from '@/api/types.gen';
+import { isProblem } from '@/lib/problem';
+import { type Once, useCommand } from '@/lib/use-command';
+import { ProblemAlert } from '@/ui/problem-alert';
+import { useImport } from '../../queries';
+import styles from '../roster.module.css';
+import { ImportPreview } from './import-preview';
+import { RefusedRows } from './refused-rows';
+
+interface Props {
+  caseId: string;
+  importId: string;
+  onClose: () => void;
+}
+
+/** One file on its way into the roster. */
+export function OneImport({ caseId, importId, onClose }: Props): React.JSX.Element {
+  const { t } = useTranslation('roster');
+  const { data: shown, error } = useImport(caseId, importId);
+  const apply = useCallback((_: null, once: Once) => rosterImportsApply({ path: { id: caseId, importId }, ...once }), [caseId, importId]);
+  const { run, pending, problem } = useCommand(apply);
+  if (!shown) return isProblem(error) ? <ProblemAlert problem={error} /> : <Reading />;
+  const { state, accepted, rejected, failure } = shown;
+  return (
+    <div className={styles['tab']} style={{ marginTop: 16 }}>
+      <ProblemAlert problem={problem} />
+      {state === 'parsing' && <Reading shown={shown} />}
+      {state === 'failed' && <Alert type="error" showIcon role="alert" title={t('import.failed')} description={failure?.message} />}
+      {state === 'applied' && <Alert type="success" showIcon role="status" title={t('import.applied', { count: accepted })} description={rejected > 0 ? t('import.appliedRest', { count: rejected }) : undefined} />}
+      {(state === 'ready' || state === 'applied') && <ImportPreview shown={shown} />}
+      {(state === 'ready' || state === 'applied') && rejected > 0 && <RefusedRows caseId={caseId} shown={shown} />}
+      <div className={styles['actions']}>
+        {state === 'ready' && accepted > 0 && <Button type="primary" loading={pending} onClick={() => void run(null)}>{t('import.apply', { count: accepted })}</Button>}
+        {state !== 'parsing' && <Button onClick={onClose}>{t(state === 'applied' ? 'import.look' : 'close')}</Button>}
+      </div>
+    </div>
+  );
+}
+
+function Reading({ shown }: { shown?: RosterImportView }): React.JSX.Element {
+  const { t } = useTranslation('roster');
+  const { done = 0, total = 0, accepted = 0 } = shown ?? {};
+  return (
+    <div role="status">
+      {t(accepted === 0 ? 'import.reading' : 'import.applying')} {total > 0 && t('import.rowsDone', { done, total })}
+      <Progress percent={total > 0 ? Math.round((done / total) * 100) : 0} status="active" showInfo={total > 0} aria-label={t('import.reading')} />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { Form, Input, Progress, Radio } from 'antd';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { rosterSurvey } from '@/api/sdk.gen';
+import type { LivingSurveysBody, LivingSurveysView, WorkerView } from '@/api/types.gen';
+import { toast } from '@/lib/toasts';
+import { type Once, useCommand } from '@/lib/use-command';
+import { CommandDialog } from '@/ui/command-dialog';
+import { CommandForm } from '@/ui/command-form/command-form';
+import { useWord } from '@/words/use-word';
+import type { Chosen } from '../../selection';
+import { useChosenWorkers } from '../chosen-workers';
+
+type Condition = LivingSurveysBody['surveys'][number]['condition'];
+
+const CONDITIONS = ['stable', 'severe', 'relative', 'accident', 'unreachable'] as const satisfies readonly Condition[];
+/** The API takes this many at once. */
+const AT_ONCE = 5_000;
+
+interface Fields {
+  condition?: Condition;
+  note?: string;
+}
+
+/** 生活困难摸底: how the chosen live, as somebody found it. */
+export function SurveyDialog({ caseId, chosen: asked, onClose }: { caseId: string; chosen: Chosen; onClose: () => void }): React.JSX.Element {
+  const { t } = useTranslation('roster');
+  const [chosen] = useState(asked);
+  const { workers } = useChosenWorkers(caseId, chosen);
+  return (
+    <CommandDialog title={t('survey')} open onClose={onClose}>
+      {workers ? <SurveyForm caseId={caseId} workers={workers} onClose={onClose} /> : <Progress percent={50} status="active" showInfo={false} aria-label={t('reading')} />}
+    </CommandDialog>
+  );
+}
+
+function SurveyForm({ caseId, workers, onClose }: { caseId: string; workers: readonly WorkerView[]; onClose: () => void }): React.JSX.Element {
+  const { t } = useTranslation('roster');
+  const word = useWord();
+  const send = useCallback((body: LivingSurveysBody, once: Once) => surveyInParts(caseId, body, once), [caseId]);
+  const command = useCommand(send);
+  const done = ({ surveyed, refused }: LivingSurveysView): void => {
+    onClose();
+    toast.done(t('survey.done', { surveyed, refused }));
+  };
+  const known = workers.length === 1 ? workers[0] : undefined;
+  const condition = known?.livingCondition ?? known?.reportedCondition ?? undefined;
+  const about = known ? known.name : t('survey.about', { count: workers.length });
+  return (
+    <>
+      <p>{about}{known?.reportedCondition && ` · ${t('survey.reported', { condition: word('livingCondition', known.reportedCondition) })}`}</p>
+      <CommandForm<Fields, LivingSurveysBody, LivingSurveysView>
+        name={`survey.${known?.id ?? caseId}`} command={command} submit={t('save')} onCancel={onClose} onDone={done} {...(condition ? { initial: { condition } } : {})}
+        toInput={({ condition: found, note }) => ({ surveys: workers.map(({ id }) => ({ workerId: id, condition: found ?? 'stable', ...(note?.trim() ? { note } : {}) })) })}
+      >
+        <Form.Item name="condition" label={t('living')} rules={[{ required: true, message: t('required') }, { validator: () => (workers.length > 0 ? Promise.resolve() : Promise.reject(new Error(t('survey.nobody')))) }]}>
+          <Radio.Group options={CONDITIONS.map((value) => ({ value, label: word('livingCondition', value) }))} />
+        </Form.Item>
+        <Form.Item name="note" label={t('survey.note')} extra={t('survey.noteHint')}><Input.TextArea rows={3} maxLength={500} /></Form.Item>
+      </CommandForm>
+    </>
+  );
+}
+
+async function surveyInParts(caseId: string, { surveys }: LivingSurveysBody, { headers }: Once): Promise<{ data: LivingSurveysView }> {
+  const all: LivingSurveysView = { items: [], surveyed: 0, refused: 0 };
+  for (let first = 0; first < surveys.length; first += AT_ONCE) {
+    const { data } = await rosterSurvey({ path: { id: caseId }, body: { surveys: surveys.slice(first, first + AT_ONCE) }, headers: { 'idempotency-key': `${headers['idempotency-key']}.${first}` } });
+    all.items.push(...data.items);
+    all.surveyed += data.surveyed;
+    all.refused += data.refused;
+  }
+  return { data: all };
+}

@@ -1,0 +1,7 @@
+declare global {
+  interface MessageFiles {
+    roster: typeof import('./zh-CN.json');
+  }
+}
+
+export {};
