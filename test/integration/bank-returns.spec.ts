@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { codesOf } from '../support/payment-steps.js';
-import { ledgerFaults, ledgerOf, pay, sendReturn, settledReturn } from '../support/repayment-steps.js';
+import { ledgerFaults, ledgerOf, pay, putInto, sendReturn, settledReturn } from '../support/repayment-steps.js';
 import { accountOf, type FileRow, returnDesk, returnFile, type ReturnDesk } from '../support/return-steps.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 
@@ -184,6 +184,16 @@ describe('a file of a bank', () => {
     expect((await ledgerOf(t, desk.caseId)).totals.paidFen).toBe(300_00);
     expect(await ledgerFaults(t, desk.caseId)).toEqual([]);
   });
+});
+
+it('a file in which no row matched leaves the case following its claims', async () => {
+  const desk = await returnDesk(t, [{ wages: 400_00 }, { wages: 300_00 }]);
+  expect(await desk.send([['某某某', STRANGE, '100.00', DAY]])).toMatchObject({ state: 'applied', totals: { matchedRows: 0, unmatchedRows: 1 } });
+  const { items } = await desk.get<{ items: { claims: { id: string }[] }[] }>('/workers');
+  await putInto(t, desk.caseId, 'verifying');
+  await desk.post(`/claims/${items[0]?.claims[0]?.id ?? ''}/withdrawal`, { reason: '职工撤回' }, 'lead');
+  expect((await ledgerOf(t, desk.caseId)).totals).toMatchObject({ claimedFen: 300_00, outstandingFen: 300_00 });
+  expect(await ledgerFaults(t, desk.caseId)).toEqual([]);
 });
 
 /** The last one: sessions end when the clock goes back by a month. */

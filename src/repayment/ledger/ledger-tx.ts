@@ -21,17 +21,18 @@ export async function nextLedgerSeq({ m, kase, now }: Pick<LedgerTx, 'm' | 'kase
   return Number(row.seq);
 }
 
-/** Whether anything was ever promised, paid, waived or assessed on the case: without it there is nothing to replay. */
+/** Whether anything was ever promised, paid, waived or assessed on the case, or its projections were written: without it there is nothing to follow. */
 export async function hasLedger(m: EntityManager, caseId: string): Promise<boolean> {
   return (await casesWithLedger(m, [caseId])).has(caseId);
 }
 
-/** Those of these cases on which anything was ever promised, paid, waived or assessed. */
+/** Those of these cases on which anything was ever promised, paid, waived or assessed, or which have projections: a file in which no row matched writes them too. */
 export async function casesWithLedger(m: EntityManager, caseIds: readonly string[]): Promise<Set<string>> {
   const rows = await m.query<{ id: string }[]>(
     `SELECT c.id FROM unnest($1::uuid[]) AS c(id)
       WHERE EXISTS (SELECT 1 FROM payments WHERE case_id = c.id) OR EXISTS (SELECT 1 FROM repayment_plans WHERE case_id = c.id AND agreed_seq IS NOT NULL)
-         OR EXISTS (SELECT 1 FROM waivers WHERE case_id = c.id) OR EXISTS (SELECT 1 FROM late_fee_assessments WHERE case_id = c.id)`,
+         OR EXISTS (SELECT 1 FROM waivers WHERE case_id = c.id) OR EXISTS (SELECT 1 FROM late_fee_assessments WHERE case_id = c.id)
+         OR EXISTS (SELECT 1 FROM ledger_heads WHERE case_id = c.id)`,
     [caseIds],
   );
   return new Set(rows.map(({ id }) => id));
