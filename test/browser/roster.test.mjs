@@ -107,11 +107,11 @@ journey('of ten thousand rows those in view are in the page, and a choice draws 
   assert.equal(await table.getAttribute('aria-rowcount'), '10001');
   const drawn = () => table.getByRole('row').count();
   assert.ok((await drawn()) < 100, `${await drawn()} rows`);
-  const calls = (await desk.weigh()).calls;
-  await page.getByRole('region', { name: '职工名册' }).evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  const scales = await desk.weigh();
+  await page.getByRole('region', { name: '职工名册' }).last().evaluate((element) => element.scrollTo(0, element.scrollHeight));
   await table.getByText('¥10,999.50').waitFor();
   assert.ok((await drawn()) < 100, `${await drawn()} rows`);
-  assert.ok(calls.length <= 3, 'the rows between were not read');
+  assert.ok(scales.calls.length <= 5, `the rows between were not read, but ${scales.calls.length} calls`);
 
   await table.evaluate((element) => {
     window.touched = new Set();
