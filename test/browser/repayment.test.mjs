@@ -72,3 +72,39 @@ journey('a bank file is looked at, imported, corrected and reversed', { as: 'sup
   await other.post(`/requests/${request.id}/events`, { type: 'GRANT', version: request.version });
   await page.getByText('已冲正').first().waitFor();
 });
+
+journey('a row that matches nobody is matched by hand', { as: 'supervisor' }, async (desk) => {
+  const { page } = desk;
+  const kase = await aVerifiedCase(desk);
+  await planTab(desk, kase);
+  await send(desk, '回盘.csv', Buffer.from('序号,收款人姓名,收款账号,金额(元),交易日期,摘要,处理结果,失败原因\n1,张晓雁,6222000000000000017,100.00,2025-01-05,代发工资,成功,\n'));
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '人工匹配' }).click();
+  await dialog.getByRole('combobox', { name: '职工' }).fill('张晓燕');
+  await page.locator('.ant-select-item-option', { hasText: '张晓燕' }).first().click();
+  await dialog.getByLabel('理由').fill('姓名登记有误，与本人核对');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await apply(desk, 1);
+  const { items: [payment] } = await (await desk.as('supervisor')).get(`/cases/${kase.id}/payments`);
+  assert.equal(payment.amountFen, 10_000);
+});
+
+journey('a payment by hand shows what it will settle before it is written', { as: 'supervisor', size: 'phone' }, async (desk) => {
+  const { page } = desk;
+  const kase = await aVerifiedCase(desk);
+  await agreePlan(desk, kase, await todayOf(desk));
+  await planTab(desk, kase);
+  await desk.assertFitsWidth();
+  await page.getByRole('button', { name: '登记付款' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('实际到账').fill('2,000,000');
+  await dialog.getByLabel('凭证号').fill('回单-1');
+  const preview = dialog.getByRole('region', { name: '登记后' });
+  await preview.getByText('第 1 期').waitFor();
+  await preview.getByText('¥362,915.62 没有可以清偿的款项').waitFor();
+  assert.equal((await (await desk.as('supervisor')).get(`/cases/${kase.id}/payments`)).items.length, 0);
+  await dialog.getByRole('button', { name: '确认登记' }).click();
+  await page.getByRole('heading', { name: '未核销 ¥362,915.62' }).waitFor();
+  const { items: [payment] } = await (await desk.as('supervisor')).get(`/cases/${kase.id}/payments`);
+  assert.deepEqual([payment.appliedFen, payment.unappliedFen], [163_708_438, 36_291_562]);
+});

@@ -10,7 +10,7 @@ export function InboxBell(): React.JSX.Element {
   const unread = useUnread();
   return (
     <Link to="/inbox" aria-label={t('inbox', { unread })} data-testid="bell" style={{ padding: 8 }}>
-      <Badge count={unread} size="small" overflowCount={99}><BellOutlined style={{ fontSize: 18 }} aria-hidden /></Badge>
+      <Badge count={unread} size="small" overflowCount={9_999}><BellOutlined style={{ fontSize: 18 }} aria-hidden /></Badge>
     </Link>
   );
 }

@@ -37,7 +37,7 @@ function Answer({ item: { id, version } }: { item: SupervisorItemView }): React.
     <CommandForm<{ payload?: { answer?: string } }, SupervisorItemEventBody, SupervisorItemView>
       name={`supervisorItem.${id}`} command={command} submit={t('send')} onDone={() => toast.done(t('done'))} toInput={({ payload }) => ({ type: 'ANSWER', version, payload: { answer: payload?.answer ?? '' } })}
     >
-      <Form.Item name={['payload', 'answer']} label={t('answer')} rules={[{ required: true, whitespace: true, message: t('required') }]}><Input.TextArea id={`answer-${id}`} autoSize={{ minRows: 2 }} maxLength={4000} /></Form.Item>
+      <Form.Item name={['payload', 'answer']} label={t('answer')} htmlFor={`answer-${id}`} rules={[{ required: true, whitespace: true, message: t('required') }]}><Input.TextArea id={`answer-${id}`} autoSize={{ minRows: 2 }} maxLength={4000} /></Form.Item>
     </CommandForm>
   );
 }
