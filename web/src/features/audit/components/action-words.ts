@@ -18,10 +18,9 @@ export function useActionText(): (action: string) => string {
     const [area = '', ...rest] = action.split('.');
     const verb = rest.join('.');
     const event = `${EVENT_WORDS[area] ?? ''}.${verb}`;
-    const areaKey = `area.${area}`;
-    const verbKey = `verb.${verb}`;
-    const what = i18n.exists(areaKey, { ns: 'audit' }) ? t(areaKey as never) : area;
-    const done = i18n.exists(event, { ns: 'words' }) ? word(event as never) : i18n.exists(verbKey, { ns: 'audit' }) ? t(verbKey as never) : verb;
+    const isNamed = (key: string): boolean => i18n.exists(key, { ns: 'audit' });
+    const what = isNamed(`area.${area}`) ? t(`area.${area}` as never) : area;
+    const done = i18n.exists(event, { ns: 'words' }) ? word(event as never) : isNamed(`verb.${verb}`) ? t(`verb.${verb}` as never) : verb;
     return `${what} · ${done}`;
   };
 }
