@@ -213,7 +213,7 @@ function same(found: unknown, wanted: unknown): void {
 describe('any history', () => {
   it('adds up after every step as it does on paper, and does not depend on the order of its rows', () => {
     fc.assert(
-      fc.property(fc.array(step, { minLength: 1, maxLength: 30 }), date, (steps, today) => {
+      fc.property(fc.array(step, { minLength: 1, maxLength: 30, size: 'max' }), date, (steps, today) => {
         const book: Book = { obligations: [], plans: [], payments: [], resolutions: [], waivers: [] };
         steps.forEach((action, index) => {
           take(book, action, index + 1);
@@ -232,7 +232,7 @@ describe('any history', () => {
         const reversed = { obligations: [...book.obligations].reverse(), plans: book.plans.map((plan) => ({ ...plan, lines: [...plan.lines].reverse() })).reverse(), postings: [...postings].reverse(), waivers: [...book.waivers].reverse() };
         same(replay(reversed), replay(historyOf(book)));
       }),
-      { numRuns: 3_000 },
+      { numRuns: 2_000 },
     );
   }, 120_000);
 });
