@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { journey } from './support/journey.mjs';
 import { aCase, aRoster } from './support/cases.mjs';
 import { drop } from './support/drop.mjs';
@@ -83,7 +85,10 @@ journey('a refused row is saved, put right and dropped again; the same file brin
   await desk.assertAccessible();
   const saving = page.waitForEvent('download');
   await dialog.getByRole('link', { name: '下载退回的行' }).click();
-  const saved = readFileSync(await (await saving).path(), 'utf8');
+  const place = path.join(mkdtempSync(path.join(os.tmpdir(), 'triquick-refused-')), 'refused.csv');
+  await (await saving).saveAs(place);
+  const saved = readFileSync(place, 'utf8');
+  rmSync(path.dirname(place), { recursive: true });
   assert.match(saved, /退回原因/);
   await dialog.getByRole('button', { name: '导入 1 人' }).click();
   await dialog.getByText('已导入 1 人').waitFor();
