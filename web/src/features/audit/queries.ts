@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { auditChainsInfiniteOptions, auditEntriesInfiniteOptions } from '@/api/@tanstack/react-query.gen';
 import type { AuditEntriesData } from '@/api/types.gen';
 
@@ -7,6 +7,8 @@ export type AuditFilter = Omit<NonNullable<AuditEntriesData['query']>, 'limit' |
 export const useEntries = (filter: AuditFilter) => useInfiniteQuery({
   ...auditEntriesInfiniteOptions({ query: { limit: 50, ...filter } }), initialPageParam: {}, getNextPageParam: ({ nextCursor }) => nextCursor,
   select: ({ pages }) => pages.flatMap(({ items }) => items),
+  // While somebody types, an entry that stays in the list stays open, too.
+  placeholderData: keepPreviousData,
 });
 
 export const useChains = () => useInfiniteQuery({
