@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 /** What may be loaded until a page can be used, gzipped, in bytes; a kilobyte is 1,000 of them. */
-export const BUDGETS = { signIn: 200_000, worklist: 400_000, page: 500_000 };
+export const BUDGETS = { signIn: 200_000, worklist: 400_000, page: 500_000, chart: 180_000 };
 
 /** Counts bytes as they come over the wire, and requests. */
 export class Scales {
@@ -34,10 +34,16 @@ export class Scales {
     return this.requests.filter(({ url }) => new URL(url).pathname.startsWith('/api/'));
   }
 
-  /** @param {number} budget in bytes, of BUDGETS */
-  assertWithin(budget) {
-    const heaviest = this.requests.sort((a, b) => b.bytes - a.bytes).slice(0, 8).map(({ url, bytes }) => `${bytes} ${new URL(url).pathname}`);
+  /**
+   * @param {number} budget in bytes, of BUDGETS
+   * @param {{ later?: RegExp }} options `later`: what is loaded only after the page can be used, by its address; at most BUDGETS.chart of it
+   */
+  assertWithin(budget, { later } = {}) {
+    const bytesOf = (requests) => requests.reduce((sum, { bytes }) => sum + bytes, 0);
+    const [after, before] = [true, false].map((isLater) => this.requests.filter(({ url }) => (later?.test(url) ?? false) === isLater));
+    const heaviest = before.sort((a, b) => b.bytes - a.bytes).slice(0, 8).map(({ url, bytes }) => `${bytes} ${new URL(url).pathname}`);
     assert.ok(this.bytes > 0, 'nothing was loaded');
-    assert.ok(this.bytes <= budget, `${this.bytes} bytes of at most ${budget}:\n${heaviest.join('\n')}`);
+    assert.ok(bytesOf(before) <= budget, `${bytesOf(before)} bytes of at most ${budget}:\n${heaviest.join('\n')}`);
+    assert.ok(bytesOf(after) <= BUDGETS.chart, `${bytesOf(after)} bytes of charts, of at most ${BUDGETS.chart}`);
   }
 }

@@ -4,12 +4,10 @@ import { Link, useNavigate } from 'react-router';
 import type { RepaymentBoardView } from '@/api/types.gen';
 import { formatFen } from '@/lib/money';
 import type { ColourName } from '@/lib/tokens';
-import { lazily } from '@/ui/lazily';
 import { Part } from '../part';
 import styles from '../repayment.module.css';
+import { AwaitedChart } from './awaited-chart';
 import { bandAddress } from './rows-address';
-
-const Chart = lazily(() => import('./chart').then((part) => part.Chart));
 
 const BANDS = [['unplanned', 'muted'], ['notDue', 'riskBlue'], ['d1to7', 'riskYellow'], ['d8to30', 'riskOrange'], ['d31to60', 'riskRed'], ['over60', 'timeOver']] as const satisfies readonly (readonly [keyof RepaymentBoardView['ageing'], ColourName])[];
 
@@ -20,7 +18,7 @@ export function Ageing({ board: { ageing, asOf } }: { board: RepaymentBoardView 
   const points = useMemo(() => BANDS.map(([band, colour]) => ({ label: t(`ageing.${band}`), fen: ageing[band], colour })), [ageing, t]);
   return (
     <Part title={t('ageing')}>
-      <Chart kind="bar" points={points} onPick={(place) => void navigate(bandAddress(BANDS[place]?.[0] ?? 'notDue', asOf))} />
+      <AwaitedChart kind="bar" points={points} onPick={(place) => void navigate(bandAddress(BANDS[place]?.[0] ?? 'notDue', asOf))} />
       <dl className={styles['bands']}>
         {BANDS.map(([band]) => (
           <div key={band}>

@@ -17,7 +17,7 @@ export interface ChartPoint {
   colour?: ColourName;
 }
 
-interface Props {
+export interface ChartProps {
   kind: 'bar' | 'line';
   points: readonly ChartPoint[];
   /** A bar or point was pressed: its rows are opened. */
@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** Amounts as bars or a line, for the eye: the same figures stand beside it as a list with links, for everybody. */
-export function Chart({ kind, points, onPick }: Props): React.JSX.Element {
+export function Chart({ kind, points, onPick }: ChartProps): React.JSX.Element {
   const theme = useTheme();
   const place = useRef<HTMLDivElement>(null);
   const pick = useRef(onPick);
@@ -45,7 +45,7 @@ export function Chart({ kind, points, onPick }: Props): React.JSX.Element {
   return <div ref={place} className={styles['chart']} aria-hidden="true" />;
 }
 
-function optionOf(kind: Props['kind'], points: readonly ChartPoint[], c: Colours): EChartsCoreOption {
+function optionOf(kind: ChartProps['kind'], points: readonly ChartPoint[], c: Colours): EChartsCoreOption {
   const text = { color: c.muted, fontFamily, fontSize: 12 };
   return {
     animation: false,

@@ -3,14 +3,12 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { RecoveredView, RepaymentBoardShowData } from '@/api/types.gen';
-import { lazily } from '@/ui/lazily';
 import { Money } from '@/ui/money';
 import { RowTable } from '@/ui/row-table';
 import { Part } from '../part';
 import styles from '../repayment.module.css';
+import { AwaitedChart } from './awaited-chart';
 import { rowsAddress } from './rows-address';
-
-const Chart = lazily(() => import('./chart').then((part) => part.Chart));
 
 export type Step = NonNullable<NonNullable<RepaymentBoardShowData['query']>['recoveredBy']>;
 const STEPS = ['day', 'week', 'month'] as const satisfies readonly Step[];
@@ -32,7 +30,7 @@ export function Recovered({ periods, step, onStep }: Props): React.JSX.Element {
   };
   return (
     <Part title={t('recoveredOverTime')} actions={<Segmented<Step> aria-label={t('recovered.by')} value={step} onChange={onStep} options={STEPS.map((value) => ({ value, label: t(`recovered.${value}`) }))} />}>
-      <Chart kind="line" points={points} onPick={open} />
+      <AwaitedChart kind="line" points={points} onPick={open} />
       <details className={styles['earlier']}>
         <summary>{t('asTable')}</summary>
         <RowTable
