@@ -50,7 +50,7 @@ function optionOf(kind: ChartProps['kind'], points: readonly ChartPoint[], c: Co
   return {
     animation: false,
     grid: { left: 8, right: 16, top: 24, bottom: 4, containLabel: true },
-    xAxis: { type: 'category', data: points.map(({ label }) => label), axisLabel: kind === 'bar' ? { ...text, hideOverlap: true, width: 60, overflow: 'break' } : { ...text, hideOverlap: true }, axisLine: { lineStyle: { color: c.border } }, axisTick: { show: false } },
+    xAxis: { type: 'category', data: points.map(({ label }) => label), axisLabel: kind === 'bar' ? { ...text, fontSize: 11, interval: 0, width: 48, overflow: 'break' } : { ...text, hideOverlap: true }, axisLine: { lineStyle: { color: c.border } }, axisTick: { show: false } },
     yAxis: { type: 'value', axisLabel: { ...text, formatter: shortYuan }, splitLine: { lineStyle: { color: c.border } } },
     series: [{
       type: kind, label: { ...text, show: true, position: 'top', formatter: ({ value }: { value: number }) => (value === 0 ? '' : shortYuan(value)) }, cursor: 'pointer', barMaxWidth: 56, symbolSize: 8, lineStyle: { color: c.primary, width: 2 }, areaStyle: kind === 'line' ? { color: c.primary, opacity: 0.12 } : undefined,
