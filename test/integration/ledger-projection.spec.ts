@@ -1,6 +1,7 @@
+import { MAX_ATTEMPTS } from '../../src/platform/jobs/given-up.js';
 import { Metrics } from '../../src/platform/observe/metrics.js';
 import { LEDGER_RULE, LedgerHead } from '../../src/repayment/ledger/ledger-head.entity.js';
-import { LedgerProjectionJob, MAX_ATTEMPTS } from '../../src/repayment/ledger/ledger-projection.job.js';
+import { LedgerProjectionJob } from '../../src/repayment/ledger/ledger-projection.job.js';
 import { Payments } from '../../src/repayment/payments/payments.service.js';
 import { asSupervisor, smallCase } from '../support/repayment-steps.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';

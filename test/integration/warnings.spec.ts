@@ -1,3 +1,4 @@
+import { MAX_ATTEMPTS } from '../../src/platform/jobs/given-up.js';
 import { agreedPlan, pay, putInto } from '../support/repayment-steps.js';
 import { acceptedCase, type CaseBody } from '../support/case-steps.js';
 import type { TestUser } from '../support/people.js';
@@ -131,6 +132,23 @@ describe('warnings', () => {
     await t.runJob('warnings.sweep');
     expect((await raised(kase.id)).slice(before)).toMatchObject([{ data: { warning: 'wageCrime' } }, { data: { warning: 'wageBlacklist' } }]);
     expect((await warningsOf(kase.id)).items[1].needs).toMatchObject([{ code: 'orderMissing' }, { code: 'migrantWorkers', met: null }]);
+  });
+
+  it('of a case that cannot be looked at hold up no other, and have another chance the next day', async () => {
+    const ids = [(await owing([600_000])).kase.id, (await owing([600_000])).kase.id].sort();
+    const [broken = '', sound = ''] = ids;
+    await t.db.query('DELETE FROM case_warnings WHERE case_id = ANY($1::uuid[])', [ids]);
+    const [before, beforeBroken] = [(await raised(sound)).length, (await raised(broken)).length];
+    await t.db.query('UPDATE claims SET claimed_fen = -1 WHERE case_id = $1', [broken]);
+    t.clock.set('2025-01-04T02:00:00Z');
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) await t.runJob('warnings.sweep');
+    expect([(await raised(sound)).length, (await raised(broken)).length]).toEqual([before + 2, beforeBroken]);
+    await t.db.query('UPDATE claims SET claimed_fen = 600000 WHERE case_id = $1', [broken]);
+    await t.runJob('warnings.sweep');
+    expect(await raised(broken)).toHaveLength(beforeBroken);
+    t.clock.set('2025-01-05T02:00:00Z');
+    await t.runJob('warnings.sweep');
+    expect(await raised(broken)).toHaveLength(beforeBroken + 2);
   });
 
   it('compare with the number of the province once it is entered, with its basis', async () => {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { In, LessThan, Not } from 'typeorm';
 import { lockCase } from '../../cases/case-command.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { GivenUp } from '../../platform/jobs/given-up.js';
 import { HandlesJob, type JobHandler } from '../../platform/jobs/job-handler.js';
 import { describeError } from '../../platform/observe/describe-error.js';
 import { LOGGER } from '../../platform/observe/logger.js';
@@ -12,14 +13,12 @@ import { LEDGER_RULE, LedgerHead } from './ledger-head.entity.js';
 
 const EVERY_MS = 5_000;
 const BATCH = 200;
-/** A case whose projections cannot be written is left alone by this process after so many attempts: it must not hold up the others. */
-export const MAX_ATTEMPTS = 3;
 
 /** Writes anew the projections that follow an earlier rule: those of data that was there before the rule was. */
 @Injectable()
 @HandlesJob({ name: 'ledgers.project', everyMs: EVERY_MS })
 export class LedgerProjectionJob implements JobHandler {
-  private readonly failures = new Map<string, number>();
+  private readonly givenUp = new GivenUp();
 
   constructor(
     metrics: Metrics,
@@ -27,24 +26,16 @@ export class LedgerProjectionJob implements JobHandler {
     private readonly ledger: CaseLedger,
     @Inject(LOGGER) private readonly log: Logger,
   ) {
-    metrics.gauge('ledgers_given_up', 'Cases whose projections this process could not write; they are answered from a replay', () => this.givenUp.length);
+    metrics.gauge('ledgers_given_up', 'Cases whose projections this process could not write; they are answered from a replay', () => this.givenUp.ids.length);
   }
 
   async handle(): Promise<void> {
-    const where = { rule: LessThan(LEDGER_RULE), caseId: Not(In(this.givenUp)) };
+    const where = { rule: LessThan(LEDGER_RULE), caseId: Not(In(this.givenUp.ids)) };
     const stale = await this.transactions.reader.find(LedgerHead, { where, order: { caseId: 'ASC' }, take: BATCH });
     for (const { caseId } of stale) {
-      try {
-        await this.project(caseId);
-        this.failures.delete(caseId);
-      } catch (error) {
-        this.failed(caseId, error);
-      }
+      await this.givenUp.attempt(caseId, () => this.project(caseId), (error, attempts, givenUp) =>
+        this.log.error({ caseId, attempts, givenUp, err: describeError(error) }, 'the projections of a ledger could not be written'));
     }
-  }
-
-  private get givenUp(): string[] {
-    return [...this.failures].filter(([, attempts]) => attempts >= MAX_ATTEMPTS).map(([caseId]) => caseId);
   }
 
   private async project(caseId: string): Promise<void> {
@@ -52,11 +43,5 @@ export class LedgerProjectionJob implements JobHandler {
       await lockCase(m, caseId);
       if (await m.existsBy(LedgerHead, { caseId, rule: LessThan(LEDGER_RULE) })) await this.ledger.project(m, caseId);
     });
-  }
-
-  private failed(caseId: string, error: unknown): void {
-    const attempts = (this.failures.get(caseId) ?? 0) + 1;
-    this.failures.set(caseId, attempts);
-    this.log.error({ caseId, attempts, givenUp: attempts >= MAX_ATTEMPTS, err: describeError(error) }, 'the projections of a ledger could not be written');
   }
 }
