@@ -7,7 +7,7 @@ import type { NewAidItemBody, WorkerView } from '@/api/types.gen';
 import type { Once } from '@/lib/use-command';
 import { useWord } from '@/words/use-word';
 import { workersNamed } from '../../queries';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 
 const KINDS = ['living', 'medical', 'schooling', 'legalAid', 'counselling', 'training', 'jobMatching', 'childcare', 'other'] as const satisfies readonly NewAidItemBody['kind'][];
 

@@ -6,7 +6,7 @@ import type { AidEventBody, AidItemView } from '@/api/types.gen';
 import type { Once } from '@/lib/use-command';
 import { FenField } from '@/ui/fields/fen-field';
 import { filled } from '../lines';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 
 interface Fields {
   amountFen?: number | null;

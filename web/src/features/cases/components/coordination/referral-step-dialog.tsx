@@ -1,7 +1,7 @@
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { fireReferral, useDepartments } from '../../queries';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 
 export type ReferralStep = 'RETURN' | 'RULE' | 'RECALL';
 

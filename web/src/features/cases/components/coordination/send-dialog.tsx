@@ -6,7 +6,7 @@ import type { CaseView, ReferralRowView, SendReferralBody } from '@/api/types.ge
 import type { Once } from '@/lib/use-command';
 import { useWord } from '@/words/use-word';
 import { useDepartments } from '../../queries';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 
 const SHARES = ['employer', 'summary', 'totals', 'findings', 'rosterMasked', 'documents'] as const satisfies SendReferralBody['share'];
 /** What a department can hardly do without. */

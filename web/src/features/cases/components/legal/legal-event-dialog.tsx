@@ -10,7 +10,7 @@ import type { Once } from '@/lib/use-command';
 import { DateField } from '@/ui/fields/date-field';
 import { useWord } from '@/words/use-word';
 import { filled } from '../lines';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 import { candidatesOf, type Group, GROUPS, groundsOf, type RecordedType } from './event-types';
 
 const UNITS = ['workingDays', 'naturalDays'] as const satisfies readonly AnswerWithinBody['unit'][];

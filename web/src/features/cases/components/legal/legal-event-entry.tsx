@@ -11,7 +11,7 @@ import { useWord } from '@/words/use-word';
 import { Entry, Facts } from '../entries';
 import styles from '../entries.module.css';
 
-const RecordDialog = lazily(() => import('../record-dialog').then((part) => part.RecordDialog<VoidLegalEventBody, VoidLegalEventBody, unknown>));
+const RecordDialog = lazily(() => import('@/ui/record-dialog').then((part) => part.RecordDialog<VoidLegalEventBody, VoidLegalEventBody, unknown>));
 
 interface Props {
   caseId: string;

@@ -5,7 +5,7 @@ import { caseFindingsRecordFollowUp } from '@/api/sdk.gen';
 import type { FollowUpBody } from '@/api/types.gen';
 import type { Once } from '@/lib/use-command';
 import { InstantField } from '@/ui/fields/instant-field';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 
 const LEVELS = [1, 2, 3, 4, 5] as const;
 

@@ -7,7 +7,7 @@ import type { Once } from '@/lib/use-command';
 import { InstantField } from '@/ui/fields/instant-field';
 import { useWord } from '@/words/use-word';
 import { filled, linesOf } from '../lines';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 import { OfferFields } from './offer-fields';
 
 const OUTCOMES = ['agreed', 'partly', 'adjourned', 'failed', 'refused'] as const satisfies readonly MediationBody['outcome'][];

@@ -7,7 +7,7 @@ import type { Once } from '@/lib/use-command';
 import { InstantField } from '@/ui/fields/instant-field';
 import { useWord } from '@/words/use-word';
 import { linesOf } from '../lines';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 
 const FORMS = ['meeting', 'visit', 'phone', 'online', 'other'] as const satisfies readonly WorkerSessionBody['form'][];
 const PURPOSES = ['opinionsHeard', 'lawExplained', 'planStudied', 'counselling'] as const satisfies WorkerSessionBody['purposes'];

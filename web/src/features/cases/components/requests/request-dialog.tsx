@@ -6,7 +6,7 @@ import type { CaseView, RequestBody, RequestView } from '@/api/types.gen';
 import type { Once } from '@/lib/use-command';
 import { useWord } from '@/words/use-word';
 import { usePlanInForce } from '../../queries';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 import { ExtensionFields } from './extension-fields';
 import { RescheduleFields } from './reschedule-fields';
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { supervisorItemsFire } from '@/api/sdk.gen';
 import type { SupervisorItemEventBody, SupervisorItemView } from '@/api/types.gen';
 import type { Once } from '@/lib/use-command';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 
 /** The supervisor says which measures were taken. */
 export function AnswerDialog({ item: { id, version, text }, onClose }: { item: SupervisorItemView; onClose: () => void }): React.JSX.Element {

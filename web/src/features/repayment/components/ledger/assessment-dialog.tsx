@@ -10,7 +10,7 @@ import { FenField } from '@/ui/fields/fen-field';
 import { useWord } from '@/words/use-word';
 import type { CasePart } from '../case-form';
 import { INSURANCES } from '../kinds';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 
 /** What the collector assessed becomes what is owed. */
 export function AssessmentDialog({ part }: { part: CasePart }): React.JSX.Element {

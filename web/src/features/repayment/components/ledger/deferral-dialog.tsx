@@ -9,7 +9,7 @@ import { DateField } from '@/ui/fields/date-field';
 import { useWord } from '@/words/use-word';
 import type { CasePart } from '../case-form';
 import { INSURANCES } from '../kinds';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 
 /** The collector and the employer agreed that payment is deferred; the late fee stands still while it is. */
 export function DeferralDialog({ part }: { part: CasePart }): React.JSX.Element {

@@ -11,7 +11,7 @@ import { FenField } from '@/ui/fields/fen-field';
 import { useWord } from '@/words/use-word';
 import { useUnapplied } from '../../queries';
 import type { CasePart } from '../case-form';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 
 interface Fields extends Omit<ResolutionBody, 'type' | 'kind' | 'workerIds'> {
   /** Its place among the ways. */

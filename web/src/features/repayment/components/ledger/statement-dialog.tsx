@@ -5,7 +5,7 @@ import { statementsOfCase, statementsOfEmployer, statementsOfWorker } from '@/ap
 import type { CreatedView, StatementBody } from '@/api/types.gen';
 import type { Once } from '@/lib/use-command';
 import type { CasePart } from '../case-form';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 
 type Fields = StatementBody & { subject: 'case' | 'employer' };
 

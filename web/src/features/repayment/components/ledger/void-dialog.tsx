@@ -5,7 +5,7 @@ import { lateFeesVoidAgreement, lateFeesVoidAssessment } from '@/api/sdk.gen';
 import type { VoidRecordBody } from '@/api/types.gen';
 import type { Once } from '@/lib/use-command';
 import type { CasePart } from '../case-form';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 
 /** An entry that was mistaken is taken back, with a reason; it stays readable. */
 export function VoidDialog({ part, what, id: recordId }: { part: CasePart; what: string; id: string }): React.JSX.Element {

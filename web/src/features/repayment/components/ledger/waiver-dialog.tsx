@@ -9,7 +9,7 @@ import { FenField } from '@/ui/fields/fen-field';
 import { useWord } from '@/words/use-word';
 import type { CasePart } from '../case-form';
 import { INSURANCES, KINDS } from '../kinds';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 
 type Fields = Pick<RequestBody, 'kind' | 'amountFen' | 'documentIds' | 'reason'>;
 

@@ -10,7 +10,7 @@ import { FenField } from '@/ui/fields/fen-field';
 import { useWord } from '@/words/use-word';
 import type { CasePart } from '../case-form';
 import { KINDS, METHODS } from '../kinds';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 import { toPaymentBody } from './payment-body';
 import { PaymentPreview } from './payment-preview';
 import { WorkersField } from './workers-field';

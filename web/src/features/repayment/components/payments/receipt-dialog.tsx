@@ -10,7 +10,7 @@ import { type Once, useCommand } from '@/lib/use-command';
 import { InstantField } from '@/ui/fields/instant-field';
 import { ProblemAlert } from '@/ui/problem-alert';
 import type { CasePart } from '../case-form';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 import styles from '../repayment.module.css';
 
 const OUTCOMES = ['received', 'notReceived'] as const;

@@ -5,7 +5,7 @@ import { requestsAsk } from '@/api/sdk.gen';
 import type { RequestBody, RequestView } from '@/api/types.gen';
 import type { Once } from '@/lib/use-command';
 import type { CasePart } from '../case-form';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 
 const SUBJECTS = { payment: 'paymentId', import: 'importId', resolution: 'resolutionId' } as const;
 const isSubject = (what: string): what is keyof typeof SUBJECTS => what in SUBJECTS;

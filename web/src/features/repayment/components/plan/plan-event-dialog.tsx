@@ -7,7 +7,7 @@ import { DocumentField } from '@/features/documents/public/document-field';
 import type { Once } from '@/lib/use-command';
 import { usePlanNext, usePlans } from '../../queries';
 import type { CasePart } from '../case-form';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 
 type Fields = { payload?: { reason?: string; documentIds?: string[] } };
 

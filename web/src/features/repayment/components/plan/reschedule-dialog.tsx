@@ -7,7 +7,7 @@ import { DocumentField } from '@/features/documents/public/document-field';
 import type { Once } from '@/lib/use-command';
 import { usePlans } from '../../queries';
 import type { CasePart } from '../case-form';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 
 /** An agreed plan is never edited: the draft takes its place when a supervisor grants it. */
 export function RescheduleDialog({ part, draftId }: { part: CasePart; draftId: string }): React.JSX.Element | null {

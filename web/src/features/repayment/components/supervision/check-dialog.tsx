@@ -8,7 +8,7 @@ import { DateField } from '@/ui/fields/date-field';
 import { FenField } from '@/ui/fields/fen-field';
 import { InstantField } from '@/ui/fields/instant-field';
 import type { CasePart } from '../case-form';
-import { RecordDialog } from '../record-dialog';
+import { RecordDialog } from '@/ui/record-dialog';
 
 export function CheckDialog({ part }: { part: CasePart }): React.JSX.Element {
   const { t } = useTranslation('repayment');

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { ProblemBlocker } from '@/api/types.gen';
 import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
-import { CommandDialog } from '@/ui/command-dialog';
-import { CommandForm } from '@/ui/command-form/command-form';
+import { CommandDialog } from './command-dialog';
+import { CommandForm } from './command-form/command-form';
 
 interface Props<Fields extends object, Body, Output> {
   title: string;
@@ -28,19 +28,19 @@ interface Props<Fields extends object, Body, Output> {
   children?: ReactNode;
 }
 
-/** A dialog that records one thing in the ledger and says so when it is done. */
+/** A dialog that records one thing and says so when it is done. */
 export function RecordDialog<Fields extends object, Body, Output>({ title, name, send, toBody, onClose, submit, done, hint, initial, form, width, linkOf, children }: Props<Fields, Body, Output>): React.JSX.Element {
-  const { t } = useTranslation('repayment');
+  const { t } = useTranslation('ui');
   const command = useCommand(send);
   const finish = (): void => {
     onClose();
-    toast.done(done ?? t('saved'));
+    toast.done(done ?? t('record.saved'));
   };
   return (
     <CommandDialog title={title} open onClose={onClose} {...(width === undefined ? {} : { width })}>
       {hint !== undefined && <div style={{ marginBottom: 16 }}>{hint}</div>}
       <CommandForm<Fields, Body, Output>
-        name={name} command={command} submit={submit ?? t('save')} onCancel={onClose} onDone={finish} toInput={toBody}
+        name={name} command={command} submit={submit ?? t('record.save')} onCancel={onClose} onDone={finish} toInput={toBody}
         {...(initial === undefined ? {} : { initial })} {...(form === undefined ? {} : { form })} {...(linkOf === undefined ? {} : { linkOf })}
       >
         {children}
