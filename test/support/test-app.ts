@@ -64,7 +64,7 @@ export async function createTestApp({ now = '2024-12-18T02:00:00Z', redisUrl, en
 }
 
 /** Another process that answers on the database and the data folder of `t`, with a clock of its own; closed before `t`. */
-export const anotherProcess = (t: TestApp, now: string): Promise<TestApp> => start({ ...t.app.get<Config>(CONFIG), role: 'api' }, { ...t, clock: new TestClock(now) });
+export const anotherProcess = (t: TestApp, now: string, role: 'api' | 'worker' = 'api'): Promise<TestApp> => start({ ...t.app.get<Config>(CONFIG), role }, { ...t, clock: new TestClock(now) });
 
 async function start(config: Config, { databaseUrl, dataDir, clock }: Pick<TestApp, 'databaseUrl' | 'dataDir' | 'clock'>): Promise<TestApp> {
   const program = await createProgram(config, databaseUrl, clock);

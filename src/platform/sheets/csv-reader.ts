@@ -12,6 +12,8 @@ import type { TextEncoding } from './text-encoding.js';
 
 /** Longest record, in characters: a quote that is never closed would otherwise swallow the rest of the file. */
 const MAX_RECORD_CHARS = 262_144;
+/** The parser reads a piece to its end before its rows can be refused, and every short row costs it an error. */
+const PIECE_BYTES = 4_096;
 
 /** The filled rows of a text table. Row numbers are those Excel shows for the file: blank lines count, line breaks in quotes do not. */
 export async function* csvRows(file: SheetSource, limits: SheetLimits): AsyncGenerator<SheetRow, void, undefined> {
@@ -26,7 +28,7 @@ export async function* csvRows(file: SheetSource, limits: SheetLimits): AsyncGen
     max_record_size: MAX_RECORD_CHARS,
   });
   // The parser is destroyed with the error of its source, so the loop below throws it; a loop left early also lands here.
-  pipeline(decodedText(file, encoding), parser).catch((error: Error) => parser.destroy(error));
+  pipeline(decodedText(file, encoding, PIECE_BYTES), parser).catch((error: Error) => parser.destroy(error));
   yield* numbered(parser, limits);
 }
 

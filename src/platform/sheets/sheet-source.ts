@@ -22,15 +22,15 @@ export async function firstBytes(source: SheetSource, count: number): Promise<Bu
   }
 }
 
-/** The bytes in pieces, from the start. */
-export async function* piecesOf(source: SheetSource): AsyncGenerator<Buffer, void, undefined> {
+/** The bytes in pieces of so many, from the start. */
+export async function* piecesOf(source: SheetSource, pieceBytes = PIECE_BYTES): AsyncGenerator<Buffer, void, undefined> {
   if (typeof source === 'string') {
-    yield* createReadStream(source, { highWaterMark: PIECE_BYTES }) as AsyncIterable<Buffer>;
+    yield* createReadStream(source, { highWaterMark: pieceBytes }) as AsyncIterable<Buffer>;
     return;
   }
-  for (let at = 0; at < source.length; at += PIECE_BYTES) {
+  for (let at = 0; at < source.length; at += pieceBytes) {
     // Bytes in memory never wait, so without a turn for others a large table would hold up the whole process.
     await setImmediate();
-    yield source.subarray(at, at + PIECE_BYTES);
+    yield source.subarray(at, at + pieceBytes);
   }
 }

@@ -26,10 +26,10 @@ export async function detectEncoding(file: SheetSource): Promise<TextEncoding> {
   throw new SheetError('unknownEncoding');
 }
 
-/** The file's text in pieces, without byte order mark. */
-export async function* decodedText(file: SheetSource, encoding: TextEncoding): AsyncGenerator<string, void, undefined> {
+/** The file's text in pieces of so many bytes, without byte order mark. */
+export async function* decodedText(file: SheetSource, encoding: TextEncoding, pieceBytes?: number): AsyncGenerator<string, void, undefined> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  for await (const chunk of piecesOf(file)) yield decoder.decode(chunk, { stream: true });
+  for await (const chunk of piecesOf(file, pieceBytes)) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();
 }
 

@@ -2,9 +2,9 @@ import type { WorkerArrears } from '../../warnings/domain/pay-arrears.js';
 import { crimeAmounts, type CrimeLimits } from '../../warnings/domain/wage-crime.js';
 import { remedyMessages } from '../messages.js';
 import { offerRemedies, type OfferedRemedy } from './remedies.js';
-import { type AgreementFacts, type RemedyCode, remedyCodes, type RemedyFacts, type RemedyOrder, type RightClock } from './remedy-facts.js';
+import { type AgreementFacts, type RemedyCode, remedyCodes, type RemedyFacts, type RemedyOrder } from './remedy-facts.js';
 
-const never: RightClock = { state: 'unknown', lastDay: null };
+const never = { state: 'unknown', lastDay: null } as const;
 const until = (lastDay: string): { state: 'running'; lastDay: string } => ({ state: 'running', lastDay });
 const limits: CrimeLimits = { workerFen: 500_000, totalFen: 3_000_000, lowerBound: true };
 const crime = (arrears: readonly Pick<WorkerArrears, 'dueFen' | 'months'>[], local: CrimeLimits | null = limits): RemedyFacts['crime'] =>
@@ -28,6 +28,7 @@ const needs = ({ needs: list }: OfferedRemedy): Record<string, boolean | null> =
 describe('remedies', () => {
   it.each<[string, RemedyCode, Partial<RemedyFacts>, string]>([
     ['a plain agreement', 'judicialConfirmation', { agreement: plain }, 'fits notEnforceableYet'],
+    ['one whose time nobody recorded', 'judicialConfirmation', { agreement: { ...plain, confirmation: never } }, 'not timeNotKnown'],
     ['one after its time', 'arbitrationReview', { agreement: plain }, 'not timeIsOver'],
     ['one that was taken there', 'judicialConfirmation', { agreement: { ...plain, confirmation: { state: 'applied', lastDay: '2025-03-10' } } }, 'not appliedAlready'],
     ['one that the court refused', 'judicialConfirmation', { agreement: { ...plain, confirmation: { state: 'refused', lastDay: '2025-03-10' } } }, 'not refusedAlready'],
@@ -81,6 +82,7 @@ describe('remedies', () => {
     expect(needs(offer({ crime: crime(each(1, 600_000, null)), operatingStatus: 'absconded' }, 'police'))).toEqual({ orderUnfulfilled: false, ableOrHiding: true, threeMonthsPay: null });
     expect(needs(offer({ crime: crime(each(1, 600_000, 4)), orders: [order()] }, 'police'))).toEqual({ orderUnfulfilled: true, ableOrHiding: null, threeMonthsPay: true });
     expect(needs(offer({ orders: [order()] }, 'orderEnforcement'))).toEqual({ orderUnfulfilled: true, decisionOfAuthority: false, authorityApplies: null });
+    expect(needs(offer(broken, 'arbitration'))).toEqual({ withinLimitation: null, relationProven: null });
     expect(needs(offer({ ...broken, limitation: { state: 'lapsed', lastDay: '2025-02-01' } }, 'arbitration'))).toMatchObject({ limitationRuns: false });
   });
 
@@ -92,7 +94,7 @@ describe('remedies', () => {
   });
 
   it('come each once with its basis, those that fit first in the order of the ladder, and every word has its text', () => {
-    const worlds: Partial<RemedyFacts>[] = [{}, broken, { ...broken, opinion: { state: 'lapsed', lastDay: '2025-02-28' }, limitation: until('2025-11-03') }, { dueFen: { housingFund: 1 } }, { orders: [order()], crime: crime(each(10, 600_000, 3)) }, { orders: [order({ state: 'running', compensable: false })] }];
+    const worlds: Partial<RemedyFacts>[] = [{}, broken, { ...broken, agreement: { ...plain, confirmation: never, review: never } }, { ...broken, opinion: { state: 'lapsed', lastDay: '2025-02-28' }, limitation: until('2025-11-03') }, { dueFen: { housingFund: 1 } }, { orders: [order()], crime: crime(each(10, 600_000, 3)) }, { orders: [order({ state: 'running', compensable: false })] }];
     for (const facts of worlds) {
       const offered = offerRemedies({ ...base, ...facts });
       expect(offered.map(({ remedy }) => remedy).sort()).toEqual([...remedyCodes].sort());
@@ -101,6 +103,7 @@ describe('remedies', () => {
       expect(offered.filter(({ basis }) => basis.length === 0)).toEqual([]);
       const codes = offered.flatMap(({ remedy, because, needs: list }) => [`remedy.${remedy}`, ...because.map(({ code }) => `remedyBecause.${code}`), ...list.map(({ code }) => `remedyNeed.${code}`)]);
       expect(codes.filter((code) => !Object.hasOwn(remedyMessages, code))).toEqual([]);
+      expect(offered.flatMap(({ because, needs: list }) => [...because, ...list]).filter(({ params = {} }) => Object.values(params).includes(''))).toEqual([]);
     }
   });
 });

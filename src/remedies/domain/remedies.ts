@@ -51,7 +51,7 @@ const RULES: Readonly<Record<RemedyCode, Rule>> = {
   suggestionLetter: (facts) => {
     const unanswered = facts.opinion.state === 'lapsed';
     const needs = [need('opinionUnanswered', unanswered), need('countyUnion', null)];
-    if (!unanswered) return no(reason(facts.opinion.state === 'running' ? 'opinionPending' : 'noOpinionUnanswered', { on: facts.opinion.lastDay ?? '' }), needs);
+    if (!unanswered) return no(facts.opinion.state === 'running' ? reason('opinionPending', { on: facts.opinion.lastDay ?? '' }) : reason('noOpinionUnanswered'), needs);
     return whileDue(facts, owesAnything(facts), needs, [reason('opinionUnanswered', { on: facts.opinion.lastDay ?? '' })]);
   },
   labourInspection: (facts) => {
@@ -84,7 +84,8 @@ function strengthening(facts: RemedyFacts, right: AgreementRoute | undefined): F
   if (right.state === 'applied') return no(reason('appliedAlready'), needs);
   if (right.state === 'refused') return no(reason('refusedAlready'), needs);
   const lastDay = right.lastDay;
-  if (right.state !== 'running' || lastDay === null || lastDay < today) return no(reason('timeIsOver', { on: lastDay ?? '' }), needs);
+  if (lastDay === null) return no(reason('timeNotKnown'), needs);
+  if (right.state !== 'running' || lastDay < today) return no(reason('timeIsOver', { on: lastDay }), needs);
   return { fits: true, because: [reason('notEnforceableYet')], needs, deadline: lastDay };
 }
 
@@ -105,7 +106,8 @@ function paymentOrder(facts: RemedyFacts): Finding {
 function arbitration(facts: RemedyFacts): Finding {
   const { limitation, agreement } = facts;
   const running = limitation.state === 'running' ? true : limitation.state === 'lapsed' ? false : null;
-  const needs = [need('limitationRuns', running, { on: limitation.lastDay ?? '' }), need('relationProven', null)];
+  const inTime = limitation.lastDay === null ? need('withinLimitation', running) : need('limitationRuns', running, { on: limitation.lastDay });
+  const needs = [inTime, need('relationProven', null)];
   if (limitation.state === 'used') return no(reason('arbitrationApplied'), needs);
   if (isEnforceable(facts)) return no(reason('enforceableAlready'), needs);
   const because = [...paySum(facts), ...(agreement ? [reason('agreementBroken')] : []), ...(limitation.state === 'unknown' ? [reason('noLimitWhileEmployed')] : []), ...(running === false ? [reason('limitationLapsed', { on: limitation.lastDay ?? '' })] : [])];
