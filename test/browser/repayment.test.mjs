@@ -40,7 +40,9 @@ journey('a plan is proposed, changed into a draft, and agreed', { as: 'lead' }, 
   await page.getByRole('heading', { name: '第 1 版方案 · 履行中' }).waitFor();
   const { items: [plan] } = await (await desk.as('lead')).get(`/cases/${kase.id}/repayment-plans`);
   assert.equal(plan.state, 'agreed');
-  assert.equal(await page.getByRole('table', { name: '各期款项' }).getByRole('row').count(), plan.instalments.length + 1);
+  const rows = page.getByRole('table', { name: '各期款项' }).getByRole('row');
+  await rows.nth(plan.instalments.length).waitFor();
+  assert.equal(await rows.count(), plan.instalments.length + 1);
 });
 
 journey('a bank file is looked at, imported, corrected and reversed', { as: 'supervisor' }, async (desk) => {
@@ -51,7 +53,9 @@ journey('a bank file is looked at, imported, corrected and reversed', { as: 'sup
   await send(desk, '回盘0105.csv', fixture('bank-return-2025-01-05.csv'));
   const dialog = page.getByRole('dialog');
   await dialog.getByText('57 行').waitFor();
-  assert.equal(await dialog.getByRole('list', { name: '按结果查看' }).getByRole('listitem').count(), 2, 'the two that the bank rejected come first');
+  const rows = dialog.getByRole('list', { name: '按结果查看' }).getByRole('listitem');
+  await rows.nth(1).waitFor();
+  assert.equal(await rows.count(), 2, 'the two that the bank rejected come first');
   await desk.assertAccessible();
   assert.equal((await (await desk.as('supervisor')).get(`/cases/${kase.id}/payments`)).items.length, 0, 'nothing is written before it is confirmed');
   await apply(desk, 57);
@@ -108,3 +112,33 @@ journey('a payment by hand shows what it will settle before it is written', { as
   const { items: [payment] } = await (await desk.as('supervisor')).get(`/cases/${kase.id}/payments`);
   assert.deepEqual([payment.appliedFen, payment.unappliedFen], [163_708_438, 36_291_562]);
 });
+
+for (const look of [{ size: 'desktop' }, { size: 'phone', language: 'en', theme: 'dark' }]) {
+  journey('every form of plan and ledger opens by its address, fits the window and can be used by all', { as: 'supervisor', ...look }, async (desk) => {
+    const { page } = desk;
+    const kase = await aVerifiedCase(desk);
+    const today = await todayOf(desk);
+    await agreePlan(desk, kase, today);
+    const change = await draftChange(desk, kase, today);
+    const supervisor = await desk.as('supervisor');
+    const { items: [worker] } = await supervisor.get(`/cases/${kase.id}/workers?limit=1`);
+    const payment = await supervisor.post(`/cases/${kase.id}/payments`, { kind: 'wages', amountFen: 100, paidOn: today, method: 'cash', reference: '收条-1', workerIds: [worker.id] });
+    const forms = [
+      'plan', 'reschedule', `compare:${change.id}`, 'payment', 'import', `reverse:payment:${payment.id}`, `receipt:${payment.id}:${worker.id}`, `waiver:${worker.id}`, 'assessment', 'deferral', 'statement',
+      `statement:${worker.id}`, 'check',
+    ];
+    for (const form of forms) {
+      const dialog = page.getByRole('dialog');
+      await desk.goto(`/cases/${kase.id}?tab=plan&open=${form}`, dialog.locator('form, table').first());
+      assert.match((await dialog.textContent()) ?? '', /\S/, form);
+      await desk.assertAccessible();
+      await desk.assertFitsWidth();
+    }
+  });
+}
+
+async function draftChange(desk, kase, firstOn) {
+  const lead = await desk.as('lead');
+  const { draft } = await lead.post(`/cases/${kase.id}/repayment-plans/proposals`, { method: 'monthly', dueOn: firstOn, months: 3 });
+  return lead.post(`/cases/${kase.id}/repayment-plans`, { ...draft, reason: '改为三个月付清' });
+}

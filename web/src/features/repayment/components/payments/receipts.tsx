@@ -30,7 +30,7 @@ export function Receipts({ part }: { part: CasePart }): React.JSX.Element | null
   ];
   return (
     <Part title={t('receipts')}>
-      <Segmented<ReceiptState> aria-label={t('receipts')} style={{ marginBottom: 12 }} value={state} onChange={setState} options={STATES.map((value) => ({ value, label: `${t(`receipt.${value}`)} ${counts[value]}` }))} />
+      <Segmented<ReceiptState> aria-label={t('receipts')} style={{ marginBottom: 12, maxWidth: '100%', overflowX: 'auto' }} value={state} onChange={setState} options={STATES.map((value) => ({ value, label: `${t(`receipt.${value}`)} ${counts[value]}` }))} />
       <RowTable rows={data.pages.flatMap(({ items }) => items)} rowKey={({ paymentId, workerId }) => `${paymentId} ${workerId}`} columns={columns} label={t('receipts')} empty={<p className={styles['muted']} style={{ padding: '0 12px' }}>{t('receipt.noneHere')}</p>} />
       {hasNextPage && <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()} style={{ marginTop: 8 }}>{t('more')}</Button>}
     </Part>
