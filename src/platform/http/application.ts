@@ -15,6 +15,7 @@ import { Metrics } from '../observe/metrics.js';
 import { runInContext } from '../observe/request-context.js';
 import { CodedError, notFound } from './coded-error.js';
 import { localeOf } from './locale.js';
+import { packAnswers } from './packed-answers.js';
 import { ProblemFilter } from './problem.filter.js';
 
 const MEGABYTE = 1_048_576;
@@ -43,6 +44,7 @@ export async function createHttpApplication(module: DynamicModule, config: Confi
   app.useGlobalFilters(app.get(ProblemFilter));
   await registerPlugins(app, config);
   observeRequests(app, logger);
+  packAnswers(app.getHttpAdapter().getInstance());
   if (config.role === 'worker') serveHealthOnly(app);
   return app;
 }

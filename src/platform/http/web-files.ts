@@ -1,14 +1,13 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { type Encoding, ENCODINGS } from './encodings.js';
 
 /** What the build may put among the files of the pages; anything else is not served. */
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml', '.png': 'image/png', '.webmanifest': 'application/manifest+json',
 };
-const ENCODINGS = { br: '.br', gzip: '.gz' } as const;
-
-export type Encoding = keyof typeof ENCODINGS;
+const ENDINGS: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz' };
 
 /** One file as it lies in the build, with the packed forms the build made of it. */
 export interface WebFile {
@@ -29,8 +28,9 @@ export async function readWebFiles(folder: string): Promise<ReadonlyMap<string, 
     const type = TYPES[path.extname(name)];
     if (type === undefined) continue;
     const packed: WebFile['packed'] = {};
-    for (const [encoding, ending] of Object.entries(ENCODINGS) as [Encoding, string][]) {
-      if (known.has(`${name}${ending}`)) packed[encoding] = await readFile(path.join(folder, `${name}${ending}`));
+    for (const encoding of ENCODINGS) {
+      const packedName = `${name}${ENDINGS[encoding]}`;
+      if (known.has(packedName)) packed[encoding] = await readFile(path.join(folder, packedName));
     }
     files.set(name, { type, plain: await readFile(path.join(folder, name)), packed });
   }

@@ -1,8 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from './coded-error.js';
+import { chooseEncoding } from './encodings.js';
 import { ProblemFilter } from './problem.filter.js';
-import { type Encoding, readWebFiles, type WebFile } from './web-files.js';
+import { readWebFiles, type WebFile } from './web-files.js';
 
 /** The one page; which of its views is meant the browser reads from the address. */
 const PAGE = 'index.html';
@@ -42,15 +43,7 @@ const pathOf = (request: FastifyRequest): string => request.url.split('?')[0]?.s
 const isView = (name: string): boolean => name === PAGE || (!/^(api|assets)(\/|$)/.test(name) && !/\.\w+$/.test(name));
 
 function send(request: FastifyRequest, reply: FastifyReply, file: WebFile): FastifyReply {
-  const encoding = chooseEncoding(request.headers['accept-encoding'], file);
+  const encoding = chooseEncoding(request.headers['accept-encoding'], (packed) => file.packed[packed] !== undefined);
   void reply.type(file.type).header('vary', 'accept-encoding');
   return encoding ? reply.header('content-encoding', encoding).send(file.packed[encoding]) : reply.send(file.plain);
-}
-
-function chooseEncoding(header: string | string[] | undefined, file: WebFile): Encoding | null {
-  const accepted = new Map(String(header ?? '').split(',').map((part) => {
-    const [name = '', ...params] = part.trim().toLowerCase().split(/\s*;\s*/);
-    return [name, !params.some((param) => /^q=0(\.0*)?$/.test(param))] as const;
-  }));
-  return (['br', 'gzip'] as const).find((encoding) => accepted.get(encoding) === true && file.packed[encoding]) ?? null;
 }
