@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { lockKeyOf } from '../platform/database/held-locks.js';
 import { Transactions } from '../platform/database/transactions.js';
+import { askAgain, type WorkTable } from '../platform/jobs/abandoned-work.js';
 import { HandlesJob, type JobHandler } from '../platform/jobs/job-handler.js';
 import { Outbox } from '../platform/jobs/outbox.js';
 import { Clock } from '../platform/time/clock.js';
 import { importLockName } from './import-work.js';
 
 const EVERY_MS = 5_000;
-/** A job that was just asked for is given this long to be begun. */
-const PATIENCE_MS = 10_000;
-const BATCH = 100;
+const IMPORTS: WorkTable = {
+  table: 'sheet_imports', jobs: { parsing: 'imports.parse', applying: 'imports.apply' }, lockName: importLockName, patienceMs: 10_000,
+};
 
-/** Asks again for the work that nobody holds: its process died, or its job was lost. */
+/** Asks again for imports that nobody works at. */
 @Injectable()
 @HandlesJob({ name: 'imports.resume', everyMs: EVERY_MS })
 export class ImportResumeJob implements JobHandler {
@@ -22,18 +22,6 @@ export class ImportResumeJob implements JobHandler {
   ) {}
 
   async handle(): Promise<void> {
-    const now = this.clock.now();
-    await this.transactions.run(async (m) => {
-      const waiting = await m.query<{ id: string; state: 'parsing' | 'applying' }[]>(
-        `SELECT id, state FROM sheet_imports WHERE state IN ('parsing', 'applying') AND enqueued_at <= $1 ORDER BY enqueued_at, id LIMIT ${BATCH}`,
-        [new Date(now.getTime() - PATIENCE_MS)],
-      );
-      for (const { id, state } of waiting) {
-        const [lock] = await m.query<[{ free: boolean }]>(`SELECT pg_try_advisory_xact_lock(${lockKeyOf(importLockName('$1::text'))}) AS free`, [id]);
-        if (!lock.free) continue;
-        await m.query('UPDATE sheet_imports SET enqueued_at = $2 WHERE id = $1', [id, now]);
-        await this.outbox.add(m, state === 'parsing' ? 'imports.parse' : 'imports.apply', { id });
-      }
-    });
+    await this.transactions.run((m) => askAgain(m, this.outbox, IMPORTS, this.clock.now()));
   }
 }
