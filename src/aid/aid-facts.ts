@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { idsOf, inOrderOf } from '../cases/by-case.js';
 import { CaseExtensions } from '../cases/case-extensions.js';
 import { hardshipConditions } from '../cases/domain/vocabulary.js';
+import { WorkerTies } from '../roster/worker-ties.js';
 import { decidedAidStates, openAidStates } from './domain/aid-transitions.js';
 
-/** Answers whether everybody in hardship got a decision, and what is still to be done. */
+/** Answers whether everybody in hardship got a decision, what is still to be done, and for whom something was asked. */
 @Injectable()
 export class AidFacts {
-  constructor(extensions: CaseExtensions) {
+  constructor(extensions: CaseExtensions, ties: WorkerTies) {
     extensions.answer({
       slice: 'aid',
       load: async (m, kases) => {
@@ -20,6 +21,13 @@ export class AidFacts {
           [idsOf(kases), hardshipConditions, decidedAidStates, openAidStates],
         );
         return inOrderOf(kases, rows, ({ undecided, open }) => ({ hardshipUndecided: undecided, open }), { hardshipUndecided: 0, open: 0 });
+      },
+    });
+    ties.register({
+      code: 'importedWorkersAided',
+      count: async (m, caseId, workerIds) => {
+        const [{ count }] = await m.query<[{ count: number }]>('SELECT count(DISTINCT worker_id)::int AS count FROM aid_items WHERE case_id = $1 AND worker_id = ANY($2::uuid[])', [caseId, workerIds]);
+        return count;
       },
     });
   }

@@ -2,6 +2,7 @@ import type { Messages } from '../platform/http/message-catalogue.js';
 
 export const aidMessages = {
   notOnThisRoster: { 'zh-CN': '本案名册上没有这名职工，请重新选择。', en: 'This worker is not on the roster of this case.' },
+  importedWorkersAided: { 'zh-CN': '已为其中 {count} 人申请帮扶。请逐人核对后移出名册。', en: 'Aid was asked for {count} of these people. Take them off one by one.' },
   'timeline.aid.requested': { 'zh-CN': '申请帮扶：{kind}', en: 'Aid requested: {kind}' },
   'timeline.aid.APPROVE': { 'zh-CN': '批准帮扶：{kind}', en: 'Aid approved: {kind}' },
   'timeline.aid.DECLINE': { 'zh-CN': '不予帮扶（{kind}）：{reason}', en: 'Aid declined ({kind}): {reason}' },

@@ -13,7 +13,7 @@ export const applyModes = ['review', 'auto'] as const;
 export type ApplyMode = (typeof applyModes)[number];
 
 /** `applying` is shown as `parsing`: either way the program is at work and nothing is committed yet. */
-export type ImportState = 'parsing' | 'ready' | 'applying' | 'applied' | 'failed';
+export type ImportState = 'parsing' | 'ready' | 'applying' | 'applied' | 'withdrawn' | 'failed';
 
 /** Something about the sheet as a whole; codes, headings and amounts, nothing personal. */
 export interface ImportWarning {

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Flag, Id, Instant, Int, OneOf, Text } from '../platform/http/fields.js';
 import { applyModes } from './sheet-import.entity.js';
 
-export const shownImportStates = ['parsing', 'ready', 'applied', 'failed'] as const;
+export const shownImportStates = ['parsing', 'ready', 'applied', 'withdrawn', 'failed'] as const;
 
 export class ImportIssueView {
   @Text({ description: 'The heading as the sheet shows it.' }) column!: string;
@@ -34,7 +34,7 @@ export class ImportRowView {
 /** An import without its rows. */
 export class ImportSummaryView {
   @Id() id!: string;
-  @OneOf(shownImportStates, { description: 'parsing: the program is at work; applied: committed.' }) state!: string;
+  @OneOf(shownImportStates, { description: 'parsing: the program is at work; applied: committed; withdrawn: committed, and then taken back as a whole.' }) state!: string;
   @OneOf(applyModes) apply!: string;
   @Int({ description: 'Rows finished in the present step.' }) done!: number;
   @Int({ description: 'Rows found; accepted, rejected and duplicates together.' }) total!: number;

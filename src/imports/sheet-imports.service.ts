@@ -20,6 +20,9 @@ export interface NewImport {
   options: Record<string, string>;
 }
 
+/** Why an import in one of these states is not applied. */
+const NOT_APPLICABLE = { parsing: 'importNotReady', failed: 'importFailedAlready', withdrawn: 'importWithdrawn' } as const;
+
 /** Uploads are kept as long as people may ask where a row came from, and no longer. */
 const KEPT_MS = 30 * 86_400_000;
 
@@ -60,14 +63,14 @@ export class SheetImports {
 
   /**
    * Asks for an import that was looked at to be applied; asking again while that is under way, or afterwards, changes nothing.
-   * @throws CodedError as `CaseCommands.run`, 404 for another case's import, 422 `importNotReady` or `importFailedAlready`
+   * @throws CodedError as `CaseCommands.run`, 404 for another case's import, 422 `importNotReady`, `importFailedAlready` or `importWithdrawn`
    */
   async requestApply(actor: Actor, caseId: string, name: ImportKindName, importId: string): Promise<void> {
     const kind = this.kinds.of(name);
     await this.commands.run(actor, caseId, { standing: kind.standing, states: 'any' }, async (tx) => {
       const found = await findImport(tx.m, caseId, name, importId);
       if (found.state === 'applying' || found.state === 'applied') return;
-      if (found.state !== 'ready') throw blockedBy(found.state === 'parsing' ? 'importNotReady' : 'importFailedAlready', 'state');
+      if (found.state !== 'ready') throw blockedBy(NOT_APPLICABLE[found.state], 'state');
       requireState(tx, kind);
       await tx.m.update(SheetImport, { id: found.id }, { state: 'applying', appliedById: actor.id, enqueuedAt: tx.now, attempts: 0, done: 0 });
       await this.outbox.add(tx.m, 'imports.apply', { id: found.id });

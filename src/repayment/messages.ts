@@ -3,6 +3,7 @@ import { BANK_RETURN_ERROR_MESSAGES } from './domain/bank-return-row.js';
 
 const own = {
   paidInTheFuture: { 'zh-CN': '付款日期不能晚于今天（{today}）。', en: 'The payment lies after today ({today}).' },
+  importedWorkersPaid: { 'zh-CN': '其中 {count} 人已有付款。请先核对付款；登记有误的，先冲正。', en: '{count} of these people were paid. Check the payments first; reverse what was recorded by mistake.' },
   kindNotOwed: { 'zh-CN': '没有职工被拖欠{kindName}，请核对付款类别和职工。', en: 'Nobody concerned is owed {kind}; check the kind and the workers.' },
   duplicatePayment: {
     'zh-CN': '与已登记的付款相同：{paidOn}，{amountYuan}，凭证号 {reference}。如确为另一笔，请先核对凭证。',

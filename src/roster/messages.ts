@@ -16,6 +16,11 @@ const rules = {
   returnToVerificationFirst: { 'zh-CN': '案件正在监督履行，名册和诉求不能改动。如有新情况，请先退回核实。', en: 'The case is under supervision; return it to verification first.' },
   alreadyOnRoster: { 'zh-CN': '这个身份证号已在本案名册上，没有重复登记。', en: 'This identity number is on the roster already.' },
   workerHasMoney: { 'zh-CN': '此人的诉求已列入方案或已有付款，不能移出名册。', en: 'Something is promised or paid to this person; they cannot be taken off.' },
+  importNotApplied: { 'zh-CN': '这个文件还没有导入名册，没有可撤回的内容。', en: 'This file has not been taken into the roster; there is nothing to take back.' },
+  importedClaimsDecided: { 'zh-CN': '其中 {count} 项诉求已经核定。请逐人移出名册，或提交请示更改核定。', en: '{count} of its claims were decided. Take people off one by one, or ask for the decisions to be changed.' },
+  importedClaimsAdded: { 'zh-CN': '其中的职工后来补登了 {count} 项诉求。请先撤回这些诉求。', en: '{count} claims were added for these people since. Withdraw them first.' },
+  importedWorkersCorrected: { 'zh-CN': '其中 {count} 人的信息后来更正过。请逐人核对后移出名册。', en: '{count} of these people were corrected since. Take them off one by one.' },
+  importedWorkersSurveyed: { 'zh-CN': '其中 {count} 人已登记生活状况。请逐人核对后移出名册。', en: 'The living condition of {count} of these people was recorded. Take them off one by one.' },
   onlyByDecision: { 'zh-CN': '加付赔偿金须先登记责令文书和加付决定，不能直接录入。', en: 'It comes with a recorded order and the decision on it; it cannot be entered by hand.' },
   claimByDecision: { 'zh-CN': '这项由加付决定产生，登记有误的请撤销该决定的登记。', en: 'It comes from a decision; take the record of that back if it was mistaken.' },
   claimHasMoney: { 'zh-CN': '这项诉求已列入方案或已有付款，不能撤回。', en: 'Something is promised or paid for this claim; it cannot be withdrawn.' },
@@ -31,6 +36,7 @@ const rules = {
 
 const timeline = {
   'timeline.roster.imported': { 'zh-CN': '导入职工名册：新增 {added} 人，已在册 {duplicates} 人，退回 {refused} 行', en: 'Roster imported: {added} added, {duplicates} known, {refused} rows refused' },
+  'timeline.roster.importWithdrawn': { 'zh-CN': '撤回一次名册导入，移出 {workers} 人：{reason}', en: 'A roster import taken back, {workers} taken off: {reason}' },
   'timeline.worker.added': { 'zh-CN': '名册添加一人', en: 'Worker added to the roster' },
   'timeline.worker.corrected': { 'zh-CN': '更正一名职工的信息', en: "A worker's record corrected" },
   'timeline.worker.removed': { 'zh-CN': '一人移出名册：{reason}', en: 'Worker taken off the roster: {reason}' },

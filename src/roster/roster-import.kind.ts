@@ -81,14 +81,18 @@ export class RosterImportKind implements ImportKind<RosterRow> {
     return matchRosterRow(row.amounts, known.get(this.secrets.fingerprint('idNumber', row.idNumber)), sameFile);
   }
 
-  /** Everybody who stands or stood on the roster, by the fingerprint of the ID number; those who stand there go first. */
+  /**
+   * Everybody who stands or stood on the roster, by the fingerprint of the ID number; those who stand there go first. Who went with an import that was taken
+   * back never stood there.
+   */
   private async knownPeople(m: EntityManager, caseId: string): Promise<Known> {
     const rows = await m.query<{ fingerprint: string; removed: boolean; claimed: Partial<Record<ClaimKind, number>> }[]>(
       `SELECT w.id_number_index AS fingerprint, w.removed_at IS NOT NULL AS removed,
               coalesce(jsonb_object_agg(c.kind, c.fen) FILTER (WHERE c.kind IS NOT NULL), '{}') AS claimed
          FROM workers w
+         LEFT JOIN sheet_imports i ON i.id = w.import_id
          LEFT JOIN (SELECT worker_id, kind, sum(claimed_fen) AS fen FROM claims WHERE case_id = $1 AND withdrawn_at IS NULL GROUP BY worker_id, kind) c ON c.worker_id = w.id
-        WHERE w.case_id = $1 AND w.id_number_index IS NOT NULL
+        WHERE w.case_id = $1 AND w.id_number_index IS NOT NULL AND (w.removed_at IS NULL OR i.state IS DISTINCT FROM 'withdrawn')
         GROUP BY w.id ORDER BY removed DESC`,
       [caseId],
     );

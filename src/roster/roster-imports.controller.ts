@@ -1,4 +1,4 @@
-import { Controller, Get, Header, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Allow, Me } from '../auth/policy.js';
@@ -12,7 +12,8 @@ import { readUpload } from '../platform/http/multipart.js';
 import { PageQuery } from '../platform/http/page.js';
 import { parseShape } from '../platform/http/validation.js';
 import { RefusedRows } from './refused-rows.service.js';
-import { RosterImportFields } from './roster.dto.js';
+import { RosterImportWithdrawal } from './roster-import-withdrawal.service.js';
+import { ReasonBody, RosterImportFields } from './roster.dto.js';
 import { RosterImportView } from './roster.view.js';
 import { Answers } from '../platform/http/answers.js';
 
@@ -24,6 +25,7 @@ export class RosterImportsController {
     private readonly imports: SheetImports,
     private readonly reader: SheetImportReader,
     private readonly refused: RefusedRows,
+    private readonly withdrawals: RosterImportWithdrawal,
   ) {}
 
   @Post()
@@ -63,6 +65,15 @@ export class RosterImportsController {
   @Answers(202, RosterImportView)
   async apply(@Me() me: Actor, @Param('id') id: string, @Param('importId') importId: string): Promise<RosterImportView> {
     await this.imports.requestApply(me, id, 'roster', importId);
+    return this.view(me, id, importId);
+  }
+
+  @Post(':importId/withdrawal')
+  @HttpCode(200)
+  @Allow('taskForce', 'supervisor')
+  @Answers(200, RosterImportView)
+  async withdraw(@Me() me: Actor, @Param('id') id: string, @Param('importId') importId: string, @Body() { reason }: ReasonBody): Promise<RosterImportView> {
+    await this.withdrawals.withdraw(me, id, importId, reason);
     return this.view(me, id, importId);
   }
 

@@ -1734,9 +1734,9 @@ export type ImportFailureView = {
 export type ImportSummaryView = {
     id: string;
     /**
-     * parsing: the program is at work; applied: committed.
+     * parsing: the program is at work; applied: committed; withdrawn: committed, and then taken back as a whole.
      */
-    state: 'parsing' | 'ready' | 'applied' | 'failed';
+    state: 'parsing' | 'ready' | 'applied' | 'withdrawn' | 'failed';
     apply: 'review' | 'auto';
     /**
      * Rows finished in the present step.
@@ -1801,9 +1801,9 @@ export type RosterImportRowView = {
 export type RosterImportView = {
     id: string;
     /**
-     * parsing: the program is at work; applied: committed.
+     * parsing: the program is at work; applied: committed; withdrawn: committed, and then taken back as a whole.
      */
-    state: 'parsing' | 'ready' | 'applied' | 'failed';
+    state: 'parsing' | 'ready' | 'applied' | 'withdrawn' | 'failed';
     apply: 'review' | 'auto';
     /**
      * Rows finished in the present step.
@@ -1842,6 +1842,10 @@ export type RosterImportView = {
      * At most 5,000; of a longer sheet those with errors or warnings come first.
      */
     rows: Array<RosterImportRowView>;
+};
+
+export type ReasonBody = {
+    reason: string;
 };
 
 export type ClaimView = {
@@ -2115,10 +2119,6 @@ export type ClaimDecisionsView = {
     items: Array<ClaimVerdictView>;
     decided: number;
     refused: number;
-};
-
-export type ReasonBody = {
-    reason: string;
 };
 
 export type LivingSurveyBody = {
@@ -2797,9 +2797,9 @@ export type PaymentImportRowView = {
 export type PaymentImportView = {
     id: string;
     /**
-     * parsing: the program is at work; applied: committed.
+     * parsing: the program is at work; applied: committed; withdrawn: committed, and then taken back as a whole.
      */
-    state: 'parsing' | 'ready' | 'applied' | 'failed';
+    state: 'parsing' | 'ready' | 'applied' | 'withdrawn' | 'failed';
     apply: 'review' | 'auto';
     /**
      * Rows finished in the present step.
@@ -8709,6 +8709,51 @@ export type RosterImportsApplyResponses = {
 };
 
 export type RosterImportsApplyResponse = RosterImportsApplyResponses[keyof RosterImportsApplyResponses];
+
+export type RosterImportsWithdrawData = {
+    body: ReasonBody;
+    path: {
+        id: string;
+        importId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/roster-imports/{importId}/withdrawal';
+};
+
+export type RosterImportsWithdrawErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type RosterImportsWithdrawError = RosterImportsWithdrawErrors[keyof RosterImportsWithdrawErrors];
+
+export type RosterImportsWithdrawResponses = {
+    200: RosterImportView;
+};
+
+export type RosterImportsWithdrawResponse = RosterImportsWithdrawResponses[keyof RosterImportsWithdrawResponses];
 
 export type RosterImportsRefusedRowsData = {
     body?: never;

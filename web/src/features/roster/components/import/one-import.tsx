@@ -1,13 +1,14 @@
 import { Alert, Button, Progress } from 'antd';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rosterImportsApply } from '@/api/sdk.gen';
+import { rosterImportsApply, rosterImportsWithdraw } from '@/api/sdk.gen';
 import type { RosterImportView } from '@/api/types.gen';
 import { isProblem } from '@/lib/problem';
 import { type Once, useCommand } from '@/lib/use-command';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { useImport } from '../../queries';
 import styles from '../roster.module.css';
+import { ReasonDialog } from '../worker/reason-dialog';
 import { ImportPreview } from './import-preview';
 import { RefusedRows } from './refused-rows';
 
@@ -15,13 +16,16 @@ interface Props {
   caseId: string;
   importId: string;
   onClose: () => void;
+  onCorrected: (file: File) => void;
 }
 
 /** One file on its way into the roster. */
-export function OneImport({ caseId, importId, onClose }: Props): React.JSX.Element {
+export function OneImport({ caseId, importId, onClose, onCorrected }: Props): React.JSX.Element {
   const { t } = useTranslation('roster');
   const { data: shown, error } = useImport(caseId, importId);
   const apply = useCallback((_: null, once: Once) => rosterImportsApply({ path: { id: caseId, importId }, ...once }), [caseId, importId]);
+  const withdraw = useCallback((body: { reason: string }, once: Once) => rosterImportsWithdraw({ path: { id: caseId, importId }, body, ...once }), [caseId, importId]);
+  const [isWithdrawing, setWithdrawing] = useState(false);
   const { run, pending, problem } = useCommand(apply);
   if (!shown) return isProblem(error) ? <ProblemAlert problem={error} /> : <Reading />;
   const { state, accepted, rejected, failure } = shown;
@@ -31,12 +35,15 @@ export function OneImport({ caseId, importId, onClose }: Props): React.JSX.Eleme
       {state === 'parsing' && <Reading shown={shown} />}
       {state === 'failed' && <Alert type="error" showIcon role="alert" title={t('import.failed')} description={failure?.message} />}
       {state === 'applied' && <Alert type="success" showIcon role="status" title={t('import.applied', { count: accepted })} description={rejected > 0 ? t('import.appliedRest', { count: rejected }) : undefined} />}
+      {state === 'withdrawn' && <Alert type="info" showIcon role="status" title={t('import.withdrawn')} />}
       {(state === 'ready' || state === 'applied') && <ImportPreview shown={shown} />}
-      {(state === 'ready' || state === 'applied') && rejected > 0 && <RefusedRows caseId={caseId} shown={shown} />}
+      {(state === 'ready' || state === 'applied') && rejected > 0 && <RefusedRows caseId={caseId} shown={shown} onCorrected={onCorrected} />}
       <div className={styles['actions']}>
         {state === 'ready' && accepted > 0 && <Button type="primary" loading={pending} onClick={() => void run(null)}>{t('import.apply', { count: accepted })}</Button>}
+        {state === 'applied' && accepted > 0 && <Button onClick={() => setWithdrawing(true)}>{t('import.withdraw')}</Button>}
         {state !== 'parsing' && <Button onClick={onClose}>{t(state === 'applied' ? 'import.look' : 'close')}</Button>}
       </div>
+      {isWithdrawing && <ReasonDialog title={t('import.withdraw')} hint={t('import.withdrawHint', { count: accepted })} name={`roster-import-withdrawal:${importId}`} send={withdraw} onDone={() => setWithdrawing(false)} onClose={() => setWithdrawing(false)} />}
     </div>
   );
 }

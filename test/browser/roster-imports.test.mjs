@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { journey } from './support/journey.mjs';
+import { aCase } from './support/cases.mjs';
+import { drop } from './support/drop.mjs';
+import { idNumberOf } from './support/people.mjs';
+
+const HEADINGS = '序号,姓名,身份证号,欠薪金额（元）,备注';
+const WORDS = {
+  'zh-CN': {
+    import: '导入名册', drop: '把名册文件拖到这里，或点此选择', correct: '在此改正', why: /身份证号.*校验位不符/, again: '改好了，再读一次', apply: '导入 1 人', applied: '已导入 1 人', withdraw: '撤回这次导入', reason: '理由',
+    withdrawn: '这次导入已撤回，名册上已没有这批人。', earlier: '以前的导入', state: '已撤回', show: /^查看 /, decided: '其中 1 项诉求已经核定', cancel: '取消', empty: '名册还是空的。', close: '关闭', look: '去看名册',
+  },
+  en: {
+    import: 'Import a roster', drop: 'Drop the roster here, or press to choose it', correct: 'Correct here', why: /身份证号.*校验位不符/, again: 'Corrected: read again', apply: 'Import 1', applied: '1 people imported', withdraw: 'Take this import back', reason: 'Reason',
+    withdrawn: 'This import was taken back; its people are off the roster.', earlier: 'Earlier imports', state: 'taken back', show: /^Show /, decided: '1 of its claims were decided', cancel: 'Cancel', empty: 'The roster is empty.', close: 'Close', look: 'See the roster',
+  },
+};
+const LOOKS = [{ size: 'desktop', language: 'zh-CN' }, { size: 'phone', language: 'en', theme: 'dark' }];
+
+for (const look of LOOKS) {
+  journey('a refused row is put right in place; what was imported by mistake is taken back, and not once it was worked with', { as: 'member', ...look }, async (desk) => {
+    const { page } = desk;
+    const words = WORDS[look.language];
+    const kase = await aCase(desk, { accepted: true });
+    const lead = await desk.as('lead');
+    const workers = async () => (await lead.get(`/cases/${kase.id}/workers`)).items;
+    const dialog = page.getByRole('dialog', { name: words.import });
+    await desk.goto(`/cases/${kase.id}?tab=roster&open=import`, dialog);
+    const right = idNumberOf(2);
+    const wrong = right.slice(0, 17) + (right.endsWith('1') ? '2' : '1');
+    await drop(dialog.getByText(words.drop), '名册.csv', [HEADINGS, `1,丁小红,${wrong},2000,"住宿舍，""二号楼"""`].join('\n'));
+    await dialog.getByRole('button', { name: words.correct }).click();
+    const cell = dialog.getByLabel(words.why);
+    assert.equal(await cell.inputValue(), wrong);
+    await desk.assertAccessible();
+    await desk.assertFitsWidth();
+    await cell.fill(right);
+    await dialog.getByRole('button', { name: words.again }).click();
+    await dialog.getByRole('button', { name: words.apply, exact: true }).click();
+    await dialog.getByText(words.applied).waitFor();
+    const [{ name, note, claims: [claim] }] = await workers();
+    assert.deepEqual([name, note, claim.claimedFen], ['丁小红', '住宿舍，"二号楼"', 200_000]);
+
+    await lead.post(`/cases/${kase.id}/claims/decisions`, { decisions: [{ claimId: claim.id, verifiedFen: 100_000 }] });
+    desk.expectRefusal(422, /\/withdrawal$/);
+    const reasons = page.getByRole('dialog', { name: words.withdraw });
+    const withdraw = async () => {
+      await dialog.getByRole('button', { name: words.withdraw }).click();
+      await reasons.getByLabel(words.reason).fill('传错了名册');
+      await desk.assertAccessible();
+      await desk.assertFitsWidth();
+      await reasons.getByRole('button', { name: words.withdraw }).click();
+    };
+    await withdraw();
+    await reasons.getByText(words.decided).waitFor();
+    await reasons.getByRole('button', { name: words.cancel }).click();
+    await reasons.waitFor({ state: 'hidden' });
+    assert.equal((await workers()).length, 1);
+  });
+
+  journey('an import is taken back, and the same people come again', { as: 'lead', ...look }, async (desk) => {
+    const { page } = desk;
+    const words = WORDS[look.language];
+    const kase = await aCase(desk, { accepted: true });
+    const dialog = page.getByRole('dialog', { name: words.import });
+    const roster = (yuan) => [HEADINGS, `1,马小明,${idNumberOf(1)},${yuan},`].join('\n');
+    await desk.goto(`/cases/${kase.id}?tab=roster&open=import`, dialog);
+    await drop(dialog.getByText(words.drop), '上月名册.csv', roster(1000));
+    await dialog.getByRole('button', { name: words.apply, exact: true }).click();
+    await dialog.getByRole('button', { name: words.withdraw }).click();
+    const reasons = page.getByRole('dialog', { name: words.withdraw });
+    await reasons.getByLabel(words.reason).fill('传错了名册');
+    await reasons.getByRole('button', { name: words.withdraw }).click();
+    await dialog.getByText(words.withdrawn).waitFor();
+    await desk.assertAccessible();
+    await desk.assertFitsWidth();
+    await dialog.getByRole('button', { name: words.close, exact: true }).last().click();
+    await page.getByText(words.empty).waitFor();
+
+    await page.getByRole('button', { name: words.import }).click();
+    await dialog.getByRole('list', { name: words.earlier }).getByText(words.state).waitFor();
+    await drop(dialog.getByText(words.drop), '本月名册.csv', roster(1500));
+    await dialog.getByRole('button', { name: words.apply, exact: true }).click();
+    await dialog.getByText(words.applied).waitFor();
+    const { items: [worker], total } = await (await desk.as('lead')).get(`/cases/${kase.id}/workers`);
+    assert.deepEqual([total, worker.claims[0].claimedFen], [1, 150_000]);
+  });
+}
