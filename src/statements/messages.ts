@@ -32,7 +32,7 @@ const words: Messages = {
   ...group('table.', {
     kinds: ['汇总', 'Summary'], instalments: ['分期', 'Instalments'], workers: ['职工', 'Workers'], claims: ['诉求', 'Claims'], payments: ['付款', 'Payments'],
     paymentsGrouped: ['付款（银行回盘按文件合计，逐笔明细见 .xlsx）', 'Payments (each bank file summed; single rows in the .xlsx)'], paymentsByDay: ['付款（按日期、类别和方式合计）', 'Payments (by day, kind and method)'],
-    waivers: ['放弃', 'Waivers'], resolutions: ['未核销款的处理', 'Unapplied money'], assessments: ['滞纳金核定', 'Late fees'], compensations: ['加付赔偿金', 'Additional compensation'], schedule: ['应付计划', 'Schedule'], cases: ['案件', 'Cases'],
+    waivers: ['放弃', 'Waivers'], resolutions: ['未核销款的处理', 'Unapplied money'], assessments: ['滞纳金核定', 'Late fees'], compensations: ['加付赔偿金', 'Additional compensation'], schedule: ['应付计划', 'Schedule'], cases: ['案件', 'Cases'], caseKinds: ['各案类别', 'Kinds by case'],
   }),
   ...group('amount.', {
     claimedFen: ['申报金额', 'Claimed'], verifiedFen: ['核定金额', 'Verified'], agreedFen: ['约定金额', 'Agreed'], paidFen: ['已付', 'Paid'], waivedFen: ['放弃', 'Waived'],

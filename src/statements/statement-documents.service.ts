@@ -82,7 +82,7 @@ export class StatementDocuments {
     for (const { id } of cases) {
       const kase = await m.findOneByOrFail(Case, { id });
       // No worker is named in it; of reasons and references what a stranger to the case may read.
-      parts.push(employerCaseFigures(await this.figures.read(m, kase, asOf, true)));
+      parts.push(employerCaseFigures(await this.figures.read(m, kase, asOf, true), texts));
     }
     const document = employerStatement(toStatementCase(asked), parts, origin, texts);
     return { document, asOf, masked: true, caseIds: [...new Set([asked.id, ...cases.map(({ id }) => id)])].sort() };

@@ -1,7 +1,8 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { AdditionalCompensation } from '../labour-orders/additional-compensation.entity.js';
 import { voidsOf } from '../repayment/adjustments/ledger-voids.js';
 import { LateFeeAssessment } from '../repayment/late-fees/late-fee-assessment.entity.js';
+import { Payment } from '../repayment/payments/payment.entity.js';
 import { PaymentResolution } from '../repayment/payments/payment-resolution.entity.js';
 import type { CaseFigures, StatementDecision, StatementResolution } from './domain/statement-data.js';
 
@@ -16,12 +17,15 @@ export async function recordsOf(m: EntityManager, caseId: string, shown: Shown):
   return { resolutions: await resolutionsOf(m, caseId, shown), ...(await decisionsOf(m, caseId, shown)) };
 }
 
-/** A reversal is told with the decision that it takes back. */
+/** A reversal is told with the decision that it takes back; with a payment goes what was decided about its money. */
 async function resolutionsOf(m: EntityManager, caseId: string, { dateOf, visible }: Shown): Promise<StatementResolution[]> {
   const rows = await m.find(PaymentResolution, { where: { caseId }, order: { seq: 'ASC', id: 'ASC' } });
-  const reversed = new Set(rows.flatMap(({ reversalOf }) => reversalOf ?? []));
-  return rows.filter(({ reversalOf }) => reversalOf === null).map(({ id, type, amountFen, kind, returnedOn, reference, reason, recordedAt }) => ({
-    on: returnedOn ?? dateOf(recordedAt), type, amountFen, kind, reference: reference === null ? '' : visible(reference), reason: visible(reason), standing: reversed.has(id) ? 'reversed' : 'stands',
+  if (rows.length === 0) return [];
+  const payments = await m.find(Payment, { where: { caseId, reversalOf: In(rows.map(({ paymentId }) => paymentId)) }, select: { reversalOf: true } });
+  const taken = new Set([...rows, ...payments].flatMap(({ reversalOf }) => reversalOf ?? []));
+  const standingOf = ({ id, paymentId }: PaymentResolution): StatementResolution['standing'] => (taken.has(id) || taken.has(paymentId) ? 'reversed' : 'stands');
+  return rows.filter(({ reversalOf }) => reversalOf === null).map((row) => ({ row, standing: standingOf(row) })).map(({ standing, row: { type, amountFen, kind, returnedOn, reference, reason, recordedAt } }) => ({
+    on: returnedOn ?? dateOf(recordedAt), type, amountFen, kind, reference: reference === null ? '' : visible(reference), reason: visible(reason), standing,
   }));
 }
 

@@ -127,8 +127,9 @@ describe('the story on 2025-01-06: 57 paid, two rows refused by the bank', () =>
 describe('a ledger with decisions in it', () => {
   it('tells what became of unapplied money, which late fees and additions count, and how the agreement can be enforced', async () => {
     t.clock.set('2025-02-01T02:00:00Z');
-    const { kase } = await smallCase(t, [{ wages: 60_000, pension: 9_000 }]);
-    await agreedPlan(t, kase.id, [{ kind: 'wages', dueOn: '2025-02-01', amountFen: 60_000 }, { kind: 'pension', dueOn: '2025-03-01', amountFen: 9_000 }]);
+    // A late fee that somebody claims by hand stands beside what the collector assesses.
+    const { kase } = await smallCase(t, [{ wages: 60_000, pension: 9_000, lateFee: 30 }]);
+    await agreedPlan(t, kase.id, [{ kind: 'wages', dueOn: '2025-02-01', amountFen: 60_000 }, { kind: 'pension', dueOn: '2025-03-01', amountFen: 9_000 }, { kind: 'lateFee', dueOn: '2025-03-01', amountFen: 30 }]);
     await putInto(t, kase.id, 'supervising');
     const send = async (suffix: string, body: object): Promise<string> => (await (await t.as('supervisor')).post(`/api/v1/cases/${kase.id}${suffix}`).send(body).expect(201)).body.id as string;
     await send('/legal-events', { type: 'confirmationApplied', occurredOn: '2025-02-01' });
@@ -139,6 +140,9 @@ describe('a ledger with decisions in it', () => {
     await send(`/payments/${payment.id}/resolutions`, { type: 'return', amountFen: 5_000, returnedOn: '2025-02-01', reference: '退款1', reason: '多付', documentIds });
     await send(`/payments/${payment.id}/resolutions`, { type: 'keep', amountFen: 1_000, reason: '留作预付', documentIds });
     await send('/late-fee-assessments', { amountFen: 700, assessedOn: '2025-02-01', reference: '核定1号' });
+    const mistaken = await pay(t, kase.id, { kind: 'wages', amountFen: 600, paidOn: '2025-02-01' });
+    await send(`/payments/${mistaken.id}/resolutions`, { type: 'keep', amountFen: 600, reason: '待查', documentIds });
+    await inCommand(t, kase.id, (tx) => t.app.get(PaymentReversals).reversePayment(tx, mistaken.id, '误登'));
     const wrong = await send('/late-fee-assessments', { amountFen: 900, assessedOn: '2025-02-01', reference: '核定2号' });
     await (await t.as('supervisor')).post(`/api/v1/cases/${kase.id}/late-fee-assessments/${wrong}/void`).send({ reason: '重复登记' }).expect(200);
     const ledger = await ledgerOf(t, kase.id);
@@ -146,7 +150,8 @@ describe('a ledger with decisions in it', () => {
     const sheets = await readWorkbook(bytes);
     expect(factsOn(sheets[0] ?? [])['履行方案']).toContain('已司法确认');
     const [resolutions, fees] = sheets.slice(5).map((rows, place) => tableOn(rows, ['日期', '决定日期'][place] ?? ''));
-    expect(resolutions?.rows.map((row) => [row['处理方式'], fenOf(row['金额']), row['说明']])).toEqual([['改付', 2_000, '有效：抵补缴'], ['退回', 5_000, '有效：多付'], ['留作预付', 1_000, '有效：留作预付']]);
+    expect(resolutions?.rows.map((row) => [row['处理方式'], fenOf(row['金额']), row['说明']])).toEqual([['改付', 2_000, '有效：抵补缴'], ['退回', 5_000, '有效：多付'], ['留作预付', 1_000, '有效：留作预付'], ['留作预付', 600, '已冲正：待查']]);
+    expect(resolutions && fenOf(resolutions.totals['其中留作预付'])).toBe(1_000);
     expect(resolutions && fenOf(resolutions.totals['其中退回'])).toBe(ledger.returnedFen);
     expect(fees?.rows.map((row) => [row['文号'], fenOf(row['决定金额']), fenOf(row['计入应付']), row['说明']])).toEqual([['核定1号', 700, 700, '有效'], ['核定2号', 900, 0, '已撤销：重复登记']]);
     expectAmounts(tableOn(sheets[0] ?? [], '类别'), ledger.totals);
@@ -251,7 +256,11 @@ describe('of an employer across cases', () => {
     await agreedPlan(t, one?.id ?? '', [{ kind: 'wages', dueOn: '2025-03-10', amountFen: 100_000 }]);
     await pay(t, one?.id ?? '', { kind: 'wages', amountFen: 40_000, paidOn: '2025-03-01' });
     const { bytes, shown } = await aStatement(t, `${two?.id ?? ''}/employer-statements`, 'xlsx');
-    const [front = [], list = [], instalments = [], payments = []] = await readWorkbook(bytes);
+    const [front = [], list = [], kinds = [], instalments = [], payments = [], ...decided] = await readWorkbook(bytes);
+    expect(decided).toEqual([]);
+    expect(tableOn(kinds, '案件编号').rows.map((row) => [row['案件编号'], row['类别'], fenOf(row['核定金额']), fenOf(row['已付']), fenOf(row['未付'])])).toEqual([
+      [one?.number, '工资', 100_000, 40_000, 60_000], [two?.number, '工资', 250_000, 0, 250_000], [two?.number, '养老保险', 30_000, 0, 30_000],
+    ]);
     expect(shown).toMatchObject({ subject: 'employer', masked: true, fileName: `用人单位对账单-${employer}-2025-03-01.xlsx` });
     const table = tableOn(list, '案件编号');
     expect(table.rows.map((row) => [row['案件编号'], fenOf(row['核定金额']), fenOf(row['未付'])])).toEqual([[one?.number, 100_000, 60_000], [two?.number, 280_000, 280_000]]);
@@ -263,5 +272,49 @@ describe('of an employer across cases', () => {
     expect(JSON.stringify([front, list, instalments, payments]) + pdf).not.toContain('职工甲');
     const audit = await t.db.query<{ chain: string; action: string; details: { cases?: number } }[]>(`SELECT chain, action, details FROM audit_entries WHERE action = 'statement.made' AND details->>'statementId' = $1 ORDER BY chain`, [shown.id]);
     expect(audit.map(({ chain, details }) => [chain, details.cases])).toEqual([one?.id, two?.id].sort().map((id) => [id, 2]));
+  });
+
+  it('tells case by case what is owed, paid and left of each kind, and everything that was decided; the sums are those of the ledgers', async () => {
+    t.clock.set('2025-03-01T02:00:00Z');
+    const employer = '河东运输公司';
+    const cases = [await smallCase(t, [{ wages: 50_000, pension: 9_000 }, { wages: 20_000 }], employer)];
+    t.clock.advance({ minutes: 1 });
+    cases.push(await smallCase(t, [{ overtime: 7_000, pension: 1_000 }], employer));
+    const ledgers: LedgerBody[] = [];
+    for (const [place, { kase, workerIds }] of cases.entries()) {
+      const supervisor = await t.as('supervisor');
+      const send = async (suffix: string, body: object): Promise<string> => (await supervisor.post(`/api/v1/cases/${kase.id}${suffix}`).send(body).expect(201)).body.id as string;
+      const documentIds = [await addDocument(t, kase.id, 'lead', aPdf(), '凭据.pdf')];
+      const payment = await pay(t, kase.id, { kind: 'pension', amountFen: 12_000, paidOn: '2025-03-01' });
+      await send(`/payments/${payment.id}/resolutions`, { type: 'return', amountFen: 1_500, returnedOn: '2025-03-01', reference: `退${place}`, reason: `多付${place}`, documentIds });
+      await send('/late-fee-assessments', { amountFen: 700 + place, assessedOn: '2025-03-01', reference: `核定${place}号` });
+      await inCommand(t, kase.id, (tx) => t.app.get(Waivers).waive(tx, { workerId: workerIds[0] ?? '', kind: place === 0 ? 'wages' : 'overtime', amountFen: 300, documentIds, reason: '自愿' }));
+      if (place === 0) {
+        const order = await send('/labour-orders', {
+          kind: 'rectification', number: '监令1号', authority: '监察支队', issuedOn: '2025-02-20', servedOn: '2025-02-20', deadlineOn: '2025-02-28', items: [{ kind: 'wages', amountFen: 70_000 }],
+        });
+        await send(`/labour-orders/${order}/additional-compensations`, { percentage: 50, decision: { kind: 'hrssDecision', number: '加付1号', decidedOn: '2025-03-01' } });
+      }
+      ledgers.push(await ledgerOf(t, kase.id));
+    }
+    const [first, second] = cases.map(({ kase }) => kase);
+    const total = (of: (ledger: LedgerBody) => number): number => ledgers.reduce((sum, ledger) => sum + of(ledger), 0);
+    const totals = Object.fromEntries(Object.values(AMOUNTS).map((amount) => [amount, total((ledger) => ledger.totals[amount])])) as unknown as LedgerBody['totals'];
+    const { bytes } = await aStatement(t, `${first?.id ?? ''}/employer-statements`, 'xlsx');
+    const [front = [], list = [], kinds = [], , payments = [], waivers = [], resolutions = [], assessments = [], compensations = []] = await readWorkbook(bytes);
+    for (const [sheet, heading] of [[front, '类别'], [list, '案件编号'], [kinds, '案件编号']] as const) expectAmounts(tableOn(sheet, heading), totals);
+    expect(tableOn(kinds, '案件编号').rows.map((row) => [row['案件编号'], fenOf(row['核定金额']), fenOf(row['已付']), fenOf(row['放弃']), fenOf(row['未付'])])).toEqual(
+      ledgers.flatMap(({ byKind }, place) => byKind.map((row) => [cases[place]?.kase.number, row.verifiedFen, row.paidFen, row.waivedFen, row.outstandingFen])));
+    const paid = tableOn(payments, '案件编号');
+    expect(['付款金额', '已核销', '未核销', '已退回'].map((heading) => fenOf(paid.totals[heading]))).toEqual([24_000, total(({ totals: { paidFen } }) => paidFen), total(({ unappliedFen }) => unappliedFen), 3_000]);
+    expect(tableOn(waivers, '案件编号').rows.map((row) => [row['案件编号'], row['类别'], fenOf(row['实际冲减'])])).toEqual([[first?.number, '工资', 300], [second?.number, '加班费', 300]]);
+    expect(tableOn(resolutions, '案件编号').rows.map((row) => [row['案件编号'], row['处理方式'], fenOf(row['其中退回']), row['说明']])).toEqual([[first?.number, '退回', 1_500, '有效：多付0'], [second?.number, '退回', 1_500, '有效：多付1']]);
+    expect(tableOn(assessments, '案件编号').rows.map((row) => [row['文号'], fenOf(row['计入应付'])])).toEqual([['核定0号', 700], ['核定1号', 701]]);
+    expect(tableOn(compensations, '案件编号').rows.map((row) => [row['案件编号'], row['文号'], fenOf(row['决定金额'])])).toEqual([[first?.number, '加付1号', fenOf(tableOn(front, '类别').rows.find(({ 类别 }) => 类别 === '加付赔偿金')?.['核定金额'])]]);
+    expect(factsOn(front)).toMatchObject({ 收到付款: '¥240.00', 其中已退回: '¥30.00' });
+    const { texts } = readPdf((await aStatement(t, `${first?.id ?? ''}/employer-statements`, 'pdf')).bytes);
+    const printed = texts.join('');
+    for (const text of ['各案类别', '放弃', '未核销款的处理', '滞纳金核定', '加付赔偿金', '多付1', '核定0号', '加付1号', yuan(totals.outstandingFen), first?.number ?? '', second?.number ?? '']) expect(printed).toContain(text);
+    expect(JSON.stringify(await readWorkbook(bytes)) + printed).not.toMatch(/职工[甲乙]|statement\./);
   });
 });

@@ -53,6 +53,10 @@ describe('monthly parts', () => {
     expect(show(parts)).toEqual(['pension 2025-01-31 334', 'pension 2025-02-28 333', 'pension 2025-03-31 333']);
   });
 
+  it('that come to one day are one', () => {
+    expect(show(proposeMonthly(input(wages, { today: '2025-03-10' }), '2025-01-31', 4))).toEqual(['wages 2025-03-10 500 notBeforeToday', 'wages 2025-03-31 250', 'wages 2025-04-30 250']);
+  });
+
   it('leave out parts of nothing, and refuse what is no plan or no calendar', () => {
     expect(proposeMonthly(input([owe('w1', 'wages', 2)]), '2025-03-03', 5)).toHaveLength(2);
     expect(() => proposeMonthly(input(wages), '2025-03-03', 0)).toThrow(RangeError);

@@ -45,14 +45,15 @@ export function proposeSingleDate(input: ProposalInput, dueOn: string): Proposed
 
 /**
  * Equal parts month by month (largest remainder: the first ones carry the odd fen), each on the day of the month of the first or
- * the last day of a shorter month. Parts of nothing are left out.
+ * the last day of a shorter month. Parts of nothing are left out, those that come to one day are one.
  * @throws RangeError when `months` is not 1–600
  */
 export function proposeMonthly({ owed, kinds, time }: ProposalInput, dueOn: string, months: number): ProposedInstalment[] {
   if (!Number.isInteger(months) || months < 1 || months > maxInstalments) throw new RangeError(`An instalment plan has 1 to ${maxInstalments} parts`);
-  return kinds.flatMap((kind) =>
+  const parts = kinds.flatMap((kind) =>
     splitLargestRemainder(sumOf(ofKind(kind, kinds, owed)), new Array<number>(months).fill(1)).map((amountFen, index) =>
-      instalment(kind, addCalendarMonths(dueOn, index), amountFen, time))).filter(isSomething);
+      instalment(kind, addCalendarMonths(dueOn, index), amountFen, time)));
+  return joined(parts.filter(isSomething));
 }
 
 /**
@@ -62,8 +63,9 @@ export function proposeMonthly({ owed, kinds, time }: ProposalInput, dueOn: stri
 export function proposeByPriority({ owed, kinds, time }: ProposalInput, dueOn: string, priority: WorkerPriority): ProposedInstalment[] {
   const chosen = new Set<ClaimKind>(kinds.flatMap((kind) => kindsSettledBy(kind)));
   const groups = byRank(owed.filter(({ kind, outstandingFen }) => outstandingFen > 0 && chosen.has(kind)), ({ workerId }) => rankOf(priority, workerId));
-  return groups.flatMap((group, index) =>
-    kinds.map((kind) => instalment(kind, addCalendarMonths(dueOn, index), sumOf(ofKind(kind, kinds, group)), time))).filter(isSomething);
+  const parts = groups.flatMap((group, index) =>
+    kinds.map((kind) => instalment(kind, addCalendarMonths(dueOn, index), sumOf(ofKind(kind, kinds, group)), time)));
+  return joined(parts.filter(isSomething));
 }
 
 /**

@@ -1,13 +1,15 @@
 import { addAmounts, noAmounts, type LedgerAmounts } from '../../repayment/domain/ledger-amounts.js';
-import { amountColumns, amountsOf, fenColumn, requireSums } from './amount-columns.js';
-import { instalmentColumns, instalmentRow } from './instalment-rows.js';
+import { amountColumns, amountsOf, requireSums } from './amount-columns.js';
+import { instalmentTable } from './instalment-table.js';
 import { landedPayments } from './payment-rows.js';
 import { paymentTable } from './payment-table.js';
 import { recordTables } from './record-tables.js';
-import type { CaseFigures, StatementOrigin, StatementWorker } from './statement-data.js';
+import type { CaseFigures, StatementOrigin } from './statement-data.js';
 import { summedTable, type StatementDocument, type StatementTable, type StatementValue } from './statement-document.js';
 import { caseFacts, kindTable, moneyFacts, originFacts } from './statement-facts.js';
 import { kindName, type StatementTexts } from './statement-texts.js';
+import { waiverTables } from './waiver-table.js';
+import { nameOf } from './worker-name.js';
 
 /** Single claims are for sorting and filtering: a sheet has them, a printed statement does not. */
 export type StatementShape = 'sheet' | 'print';
@@ -28,7 +30,7 @@ export function caseStatement(figures: CaseFigures, origin: StatementOrigin, tex
       workers,
       ...(shape === 'sheet' ? [claimTable(figures, texts)] : []),
       paymentTable(landedPayments(figures), figures, texts, shape),
-      ...waiverTables(figures, texts),
+      ...waiverTables(figures, texts, true),
       ...recordTables(figures, texts),
     ],
     notes: [say('note.amounts'), say('note.dates'), ...(figures.masked ? [say('note.masked')] : [])],
@@ -38,14 +40,6 @@ export function caseStatement(figures: CaseFigures, origin: StatementOrigin, tex
     asOf: origin.asOf,
     fileName: `${say('title.case')}-${kase.number}-${origin.asOfDate}`,
   };
-}
-
-function instalmentTable({ balances }: CaseFigures, texts: StatementTexts): StatementTable {
-  const { say } = texts;
-  return summedTable(
-    { name: say('table.instalments'), title: say('table.instalments'), columns: instalmentColumns(texts), rows: balances.instalments.map((instalment) => instalmentRow(texts, instalment)) },
-    say('total'),
-  );
 }
 
 function workerTable({ workers, balances }: CaseFigures, texts: StatementTexts): StatementTable {
@@ -92,22 +86,3 @@ function claimTable(figures: CaseFigures, texts: StatementTexts): StatementTable
   requireSums(table, figures.balances.totals, texts);
   return table;
 }
-
-function waiverTables(figures: CaseFigures, texts: StatementTexts): StatementTable[] {
-  const { say } = texts;
-  if (figures.waivers.length === 0) return [];
-  const workers = new Map(figures.workers.map((worker) => [worker.id, worker]));
-  const applied = new Map<string, number>();
-  for (const { waiverId, amountFen } of figures.replayed.waived) applied.set(waiverId, (applied.get(waiverId) ?? 0) + amountFen);
-  const rows = figures.waivers.map(({ id, grantedOn, workerId, kind, amountFen }): StatementValue[] => {
-    const worker = workers.get(workerId);
-    return [grantedOn, worker ? nameOf(worker, texts) : '', kindName(texts, kind), amountFen, applied.get(id) ?? 0];
-  });
-  const columns = [
-    { heading: say('column.grantedOn'), kind: 'date' as const, width: 12 }, { heading: say('column.worker'), kind: 'text' as const, width: 14 },
-    { heading: say('column.kind'), kind: 'text' as const, width: 16 }, fenColumn(texts, 'waiver'), fenColumn(texts, 'waiverApplied'),
-  ];
-  return [summedTable({ name: say('table.waivers'), title: say('table.waivers'), columns, rows }, say('total'))];
-}
-
-const nameOf = ({ name, no }: StatementWorker, { say }: StatementTexts): string => (no === null ? say('worker.removed', { name }) : name);

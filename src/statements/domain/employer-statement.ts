@@ -4,32 +4,37 @@ import { addFen } from '../../repayment/domain/fen-sum.js';
 import { kindRank } from '../../repayment/domain/claim-kind.js';
 import { addAmounts, noAmounts } from '../../repayment/domain/ledger-amounts.js';
 import { amountColumns, amountsOf, fenColumn, requireSums } from './amount-columns.js';
-import { instalmentColumns, instalmentRow } from './instalment-rows.js';
+import { instalmentTable } from './instalment-table.js';
 import { groupPayments, landedPayments, type PaymentGroup, standingOfPayment, standingText } from './payment-rows.js';
+import { recordTables } from './record-tables.js';
 import type { CaseFigures, StatementCase, StatementOrigin } from './statement-data.js';
 import { summedTable, type StatementDocument, type StatementTable, type StatementValue } from './statement-document.js';
 import { kindTable, moneyFacts, originFacts } from './statement-facts.js';
 import { kindName, type StatementTexts } from './statement-texts.js';
+import { tableOfCases, type TablesOfCase } from './tables-of-cases.js';
+import { waiverTables } from './waiver-table.js';
 
 /** What is kept of each case, so that those already read need not stay in memory whole. No worker is in it. */
 export interface EmployerCaseFigures {
   readonly kase: StatementCase;
   readonly workers: number;
   readonly byKind: readonly KindBalance[];
-  readonly instalments: CaseFigures['balances']['instalments'];
+  /** As on the statement of the case: its kinds, instalments, and what was decided. */
+  readonly tables: TablesOfCase;
   readonly payments: readonly PaymentGroup[];
   readonly received: ReceivedAmounts;
   readonly advances: ReceivedAmounts;
 }
 
 /** Payments of a day, kind, method and standing are one line: who was paid stands on the statement of the case. */
-export function employerCaseFigures(figures: CaseFigures): EmployerCaseFigures {
+export function employerCaseFigures(figures: CaseFigures, texts: StatementTexts): EmployerCaseFigures {
   const { kase, workers, balances } = figures;
   const alike = ({ paidOn, kind, method, ...payment }: ReturnType<typeof landedPayments>[number]): string =>
     // A reversal says why, so each has its own line.
     payment.reversalOf === null ? [paidOn, kind, method, standingOfPayment(payment), payment.reversedOn].join('/') : payment.id;
   return {
-    kase, workers: workers.filter(({ no }) => no !== null).length, byKind: balances.byKind, instalments: balances.instalments,
+    kase, workers: workers.filter(({ no }) => no !== null).length, byKind: balances.byKind,
+    tables: { number: kase.number, tables: [kindTable(balances, texts), instalmentTable(figures, texts), ...waiverTables(figures, texts, false), ...recordTables(figures, texts)] },
     payments: groupPayments(landedPayments(figures), alike), received: balances.payments, advances: balances.advances,
   };
 }
@@ -42,7 +47,8 @@ export function employerStatement(asked: StatementCase, cases: readonly Employer
   for (const amounts of byKind) addAmounts(totals, amounts);
   const balances = { totals, payments: sumReceived(cases.map(({ received }) => received)), advances: sumReceived(cases.map(({ advances }) => advances)) };
   const table = caseTable(cases, texts);
-  requireSums(table, totals, texts);
+  const kinds = caseKindTable(cases, texts);
+  for (const one of [table, ...kinds]) requireSums(one, totals, texts);
   return {
     locale: texts.locale,
     title: say('title.employer'),
@@ -53,7 +59,10 @@ export function employerStatement(asked: StatementCase, cases: readonly Employer
       ...moneyFacts({ balances: { ...balances, byKind: [], byWorkerKind: [], byClaim: [], instalments: [] } }, texts),
       ...originFacts(origin, false, texts),
     ],
-    tables: [kindTable({ byKind, totals }, texts), table, instalmentTable(cases, texts), paymentTable(cases, texts)],
+    tables: [
+      kindTable({ byKind, totals }, texts), table, ...kinds, ...tablesNamed(['instalments'], cases, texts), paymentTable(cases, texts),
+      ...tablesNamed(['waivers', 'resolutions', 'assessments', 'compensations'], cases, texts),
+    ],
     notes: [say('note.amounts'), say('note.dates'), say('note.employerScope')],
     signatures: [say('signature.employer'), say('signature.union'), say('signature.date')],
     pageLabel: say('page'),
@@ -97,24 +106,24 @@ function caseTable(cases: readonly EmployerCaseFigures[], texts: StatementTexts)
   return summedTable({ name: say('table.cases'), title: say('table.cases'), columns, rows }, say('total'));
 }
 
-function instalmentTable(cases: readonly EmployerCaseFigures[], texts: StatementTexts): StatementTable {
-  const { say } = texts;
-  const columns = [{ heading: say('fact.case'), kind: 'text' as const, width: 22 }, ...instalmentColumns(texts)];
-  const rows = cases.flatMap(({ kase, instalments }) => instalments.map((instalment): StatementValue[] => [kase.number, ...instalmentRow(texts, instalment)]));
-  return summedTable({ name: say('table.instalments'), title: say('table.instalments'), columns, rows }, say('total'));
-}
+/** What each case owes, has got and lacks, kind by kind. */
+const caseKindTable = (cases: readonly EmployerCaseFigures[], texts: StatementTexts): StatementTable[] =>
+  tablesNamed(['kinds'], cases, texts).map((table) => ({ ...table, name: texts.say('table.caseKinds'), title: texts.say('table.caseKinds') }));
+
+const tablesNamed = (codes: readonly string[], cases: readonly EmployerCaseFigures[], texts: StatementTexts): StatementTable[] =>
+  codes.flatMap((code) => tableOfCases(texts.say(`table.${code}`), cases.map(({ tables }) => tables), texts) ?? []);
 
 function paymentTable(cases: readonly EmployerCaseFigures[], texts: StatementTexts): StatementTable {
   const { say } = texts;
   const columns = [
     { heading: say('fact.case'), kind: 'text' as const, width: 22 }, { heading: say('column.paidOn'), kind: 'date' as const, width: 12 },
     { heading: say('column.kind'), kind: 'text' as const, width: 12 }, { heading: say('column.method'), kind: 'text' as const, width: 12 },
-    { heading: say('column.count'), kind: 'count' as const, width: 7 }, ...['payment', 'deductions', 'settled', 'unapplied'].map((code) => fenColumn(texts, code)),
+    { heading: say('column.count'), kind: 'count' as const, width: 7 }, ...['payment', 'deductions', 'settled', 'unapplied', 'returned'].map((code) => fenColumn(texts, code)),
     { heading: say('column.standing'), kind: 'text' as const, width: 18 },
   ];
   const rows = cases.flatMap(({ kase, payments }) =>
-    payments.map(({ first, count, amountFen, deductionsFen, settledFen, unappliedFen }): StatementValue[] => [
-      kase.number, first.paidOn, kindName(texts, first.kind), say(`method.${first.method}`), count, amountFen, deductionsFen, settledFen, unappliedFen, standingText(texts, first),
+    payments.map(({ first, count, amountFen, deductionsFen, settledFen, unappliedFen, returnedFen }): StatementValue[] => [
+      kase.number, first.paidOn, kindName(texts, first.kind), say(`method.${first.method}`), count, amountFen, deductionsFen, settledFen, unappliedFen, returnedFen, standingText(texts, first),
     ]),
   );
   return summedTable({ name: say('table.payments'), title: say('table.paymentsByDay'), columns, rows }, say('total'));

@@ -10,10 +10,11 @@ import { kindName, type StatementTexts } from './statement-texts.js';
  * @throws Error when what counts is not what the ledger says
  */
 export function recordTables(figures: CaseFigures, texts: StatementTexts): StatementTable[] {
-  const verified = (kind: string): number => figures.balances.byKind.find((row) => row.kind === kind)?.verifiedFen ?? 0;
+  // A late fee may also be claimed by hand, for a worker; what the collector assessed belongs to nobody.
+  const assessedFen = figures.history.obligations.reduce((sum, { kind, workerId, verifiedFen }) => (kind === 'lateFee' && workerId === null ? addFen(sum, verifiedFen ?? 0) : sum), 0);
   return [
     ...resolutionTables(figures.resolutions, figures.balances.payments.returnedFen + figures.balances.advances.returnedFen, texts),
-    ...decisionTables('assessments', figures.assessments, verified('lateFee'), texts),
+    ...decisionTables('assessments', figures.assessments, assessedFen, texts),
     ...decisionTables('compensations', figures.compensations, null, texts),
   ];
 }
