@@ -128,6 +128,7 @@ describe('additional compensation', () => {
     expect(codes(await send(kase.id, `/claims/${claim?.id}/withdrawal`, { reason: 'x' }, 422, 'lead'))).toEqual(['claimByDecision']);
     const { body: verdicts } = await (await t.as('lead')).post(at(kase.id, '/claims/decisions')).send({ decisions: [{ claimId: claim?.id, verifiedFen: 1 }] }).expect(200);
     expect(verdicts.items).toMatchObject([{ ok: false, code: 'claimAlreadyDecided' }]);
+    expect(codes(await send(kase.id, '/requests', { type: 'claimChange', claimId: claim?.id, verifiedFen: 1, reason: 'x' }, 422, 'member'))).toEqual(['claimByDecision']);
     await putInto(t, kase.id, 'supervising');
     await send(kase.id, `/additional-compensations/${added.id}/void`, { reason: '决定被撤销' }, 200);
     expect((await ordersOf(kase.id))[0]).toMatchObject({ compensable: true, compensations: [{ percentage: 50, amountFen: 400_01, workers: 2, voided: { reason: '决定被撤销' } }] });

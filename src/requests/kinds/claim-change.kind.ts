@@ -39,6 +39,7 @@ export class ClaimChangeKind implements RequestKind {
   async preview({ m, kase, now }: RequestContext, payload: RequestPayload): Promise<RequestEffect> {
     const claim = await claimOf(m, kase.id, payload);
     if (claim.verifiedFen === null) throw blockedBy('claimNotDecided', 'claimId');
+    if (claim.kind === 'additionalCompensation') throw blockedBy('claimByDecision', 'claimId');
     const paidFen = (await this.money.ofClaims(m, kase.id, [claim.id])).get(claim.id)?.paidFen ?? 0;
     const { verifiedFen, disallowedReason } = payload;
     const [verdict] = decideClaims([{ claimId: claim.id, verifiedFen, disallowedReason }], new Map([[claim.id, { ...claim, withdrawn: claim.withdrawnAt !== null, paidFen }]]), () => false);
