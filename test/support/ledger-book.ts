@@ -1,5 +1,6 @@
 import type { PaperBook, PaperPayment, PaperPlan, PaperWaiver } from './paper-ledger.js';
 import { fits } from './paper-ledger.js';
+import type { PaperOrder } from './paper-orders.js';
 import type { PlanBody } from './repayment-steps.js';
 
 export interface Claim {
@@ -32,12 +33,20 @@ export interface Decision {
   reversed: boolean;
 }
 
+export interface Order extends PaperOrder {
+  id: string;
+  voided: boolean;
+  /** What was added on it, while that stands. */
+  addition: { id: string; claims: readonly Claim[] } | null;
+}
+
 /** What somebody writes down of everything that the program took. */
 export class LedgerBook {
   readonly claims: Claim[] = [];
   readonly slips: Slip[] = [];
   readonly decisions: Decision[] = [];
   readonly waivers: PaperWaiver[] = [];
+  readonly orders: Order[] = [];
   readonly plans: (PaperPlan & { instalments: PlanBody['instalments']; acceleratedOn: string | null })[] = [];
 
   /** What stands in the book, with what was reversed crossed out. */

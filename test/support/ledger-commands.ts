@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 const claimed = ['wages', 'overtime', 'pension', 'medical'] as const;
-const paid = [...claimed, 'socialInsurance', 'lateFee'] as const;
+const paid = [...claimed, 'socialInsurance', 'lateFee', 'additionalCompensation'] as const;
 const amountFen = fc.integer({ min: 1, max: 900 });
 const pick = fc.nat(50);
 const worker = fc.nat(1);
@@ -28,6 +28,11 @@ export const ledgerCommand = fc.oneof(
   fc.record({ do: does('accelerate') }),
   fc.record({ do: does('assess'), amountFen }),
   fc.record({ do: does('takeBack'), pick }),
+  fc.record({ do: does('order'), kinds: fc.constantFrom(['wages'] as const, ['wages', 'overtime'] as const), amountFen, days: fc.nat(1), worker: fc.option(worker) }),
+  fc.record({ do: does('add'), pick, percentage: fc.integer({ min: 49, max: 101 }) }),
+  fc.record({ do: does('add'), pick, percentage: fc.constant(50) }),
+  fc.record({ do: does('takeBackOrder'), pick }),
+  fc.record({ do: does('takeBackAddition'), pick }),
   fc.record({ do: does('wait'), hours: fc.constantFrom(30, 120) }),
 );
 export type LedgerCommand = typeof ledgerCommand extends fc.Arbitrary<infer T> ? T : never;

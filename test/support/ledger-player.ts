@@ -1,46 +1,21 @@
 import type { Do, LedgerCommand } from './ledger-commands.js';
-import { type Claim, type Decision, LedgerBook, type Slip } from './ledger-book.js';
-import type { Account, PaperBook, PaperPlan, Sheet } from './paper-ledger.js';
+import type { Decision, Slip } from './ledger-book.js';
+import type { Account, PaperBook, PaperPlan } from './paper-ledger.js';
 import { fits, mayForgo, openOf, share, workOut } from './paper-ledger.js';
+import { OrderPlayer } from './order-player.js';
 import type { TestUser } from './people.js';
 import { type FileRow, accountOf, returnFile } from './return-steps.js';
 import type { InstalmentInput, PlanBody, ReturnBody } from './repayment-steps.js';
 import { putInto, sendReturn, settledReturn } from './repayment-steps.js';
-import type { TestApp } from './test-app.js';
-
-interface Answer {
-  status: number;
-  body: { id?: string; version?: number; code?: string; items?: unknown[] };
-}
 
 /** Plays commands over HTTP on one case, by any of several processes, and keeps its own book of what was taken and what was not. */
-export class LedgerPlayer {
-  readonly book = new LedgerBook();
+export class LedgerPlayer extends OrderPlayer {
   private readonly reversals: string[] = [];
-  private place = 0;
   taken = 0;
-
-  constructor(
-    private readonly processes: readonly TestApp[],
-    readonly caseId: string,
-    readonly workerIds: readonly string[],
-    private readonly documentId: string,
-  ) {}
-
-  private get t(): TestApp {
-    const process = this.processes[this.place % this.processes.length];
-    if (!process) throw new Error('Nobody plays');
-    return process;
-  }
-
-  today = (): string => this.day(0);
-  day = (offset: number): string => new Date(this.t.clock.now().getTime() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10);
-  sheet = (): Sheet => workOut(this.book.onPaper());
 
   /** @throws Error when the program takes what the book would refuse, or the other way round, or fails */
   async play(command: LedgerCommand): Promise<void> {
-    this.place += 1;
-    for (const { clock } of this.processes) clock.advance({ minutes: 1 });
+    this.turn();
     if (await this.carryOut(command)) this.taken += 1;
     await this.readPlans();
   }
@@ -79,18 +54,19 @@ export class LedgerPlayer {
         return this.assess(command);
       case 'takeBack':
         return this.takeBack(command);
+      case 'order':
+        return this.order(command);
+      case 'add':
+        return this.add(command);
+      case 'takeBackOrder':
+        return this.takeBackOrder(command);
+      case 'takeBackAddition':
+        return this.takeBackAddition(command);
       case 'wait':
         for (const { clock } of this.processes) clock.advance({ hours: command.hours });
         return Promise.resolve(true);
     }
   }
-
-  /** A claim as it stands on the roster; a first decision is written at this place in the book. */
-  knowClaim(claim: Pick<Claim, 'id' | 'worker' | 'kind' | 'from' | 'claimed' | 'verified'>): void {
-    this.book.claims.push({ ...claim, disallowed: false, withdrawn: false, decided: claim.verified === null ? null : this.place });
-  }
-
-  private who = (index: number | null): string[] | null => (index === null ? null : [this.workerIds[index] ?? '']);
 
   private async pay({ kind, amountFen: net, deductionsFen, daysAgo, worker: index, as }: Do<'pay'>): Promise<boolean> {
     const [on, workers] = [this.day(-daysAgo), this.who(index)];
@@ -107,9 +83,9 @@ export class LedgerPlayer {
   private async import({ kind, daysAgo, rows }: Do<'import'>): Promise<boolean> {
     const on = this.day(-daysAgo);
     const file = rows.map((row): FileRow => [`职工${'甲乙'[row.worker]}`, row.as === 'strange' ? '6222000000000000998' : accountOf(row.worker), (row.amountFen / 100).toFixed(2), on, row.as === 'refused' ? '失败' : '成功', `第${this.place}次`]);
-    const [importer] = this.processes;
-    if (!importer) throw new Error('Nobody imports');
-    const done = await settledReturn(importer, this.caseId, await sendReturn(importer, this.caseId, returnFile(file), { kind }));
+    const id = await sendReturn(this.t, this.caseId, returnFile(file), { kind });
+    for (const job of ['imports.parse', 'imports.apply'] as const) await this.t.runJob(job, { id });
+    const done = await settledReturn(this.t, this.caseId, id);
     const wanted = this.verdicts(rows, kind, on);
     const owed = this.book.isOwed(kind, null);
     this.compare('import', done.failure?.code ?? done.state, owed ? 'applied' : 'kindNotOwed');
@@ -272,7 +248,7 @@ export class LedgerPlayer {
     if (!claim) return false;
     const fen = Math.floor((claim.claimed * quarters) / 4);
     const account = this.sheet().accounts.find(({ id }) => id === claim.id);
-    const moves = fen !== claim.verified || (fen === 0) !== claim.disallowed;
+    const moves = claim.kind !== 'additionalCompensation' && (fen !== claim.verified || (fen === 0) !== claim.disallowed);
     const took = await this.request({ type: 'claimChange', claimId: claim.id, ...(fen === 0 ? { disallowedReason: '不属本单位' } : { verifiedFen: fen }) }, moves && fen >= (account?.paid ?? 0), 'member', 'supervisor');
     if (took) [claim.verified, claim.disallowed] = [fen, fen === 0];
     return took;
@@ -341,19 +317,5 @@ export class LedgerPlayer {
       const dueOn = new Map(instalments.map((one) => [one.no, one.dueOn]));
       this.book.plans.push({ id, place: this.place, order: allocationOrder, ranks, instalments, acceleratedOn: null, lines: lines.map((line) => ({ ...line, dueOn: dueOn.get(line.no) ?? '' })) });
     }
-  }
-
-  private async post(by: TestUser, url: string, body: object): Promise<Answer> {
-    const { status, body: said } = await (await this.t.as(by)).post(`/api/v1/${url}`).send(body);
-    if (status >= 500) throw new Error(`${url} failed: ${JSON.stringify(said)}`);
-    return { status, body: said as Answer['body'] };
-  }
-
-  private expect({ status, body }: Answer, allowed: boolean): void {
-    if (status < 300 !== allowed) throw new Error(`By the book it is ${allowed ? 'allowed' : 'refused'}; answered ${status}: ${JSON.stringify(body)}`);
-  }
-
-  private compare(what: string, found: unknown, wanted: unknown): void {
-    if (JSON.stringify(found) !== JSON.stringify(wanted)) throw new Error(`${what}: ${JSON.stringify(found)}, by the book ${JSON.stringify(wanted)}`);
   }
 }

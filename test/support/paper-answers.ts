@@ -3,7 +3,7 @@ import { boardOf } from './board-steps.js';
 import type { LedgerPlayer } from './ledger-player.js';
 import { type Account, openOf, type Sheet } from './paper-ledger.js';
 import { type AmountsBody, type LedgerBody, ledgerOf } from './repayment-steps.js';
-import { aStatement } from './statement-steps.js';
+import { askStatement, fileOf } from './statement-steps.js';
 import type { TestApp } from './test-app.js';
 import { fenOf, readWorkbook, tableOn } from './workbook.js';
 
@@ -85,12 +85,15 @@ class PaperCase {
 const amountsOf = ({ claimedFen, verifiedFen, agreedFen, paidFen, waivedFen, outstandingFen, overdueFen }: AmountsBody): AmountsBody => ({ claimedFen, verifiedFen, agreedFen, paidFen, waivedFen, outstandingFen, overdueFen });
 const byText = <T>(rows: readonly T[]): T[] => [...rows].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 
+type Compared = readonly [what: string, found: unknown, onPaper: unknown];
+const differing = (pairs: readonly Compared[]): string[] =>
+  pairs.filter(([, found, wanted]) => !isDeepStrictEqual(found, wanted)).map(([what, found, wanted]) => `${what}: ${JSON.stringify(found)}, on paper ${JSON.stringify(wanted)}`);
+
 /** Everything that the program answers about money of the case otherwise than the player's book does. */
 export async function paperFaults(t: TestApp, player: LedgerPlayer): Promise<string[]> {
   const { caseId, workerIds } = player;
   const api = await t.as('supervisor');
-  const ledger = await ledgerOf(t, caseId);
-  const { body: workers } = await api.get(`/api/v1/cases/${caseId}/ledger/workers?limit=200`).expect(200);
+  const [ledger, { body: workers }] = await Promise.all([ledgerOf(t, caseId), api.get(`/api/v1/cases/${caseId}/ledger/workers?limit=200`).expect(200)]);
   const paper = new PaperCase(player, (ledger as LedgerBody & { asOf: string }).asOf);
   const shown = (workers.items as WorkerBody[]).map(({ workerId, byKind }) => [workerId, byText(byKind.map((row) => [row.kind, amountsOf(row)]))]);
   const kinds = [...new Set(paper.sheet.accounts.map(({ kind }) => kind))];
@@ -100,7 +103,7 @@ export async function paperFaults(t: TestApp, player: LedgerPlayer): Promise<str
   const lines = await t.db.query<unknown[]>(
     `SELECT l.instalment_no AS no, l.obligation_id AS claim, l.paid_fen::float8 AS paid, l.open_fen::float8 AS open FROM plan_lines l
       WHERE l.plan_id = (SELECT id FROM repayment_plans WHERE case_id = $1 AND agreed_seq IS NOT NULL ORDER BY agreed_seq DESC LIMIT 1)`, [caseId]);
-  const pairs: [string, unknown, unknown][] = [
+  return differing([
     ['totals', amountsOf(ledger.totals), paper.amounts(() => true)],
     ['kinds', byText(ledger.byKind.map((row) => [row.kind, amountsOf(row)])), written(() => true)],
     ['workers', shown, workerIds.map((workerId) => [workerId, written(({ worker }) => worker === workerId)])],
@@ -110,39 +113,35 @@ export async function paperFaults(t: TestApp, player: LedgerPlayer): Promise<str
     ['payments', byText(ledger.payments.filter(({ reversalOf }) => reversalOf === null).map(({ id, appliedFen, unappliedFen, returnedFen }) => [id, [appliedFen, unappliedFen, returnedFen]])), byText(Object.entries(paper.money()))],
     ['idle and returned', [ledger.unappliedFen, ledger.returnedFen], paper.employerMoney()],
     ['advances', [ledger.advancedFen, ledger.advanceRecoveredFen], [sum(paper.sheet.accounts.map(({ advanced }) => advanced)), sum(paper.sheet.accounts.map(({ repaid }) => repaid))]],
-    ['board', await onBoard(t, caseId), boardOnPaper(paper)],
-  ];
-  return pairs.filter(([, found, wanted]) => !isDeepStrictEqual(found, wanted)).map(([what, found, wanted]) => `${what}: ${JSON.stringify(found)}, on paper ${JSON.stringify(wanted)}`);
+  ]);
 }
 
 const FIGURES = ['outstandingFen', 'unplannedFen', 'dueTodayFen', 'dueThisWeekFen', 'overdueFen'] as const;
 
-/** The row of the case, nothing where it owes nothing. */
-async function onBoard(t: TestApp, caseId: string): Promise<number[]> {
-  const { items } = await boardOf(await t.as('supervisor'), { limit: '200' });
-  const row = items.find((item) => item['caseId'] === caseId);
-  return FIGURES.map((figure) => Number(row?.[figure] ?? 0));
-}
-
-function boardOnPaper(paper: PaperCase): number[] {
-  const { today } = paper;
+/** What the board says of the case otherwise; where it owes nothing, the board has no row of it. */
+export async function boardFaults(t: TestApp, player: LedgerPlayer): Promise<string[]> {
+  const { asOf: today, items } = await boardOf(await t.as('supervisor'), { q: player.employer });
+  const row = items.find((item) => item['caseId'] === player.caseId);
+  const paper = new PaperCase(player, today);
   const { outstandingFen, overdueFen } = paper.amounts(() => true);
-  return [outstandingFen, outstandingFen - paper.dueOf(() => true), paper.dueOf((day) => day === today), paper.dueOf((day) => day >= today && day <= sundayOf(today)), overdueFen];
+  const wanted = [outstandingFen, outstandingFen - paper.dueOf(() => true), paper.dueOf((day) => day === today), paper.dueOf((day) => day >= today && day <= sundayOf(today)), overdueFen];
+  return differing([['board', FIGURES.map((figure) => Number(row?.[figure] ?? 0)), wanted]]);
 }
 
 /** What the statement of the case says otherwise: worker by worker, instalment by instalment, and payment by payment. */
 export async function statementFaults(t: TestApp, player: LedgerPlayer): Promise<string[]> {
-  const { bytes } = await aStatement(t, `${player.caseId}/statements`, 'xlsx');
+  const id = await askStatement(t, `${player.caseId}/statements`, 'xlsx');
+  await t.runJob('statements.make', { id });
+  const bytes = await fileOf(t, id);
   const [, instalments = [], people = [], , payments = []] = await readWorkbook(bytes);
   const paper = new PaperCase(player, player.today());
   const rows = (sheet: typeof people, first: string, ...columns: string[]): number[][] => tableOn(sheet, first).rows.map((row) => columns.map((column) => fenOf(row[column])));
-  const pairs: [string, unknown, unknown][] = [
-    ['people', rows(people, '序号', '核定金额', '已付', '放弃', '未付', '其中逾期').slice(0, player.workerIds.length), player.workerIds.map((workerId) => {
+  return differing([
+    ['statement, people', rows(people, '序号', '核定金额', '已付', '放弃', '未付', '其中逾期').slice(0, player.workerIds.length), player.workerIds.map((workerId) => {
       const { verifiedFen, paidFen, waivedFen, outstandingFen, overdueFen } = paper.amounts(({ worker }) => worker === workerId);
       return [verifiedFen, paidFen, waivedFen, outstandingFen, overdueFen];
     })],
-    ['instalments', player.book.plans.length === 0 ? [] : rows(instalments, '期次', '应付金额', '已付', '未付'), (paper.instalments() as Record<'amountFen' | 'paidFen' | 'outstandingFen', number>[]).map((row) => [row.amountFen, row.paidFen, row.outstandingFen])],
-    ['payments', sum(player.book.slips.length === 0 ? [] : rows(payments, '付款日期', '付款金额').flat()), sum(player.book.slips.filter(({ reversed }) => !reversed).map(({ amountFen }) => amountFen))],
-  ];
-  return pairs.filter(([, found, wanted]) => !isDeepStrictEqual(found, wanted)).map(([what, found, wanted]) => `statement, ${what}: ${JSON.stringify(found)}, on paper ${JSON.stringify(wanted)}`);
+    ['statement, instalments', player.book.plans.length === 0 ? [] : rows(instalments, '期次', '应付金额', '已付', '未付'), (paper.instalments() as Record<'amountFen' | 'paidFen' | 'outstandingFen', number>[]).map((row) => [row.amountFen, row.paidFen, row.outstandingFen])],
+    ['statement, payments', sum(player.book.slips.length === 0 ? [] : rows(payments, '付款日期', '付款金额').flat()), sum(player.book.slips.filter(({ reversed }) => !reversed).map(({ amountFen }) => amountFen))],
+  ]);
 }

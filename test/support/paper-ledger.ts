@@ -72,8 +72,17 @@ export interface Account extends PaperClaim {
   kept: number;
 }
 
+/** What the employer paid, or the worker forwent, of one claim on one day. */
+export interface Move {
+  claim: Account;
+  on: string;
+  fen: number;
+  as: 'paid' | 'waived';
+}
+
 export interface Sheet {
   accounts: Account[];
+  moves: Move[];
   /** Lines of the plan in force. */
   lines: (Slot & { no: number })[];
   /** What found nothing, by payment. */
@@ -136,6 +145,7 @@ export function workOut(book: PaperBook): Sheet {
   const accounts: Account[] = [...book.claims].sort((a, b) => inCells(a, b) || byAge(a, b)).map((claim) => ({ ...claim, paid: 0, waived: 0, advanced: 0, repaid: 0, kept: 0 }));
   const idle = new Map<string, number>();
   const paidInto = new Map<number, string>();
+  const moves: Move[] = [];
   let slots: Slot[] = accounts.map((claim) => ({ claim, no: null, dueOn: '', promised: 0, open: openOf(claim), paid: 0 }));
   const plans = [...book.plans].sort((a, b) => a.place - b.place);
   const entries = [...book.payments, ...book.waivers].sort((a, b) => before(a.on, b.on) || a.place - b.place || before(a.id, b.id));
@@ -147,11 +157,11 @@ export function workOut(book: PaperBook): Sheet {
     }
     const ends = plans[turn]?.place ?? Infinity;
     for (const entry of entries.filter(({ place }) => place >= (plan?.place ?? -Infinity) && place < ends)) {
-      if ('as' in entry) idle.set(entry.id, settle(entry, plan, slots, paidInto));
-      else waive(entry, slots);
+      if ('as' in entry) idle.set(entry.id, settle(entry, plan, slots, paidInto, moves));
+      else waive(entry, slots, moves);
     }
   }
-  return { accounts, lines: slots.filter((slot): slot is Slot & { no: number } => slot.no !== null), idle: new Map([...idle].filter(([, fen]) => fen > 0)), paidInto };
+  return { accounts, moves, lines: slots.filter((slot): slot is Slot & { no: number } => slot.no !== null), idle: new Map([...idle].filter(([, fen]) => fen > 0)), paidInto };
 }
 
 /** A line promises no more than its claim still owes, the last ones due giving way; what no line promises stays owed. */
@@ -172,7 +182,7 @@ function promise(plan: PaperPlan, accounts: readonly Account[]): Slot[] {
 }
 
 /** Returns what found nothing. */
-function settle(payment: PaperPayment, plan: PaperPlan | null, slots: readonly Slot[], paidInto: Map<number, string>): number {
+function settle(payment: PaperPayment, plan: PaperPlan | null, slots: readonly Slot[], paidInto: Map<number, string>, moves: Move[]): number {
   const mine = slots.filter(({ claim }) => fits(payment.kind, claim) && (payment.workers === null || (claim.worker !== null && payment.workers.includes(claim.worker))));
   mine.sort((a, b) => inCells(a.claim, b.claim));
   const claims = mine.filter(({ no }) => no === null).map(({ claim }) => claim);
@@ -180,6 +190,7 @@ function settle(payment: PaperPayment, plan: PaperPlan | null, slots: readonly S
     slot.open -= fen;
     slot.paid += fen;
     slot.claim.paid += fen;
+    moves.push({ claim: slot.claim, on: payment.on, fen, as: 'paid' });
     if (slot.no !== null) paidInto.set(slot.no, [paidInto.get(slot.no) ?? '', payment.on].sort()[1] ?? '');
   };
   if (payment.as === 'advance') return pour(payment.fen, claims.map((claim) => ({ claim, fen: lackOf(claim), take: (fen) => { claim.advanced += fen; } })));
@@ -216,7 +227,7 @@ function layersOf({ place }: PaperPayment, plan: PaperPlan | null, slots: readon
 }
 
 /** Cuts from the youngest end: what no line promises first, then the lines due last. What exceeds is forgone of nothing. */
-function waive({ worker, kind, claim: only, fen }: PaperWaiver, slots: readonly Slot[]): void {
+function waive({ on, worker, kind, claim: only, fen }: PaperWaiver, slots: readonly Slot[], moves: Move[]): void {
   const mine = slots.filter(({ claim }) => claim.worker === worker && claim.kind === kind);
   const young = [...mine.filter(({ no }) => no === null).reverse(), ...mine.filter(({ no }) => no !== null).reverse()];
   let left = fen;
@@ -224,6 +235,7 @@ function waive({ worker, kind, claim: only, fen }: PaperWaiver, slots: readonly 
     const taken = Math.min(left, slot.open);
     slot.open -= taken;
     slot.claim.waived += taken;
+    moves.push({ claim: slot.claim, on, fen: taken, as: 'waived' });
     left -= taken;
   }
 }

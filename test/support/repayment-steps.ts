@@ -99,13 +99,13 @@ export async function verifyAll(t: TestApp, caseId: string): Promise<void> {
   await (await t.as('lead')).post(`/api/v1/cases/${caseId}/claims/decisions`).send({ decisions }).expect(200);
 }
 
-/** A case in coordination with workers added by hand, each with these verified claims in fen by kind. */
-export async function smallCase(t: TestApp, claims: readonly Record<string, number>[], employer = '某建筑公司'): Promise<{ kase: CaseBody; workerIds: string[] }> {
+/** A case in coordination with workers added by hand, each with these verified claims in fen by kind, and perhaps an account by its place. */
+export async function smallCase(t: TestApp, claims: readonly Record<string, number>[], employer = '某建筑公司', accountOf?: (place: number) => string): Promise<{ kase: CaseBody; workerIds: string[] }> {
   const kase = await acceptedCase(t, { employer: { name: employer, regionCode: '640302' }, workersReported: claims.length });
   const workerIds: string[] = [];
   for (const [index, owed] of claims.entries()) {
     const list = Object.entries(owed).map(([kind, claimedFen]) => ({ kind, from: '2024-10', to: '2024-10', claimedFen }));
-    const { body, status } = await (await t.as('lead')).post(`/api/v1/cases/${kase.id}/workers`).send({ name: `职工${'甲乙丙丁戊'[index]}`, claims: list });
+    const { body, status } = await (await t.as('lead')).post(`/api/v1/cases/${kase.id}/workers`).send({ name: `职工${'甲乙丙丁戊'[index]}`, claims: list, ...(accountOf ? { bankCard: accountOf(index) } : {}) });
     if (status !== 201) throw new Error(`The worker was refused: ${JSON.stringify(body)}`);
     workerIds.push((body as { id: string }).id);
   }

@@ -37,10 +37,8 @@ export function returnFile(rows: readonly FileRow[]): Buffer {
 export const accountOf = (place: number): string => `62220000000000000${10 + place}`;
 
 /** A desk of a case whose workers 职工甲, 职工乙, … have these claims and an account each. */
-export async function returnDesk(t: TestApp, claims: readonly Record<string, number>[]): Promise<ReturnDesk> {
-  const { kase, workerIds } = await smallCase(t, claims);
-  const lead = await t.as('lead');
-  for (const [place, workerId] of workerIds.entries()) await lead.patch(`/api/v1/cases/${kase.id}/workers/${workerId}`).send({ version: 1, bankCard: accountOf(place) }).expect(200);
+export async function returnDesk(t: TestApp, claims: readonly Record<string, number>[], employer?: string): Promise<ReturnDesk> {
+  const { kase, workerIds } = await smallCase(t, claims, employer, accountOf);
   return new ReturnDesk(t, kase.id, workerIds);
 }
 
