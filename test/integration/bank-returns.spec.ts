@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { codesOf } from '../support/payment-steps.js';
-import { ledgerFaults, ledgerOf, pay, putInto, sendReturn, settledReturn } from '../support/repayment-steps.js';
+import { importReturn, ledgerFaults, ledgerOf, pay, putInto, sendReturn, settledReturn } from '../support/repayment-steps.js';
 import { accountOf, type FileRow, returnDesk, returnFile, type ReturnDesk } from '../support/return-steps.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 
@@ -184,6 +184,18 @@ describe('a file of a bank', () => {
     expect((await ledgerOf(t, desk.caseId)).totals.paidFen).toBe(300_00);
     expect(await ledgerFaults(t, desk.caseId)).toEqual([]);
   });
+});
+
+it('a file of net amounts settles what was withheld too, whoever a row was matched by', async () => {
+  const desk = await returnDesk(t, [{ wages: 500_00 }, { wages: 300_00 }]);
+  const lines = [['职工甲', accountOf(0), '450.00', '50.00'], ['职工已', accountOf(1), '270.00', '30.00']].map((cells) => [...cells, DAY, '成功'].join(','));
+  const { id, totals } = await importReturn(t, desk.caseId, Buffer.from(['姓名,账号,实发金额,代扣金额,日期,结果', ...lines].join('\n')));
+  expect(totals).toMatchObject({ matchedRows: 1, matchedFen: 450_00, unmatchedRows: 1 });
+  expect(await desk.rows(id)).toMatchObject([{ row: 2, amountFen: 450_00, deductionsFen: 50_00 }, { row: 3, amountFen: 270_00, deductionsFen: 30_00, reason: 'nameDiffers' }]);
+  await desk.decide(id, 3, 'match', { workerId: desk.workerIds[1] });
+  expect(await ledgerOf(t, desk.caseId)).toMatchObject({ totals: { paidFen: 800_00, outstandingFen: 0 }, unappliedFen: 0 });
+  expect((await desk.get<{ items: { amountFen: number; deductionsFen: number }[] }>('/payments')).items.map(({ amountFen, deductionsFen }) => [amountFen, deductionsFen]).sort()).toEqual([[270_00, 30_00], [450_00, 50_00]]);
+  expect(await ledgerFaults(t, desk.caseId)).toEqual([]);
 });
 
 it('a file in which no row matched leaves the case following its claims', async () => {

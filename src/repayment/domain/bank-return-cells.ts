@@ -38,6 +38,13 @@ export function readPaidAmount(view: BankReturnView, unit: AmountUnit): number |
   return read.fen === 0 ? view.refuse('amount', 'zeroAmount') : read.fen;
 }
 
+/** Fen, nothing where the file tells of none. */
+export function readDeductions(view: BankReturnView, unit: AmountUnit): number {
+  const read = view.isBlank('deductions') ? { fen: 0 } : readSheetAmount(view.cell('deductions'), unit);
+  if (read === null) return 0;
+  return 'error' in read ? (view.refuse('deductions', read.error) ?? 0) : read.fen;
+}
+
 /**
  * The day the money arrived, else the day named above the table.
  *

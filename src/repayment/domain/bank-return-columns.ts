@@ -1,6 +1,6 @@
 import type { ColumnRule } from '../../platform/sheets/column-rule.js';
 
-export type BankReturnColumnKey = 'no' | 'name' | 'account' | 'amount' | 'paidOn' | 'result' | 'reason';
+export type BankReturnColumnKey = 'no' | 'name' | 'account' | 'amount' | 'deductions' | 'paidOn' | 'result' | 'reason';
 
 /** The columns of a bank's return file for batch payments (代发回盘), as banks head them; better words first. */
 export const BANK_RETURN_COLUMNS: readonly ColumnRule<BankReturnColumnKey>[] = [
@@ -23,6 +23,8 @@ export const BANK_RETURN_COLUMNS: readonly ColumnRule<BankReturnColumnKey>[] = [
     required: true,
     exact: ['实发金额', '实际入账金额', '入账金额', '成功金额', '实付金额', '交易金额', '发生额', '代发金额', '发放金额', '付款金额', '转账金额', '支付金额', '金额', '实发工资'],
   },
+  // What was withheld from the net amount. 扣款金额 is none of these: to a bank it is what the payer was debited.
+  { key: 'deductions', title: '代扣', exact: ['代扣金额', '代扣合计', '代扣款', '代扣款项', '代扣代缴', '代扣代缴金额', '代扣代缴合计', '代扣', '应扣合计', '扣除合计', '个人扣款合计'] },
   { key: 'paidOn', title: '交易日期', exact: ['入账日期', '记账日期', '交易日期', '到账日期', '处理日期', '付款日期', '发放日期', '代发日期', '交易时间', '入账时间', '处理时间', '记账时间', '日期'] },
   {
     key: 'result',

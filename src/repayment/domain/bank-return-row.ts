@@ -18,6 +18,8 @@ export interface BankReturnRow {
   /** Without blanks and dashes. */
   readonly account: string | null;
   readonly amountFen: number | null;
+  /** Withheld from it: tax, the worker's own share of insurance. */
+  readonly deductionsFen: number;
   /** `YYYY-MM-DD` */
   readonly paidOn: string | null;
   /** Only true when the bank clearly says so. */

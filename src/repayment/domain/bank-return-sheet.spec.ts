@@ -41,6 +41,14 @@ describe('the return files of the story', () => {
 });
 
 describe('a return file', () => {
+  it('may tell what was withheld from each amount; what it debited the payer is not that', async () => {
+    const heading: Cell[] = ['户名', '卡号', '实发金额', '代扣金额（元）', '扣款金额', '状态', '交易日期'];
+    const line = (deductions: Cell): Cell[] => ['张晓燕', ACCOUNT, '4500.00', deductions, '4500.00', '成功', '2025-01-05'];
+    const { rows } = await read(heading, line('500.05'), line(null), line('-1'));
+    expect(rows.map(({ amountFen, deductionsFen, errors }) => [amountFen, deductionsFen, ...errors.map(({ code }) => code)])).toEqual([[450_000, 50_005], [450_000, 0], [450_000, 0, 'negative']]);
+    expect((await read(HEADING, ['1', '张晓燕', ACCOUNT, '1', '2025-01-05', '成功', null])).rows[0]?.deductionsFen).toBe(0);
+  });
+
   it('may have other words, titles, a day above, sums and signatures', async () => {
     const { rows } = await read(
       ['批量代发明细'],

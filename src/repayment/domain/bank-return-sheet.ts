@@ -7,7 +7,7 @@ import { isColumnCounter, totalLabel } from '../../platform/sheets/row-kind.js';
 import type { SheetRow } from '../../platform/sheets/sheet-row.js';
 import { readTable } from '../../platform/sheets/table-reader.js';
 import type { SheetTable } from '../../platform/sheets/table-reader.js';
-import { readAccount, readPaidAmount, readPaidOn, readPayee, readResult } from './bank-return-cells.js';
+import { readAccount, readDeductions, readPaidAmount, readPaidOn, readPayee, readResult } from './bank-return-cells.js';
 import { BANK_RETURN_COLUMNS } from './bank-return-columns.js';
 import type { BankReturnColumnKey } from './bank-return-columns.js';
 import type { BankReturnRow, BankReturnWarning } from './bank-return-row.js';
@@ -35,7 +35,8 @@ const PROGRESS_EVERY = 1_000;
  */
 export async function readBankReturn(rows: AsyncIterable<SheetRow> | Iterable<SheetRow>, options: BankReturnOptions): Promise<BankReturnReading> {
   const table = await readTable(rows, BANK_RETURN_COLUMNS);
-  const unit = unitOf(table);
+  const unit = unitOf(table, 'amount');
+  const deductionsUnit = unitOf(table, 'deductions');
   const day = dayAbove(table.notes);
   const read: BankReturnRow[] = [];
   let first = true;
@@ -43,22 +44,23 @@ export async function readBankReturn(rows: AsyncIterable<SheetRow> | Iterable<Sh
     const counter = first && isColumnCounter(line);
     first = false;
     if (counter || !isPayment(table, line)) continue;
-    read.push(readRow(new BankReturnView(table, line), { unit, day, today: options.today }));
+    read.push(readRow(new BankReturnView(table, line), { unit, deductionsUnit, day, today: options.today }));
     if (read.length % PROGRESS_EVERY === 0) await options.onProgress?.(read.length);
   }
   await options.onProgress?.(read.length);
   return { rows: read, warnings: sheetWarnings(table, unit, read.length) };
 }
 
-function readRow(view: BankReturnView, context: { unit: AmountUnit; day: string | null; today: string }): BankReturnRow {
+function readRow(view: BankReturnView, context: { unit: AmountUnit; deductionsUnit: AmountUnit; day: string | null; today: string }): BankReturnRow {
   view.refuseFaults(['no']);
   const name = readPayee(view);
   const account = readAccount(view);
   const amountFen = readPaidAmount(view, context.unit);
+  const deductionsFen = readDeductions(view, context.deductionsUnit);
   const result = readResult(view);
   const paidOn = readPaidOn(view, context.day, context.today, result.succeeded);
   const { row, errors, warnings } = view;
-  return { row, no: view.ordinal('no'), name, account, amountFen, paidOn, ...result, errors, warnings };
+  return { row, no: view.ordinal('no'), name, account, amountFen, deductionsFen, paidOn, ...result, errors, warnings };
 }
 
 /** A line is a payment unless it is a sum, a footer, a heading repeated on a new page, or names nobody and nothing paid. */
@@ -72,8 +74,8 @@ function isPayment(table: SheetTable<BankReturnColumnKey>, line: SheetRow): bool
   return !view.isBlank('result') || (!view.isBlank('amount') && !view.isBlank('name'));
 }
 
-function unitOf(table: SheetTable<BankReturnColumnKey>): AmountUnit {
-  const heading = table.columns.get('amount')?.heading ?? '';
+function unitOf(table: SheetTable<BankReturnColumnKey>, key: 'amount' | 'deductions'): AmountUnit {
+  const heading = table.columns.get(key)?.heading ?? '';
   return unitOfHeading(heading) ?? table.notes.map(unitOfNote).find((unit) => unit !== null) ?? 'yuan';
 }
 

@@ -9,6 +9,7 @@ import type { BankPayment } from '../domain/payment-judge.js';
 export interface BankRow extends PayeeClaim {
   accountMasked: string | null;
   amountFen: number | null;
+  deductionsFen: number;
   paidOn: string | null;
   /** The bank says that it paid, how much, and when. */
   payable: boolean;
@@ -16,16 +17,16 @@ export interface BankRow extends PayeeClaim {
   words: string | null;
 }
 
-export function toBankRow({ name, account, amountFen, paidOn, succeeded, failureReason, errors }: BankReturnRow, index: BlindIndex): BankRow {
+export function toBankRow({ name, account, amountFen, deductionsFen, paidOn, succeeded, failureReason, errors }: BankReturnRow, index: BlindIndex): BankRow {
   const number = account === null ? null : normaliseBankCard(account).value;
   return {
-    name, accountIndex: number === null ? null : index.of('bankCard', number), accountMasked: number === null ? null : maskBankCard(number), amountFen, paidOn,
+    name, accountIndex: number === null ? null : index.of('bankCard', number), accountMasked: number === null ? null : maskBankCard(number), amountFen, deductionsFen, paidOn,
     payable: succeeded && errors.length === 0 && amountFen !== null && paidOn !== null, words: failureReason ?? null,
   };
 }
 
-/** Rows that were kept before they told more were all payable. */
-export const readBankRow = (stored: Pick<BankRow, keyof BankPayment> & Partial<BankRow>): BankRow => ({ accountMasked: null, payable: true, words: null, ...stored });
+/** Rows that were kept before they told more were all payable, and nothing was withheld. */
+export const readBankRow = (stored: Pick<BankRow, keyof BankPayment> & Partial<BankRow>): BankRow => ({ accountMasked: null, payable: true, words: null, deductionsFen: 0, ...stored });
 
 /** The row as a payment; null when the bank did not pay, or does not say clearly that it did, how much or when. */
 export const asPayment = ({ name, accountIndex, amountFen, paidOn, payable }: BankRow): BankPayment | null =>

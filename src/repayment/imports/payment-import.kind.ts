@@ -154,7 +154,7 @@ export function bankPayment(
   const payment = asPayment(payload);
   if (workerId === null || !payment) throw new Error('A matched row names nobody or nothing that was paid');
   return {
-    kind, paidOn: payment.paidOn, amountFen: payment.amountFen, deductionsFen: 0, method: 'bankBatch', reference: `${sha256}:${row}`, workerIds: [workerId],
+    kind, paidOn: payment.paidOn, amountFen: payment.amountFen, deductionsFen: payload.deductionsFen, method: 'bankBatch', reference: `${sha256}:${row}`, workerIds: [workerId],
     accountIndex: payment.accountIndex, importId: id, importRow: row, importAttempt,
   };
 }

@@ -75,10 +75,10 @@ interface Reader {
 const possibleFor = (standing: RowStanding, { state }: SheetImport, { asSupervisor }: Reader): string[] =>
   asSupervisor && (state === 'ready' || state === 'applied') ? possibleDecisions(standing) : [];
 
-function toldBy({ payload }: OpenedRow, unmasked: boolean): Pick<PaymentRowView, 'payeeName' | 'accountMasked' | 'paidOn' | 'bankWords'> {
-  if (payload === null) return { payeeName: null, accountMasked: null, paidOn: null, bankWords: null };
-  const { name, accountMasked, paidOn, words } = readBankRow(payload as BankRow);
-  return { payeeName: name === null || unmasked ? name : maskName(name), accountMasked, paidOn, bankWords: unmasked ? words : null };
+function toldBy({ payload }: OpenedRow, unmasked: boolean): Pick<PaymentRowView, 'payeeName' | 'accountMasked' | 'paidOn' | 'deductionsFen' | 'bankWords'> {
+  if (payload === null) return { payeeName: null, accountMasked: null, paidOn: null, deductionsFen: null, bankWords: null };
+  const { name, accountMasked, paidOn, deductionsFen, words } = readBankRow(payload as BankRow);
+  return { payeeName: name === null || unmasked ? name : maskName(name), accountMasked, paidOn, deductionsFen, bankWords: unmasked ? words : null };
 }
 
 const paidBy = (payment: RowPayment | undefined): Pick<PaymentRowView, 'paymentId' | 'paymentReversed'> => ({ paymentId: payment?.id ?? null, paymentReversed: payment?.reversed ?? false });

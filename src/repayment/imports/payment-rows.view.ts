@@ -26,6 +26,7 @@ export class PaymentRowView extends PaymentImportRowView {
   @Text({ nullable: true, description: 'As the file names the payee; masked unless the case is yours, null once the file is deleted.' }) payeeName!: string | null;
   @Text({ nullable: true }) accountMasked!: string | null;
   @BusinessDate({ nullable: true }) paidOn!: string | null;
+  @Fen({ nullable: true, description: 'Withheld from the amount, as far as the file tells; null once the file is deleted.' }) deductionsFen!: number | null;
   @Text({ nullable: true, description: 'The bank’s own words for why it did not pay; null unless the case is yours.' }) bankWords!: string | null;
   @Id({ nullable: true, description: 'The latest payment of the row.' }) paymentId!: string | null;
   @Flag({ description: 'That payment was reversed: the row may be paid again.' }) paymentReversed!: boolean;

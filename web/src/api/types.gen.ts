@@ -3148,6 +3148,10 @@ export type PaymentRowView = {
     accountMasked: string | null;
     paidOn: string | null;
     /**
+     * Withheld from the amount, as far as the file tells; null once the file is deleted.
+     */
+    deductionsFen: number | null;
+    /**
      * The bank’s own words for why it did not pay; null unless the case is yours.
      */
     bankWords: string | null;
