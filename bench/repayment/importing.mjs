@@ -11,7 +11,7 @@ const PROMISE_BYTES = 150 * 1024 * 1024;
 
 /** How long a bank's return file takes that pays every worker of the big case, and how much memory. */
 export async function ask(world) {
-  const { api, worker, client } = world;
+  const { api, client } = world;
   const bigCase = await world.bigCase();
   const { caseId, payees } = bigCase;
   const form = new FormData();
@@ -19,7 +19,8 @@ export async function ask(world) {
   form.set('apply', 'auto');
   form.set('file', new Blob([await bankReturn(client, payees)]), '回盘.csv');
   const floor = await floorMs(client, caseId, payees);
-  const memory = watchMemory(worker.pid);
+  await world.restWorker();
+  const memory = watchMemory(world.worker.pid);
   const startedAt = performance.now();
   const { id } = (await api.post(`/cases/${caseId}/payment-imports`, form)).body;
   const progress = await settled(api, caseId, id);
@@ -35,7 +36,7 @@ export async function ask(world) {
 function small(grown) {
   if (grown === null) return true;
   const kept = grown.growth < PROMISE_BYTES;
-  console.log(`  the worker's memory: ${mib(grown.before)} before, ${mib(grown.most)} at most, grown by ${mib(grown.growth)}  < ${mib(PROMISE_BYTES)} ${kept ? 'kept' : 'BROKEN'}`);
+  console.log(`  resident set of the worker, at rest before: ${mib(grown.before)} before, ${mib(grown.most)} at most, grown by ${mib(grown.growth)}  < ${mib(PROMISE_BYTES)} ${kept ? 'kept' : 'BROKEN'}`);
   return kept;
 }
 

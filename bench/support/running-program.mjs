@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { ROOT } from '../../scripts/steps/prepare.mjs';
 import { CONFIG_VARIABLES } from '../../dist/platform/config/config-variables.js';
 
@@ -56,7 +57,7 @@ async function signedIn(url, person) {
   };
 }
 
-/** Watches how much memory a process holds, in bytes; `null` where the system does not tell. */
+/** Watches how much memory a process holds (its resident set, looked at every 20 ms), in bytes; `null` where the system does not tell. */
 export function watchMemory(pid) {
   const before = residentBytes(pid);
   let most = before;
@@ -67,6 +68,16 @@ export function watchMemory(pid) {
       return before === null ? null : { before, most, growth: most - before };
     },
   };
+}
+
+/** Waits until the memory of a process has not moved by a mebibyte for three seconds; not at all where the system does not tell. */
+export async function atRest(pid) {
+  for (let last = residentBytes(pid), still = 0; last !== null && still < 3; ) {
+    await delay(1_000);
+    const now = residentBytes(pid);
+    still = Math.abs(now - last) < 1024 * 1024 ? still + 1 : 0;
+    last = now;
+  }
 }
 
 function residentBytes(pid) {

@@ -5,6 +5,7 @@ import { User } from '../auth/user.entity.js';
 import { CaseCommands } from '../cases/case-command.js';
 import { OfficeTime } from '../deadlines/office-time.js';
 import { FieldCipher } from '../platform/crypto/field-cipher.js';
+import { streamRows } from '../platform/database/stream-rows.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { HandlesJob, type JobHandler } from '../platform/jobs/job-handler.js';
 import type { JobPayload } from '../platform/jobs/job-definitions.js';
@@ -14,14 +15,7 @@ import { ImportWork, type ShowProgress } from './import-work.js';
 import { SheetImport } from './sheet-import.entity.js';
 import { requireState } from './sheet-imports.service.js';
 
-interface StoredRow {
-  row: number;
-  no: number | null;
-  verdict: string;
-  warnings: RowToApply<unknown>['warnings'];
-  detail: Record<string, unknown> | null;
-  payload: string;
-}
+type StoredRow = [row: number, no: number | null, verdict: string, warnings: RowToApply<unknown>['warnings'], detail: Record<string, unknown> | null, payload: string];
 
 /** Puts the good rows of an import on its case: all of them, in one transaction under the case's lock, or none. */
 @Injectable()
@@ -59,12 +53,15 @@ export class ImportApplyJob implements JobHandler {
     });
   }
 
+  /** Opened one by one, so that what is encrypted is not held beside what it says. */
   private async rowsOf(m: EntityManager, importId: string): Promise<RowToApply<unknown>[]> {
-    const rows = await m.query<StoredRow[]>(
-      'SELECT row, no, verdict, warnings, detail, payload FROM sheet_import_rows WHERE import_id = $1 AND payload IS NOT NULL ORDER BY row',
-      [importId],
+    const rows: RowToApply<unknown>[] = [];
+    await streamRows<StoredRow>(
+      m, 'SELECT row, no, verdict, warnings, detail, payload FROM sheet_import_rows WHERE import_id = $1 AND payload IS NOT NULL ORDER BY row', [importId],
+      ([row, no, verdict, warnings, detail, payload]) =>
+        rows.push({ row, no, verdict, warnings, detail, payload: JSON.parse(this.cipher.decrypt(payload, `import:${importId}:row:${row}`)) as unknown }),
     );
-    return rows.map((row) => ({ ...row, payload: JSON.parse(this.cipher.decrypt(row.payload, `import:${importId}:row:${row.row}`)) as unknown }));
+    return rows;
   }
 }
 

@@ -1,7 +1,7 @@
 import { type AllocationTerms, pour, termsOf, tiersFor } from './allocation-tiers.js';
 import type { ClaimKind, PaymentKind } from '../../cases/domain/vocabulary.js';
 import { kindsSettledBy } from './claim-kind.js';
-import { cellKey, compareCells, compareText } from './claim-order.js';
+import { compareCells, compareText } from './claim-order.js';
 import { LedgerCell, type ClaimState, type LineState } from './ledger-cell.js';
 import { periodsOf } from './ledger-events.js';
 import { checkHistory } from './ledger-input.js';
@@ -66,8 +66,9 @@ export function replay(history: LedgerHistory): Replay {
 }
 
 class LedgerReplay {
-  private readonly cells = new Map<string, LedgerCell>();
-  private readonly cellOfClaim = new Map<string, LedgerCell>();
+  private readonly cells: LedgerCell[] = [];
+  /** By worker; under `null` what no single worker is owed. */
+  private readonly cellsOf = new Map<string | null, LedgerCell[]>();
   private readonly lumpCells = new Map<PaymentKind, LedgerCell[]>();
   private readonly allocations: Allocation[] = [];
   private readonly unapplied: { postingId: string; amountFen: number }[] = [];
@@ -75,20 +76,25 @@ class LedgerReplay {
   private terms: AllocationTerms = termsOf(null);
 
   constructor(obligations: readonly Obligation[]) {
-    for (const owed of byCell(obligations)) {
-      const cell = new LedgerCell(owed);
-      for (const obligation of owed) {
-        this.cells.set(cellKey(obligation), cell);
-        this.cellOfClaim.set(obligation.claimId, cell);
-      }
+    for (const [workerId, owed] of byWorker(obligations)) {
+      const cells = [...groupBy(owed.sort(compareCells), ({ kind }) => kind)].map(([kind, ofKind]) => new LedgerCell(workerId, kind, ofKind));
+      this.cellsOf.set(workerId, cells);
+      this.cells.push(...cells);
     }
   }
 
   adopt(plan: AgreedPlan): void {
     this.terms = termsOf(plan);
-    const lines = groupBy(plan.lines, ({ claimId }) => this.cellOfClaim.get(claimId));
-    if (lines.has(undefined)) throw new RangeError(`The plan ${plan.planId} has a line of a claim that is not in the ledger`);
-    for (const cell of this.cells.values()) cell.adoptLines(lines.get(cell) ?? []);
+    const lines = groupBy(plan.lines, ({ workerId }) => workerId);
+    let adopted = 0;
+    for (const [workerId, cells] of this.cellsOf) {
+      const own = lines.get(workerId) ?? [];
+      for (const cell of cells) {
+        cell.adoptLines(own.filter(({ kind }) => kind === cell.kind));
+        adopted += cell.lines.length;
+      }
+    }
+    if (adopted < plan.lines.length) throw new RangeError(`The plan ${plan.planId} has a line of a claim that is not in the ledger`);
   }
 
   post(posting: Posting): void {
@@ -106,19 +112,18 @@ class LedgerReplay {
 
   waive(waiver: Waiver): void {
     const concerns = ({ obligation }: ClaimState): boolean => !waiver.claimId || obligation.claimId === waiver.claimId;
-    this.cells.get(cellKey(waiver))?.waive(waiver.amountFen, concerns, ({ obligation: { claimId, workerId, kind } }, _line, amountFen) =>
+    this.cellAt(waiver)?.waive(waiver.amountFen, concerns, ({ obligation: { claimId, workerId, kind } }, _line, amountFen) =>
       this.waived.push({ waiverId: waiver.id, claimId, workerId, kind, amountFen }),
     );
   }
 
   result(): Replay {
-    const cells = [...this.cells.values()];
     return {
       allocations: this.allocations,
       unapplied: this.unapplied,
       waived: this.waived,
-      claims: cells.flatMap((cell) => cell.claims),
-      lines: cells.flatMap((cell) => cell.lines),
+      claims: this.cells.flatMap((cell) => cell.claims),
+      lines: this.cells.flatMap((cell) => cell.lines),
     };
   }
 
@@ -126,7 +131,7 @@ class LedgerReplay {
     const known = this.lumpCells.get(kind);
     if (known) return known;
     const kinds = kindsSettledBy(kind);
-    const cells = [...this.cells.values()].filter((cell) => cell.claims.some(({ obligation }) => kinds.includes(obligation.kind)));
+    const cells = this.cells.filter((cell) => kinds.includes(cell.kind));
     this.lumpCells.set(kind, cells);
     return cells;
   }
@@ -135,7 +140,11 @@ class LedgerReplay {
     return [...new Set(workerIds)]
       .flatMap((workerId) => kindsSettledBy(kind).map((settled) => ({ workerId, kind: settled })))
       .sort(compareCells)
-      .flatMap((address) => this.cells.get(cellKey(address)) ?? []);
+      .flatMap((address) => this.cellAt(address) ?? []);
+  }
+
+  private cellAt({ workerId, kind }: { workerId: string | null; kind: ClaimKind }): LedgerCell | undefined {
+    return this.cellsOf.get(workerId)?.find((cell) => cell.kind === kind);
   }
 }
 
@@ -152,11 +161,9 @@ function allocation(posting: Posting, { obligation }: ClaimState, { line, amount
   };
 }
 
-/** What is owed to each worker of each kind, in the order of cells; by worker first, as comparing a hundred thousand ids takes long. */
-function byCell(obligations: readonly Obligation[]): Obligation[][] {
-  const byWorker = [...groupBy(obligations, ({ workerId }) => workerId ?? '')].sort(([a], [b]) => compareText(a, b));
-  return byWorker.flatMap(([, owed]) => [...groupBy(owed.sort(compareCells), ({ kind }) => kind).values()]);
-}
+/** What is owed to each worker, in the order of cells. */
+const byWorker = (obligations: readonly Obligation[]): [string | null, Obligation[]][] =>
+  [...groupBy(obligations, ({ workerId }) => workerId)].sort(([a], [b]) => compareText(a ?? '', b ?? ''));
 
 function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();

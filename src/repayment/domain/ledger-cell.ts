@@ -1,3 +1,4 @@
+import type { ClaimKind } from '../../cases/domain/vocabulary.js';
 import { compareClaimAge, compareText } from './claim-order.js';
 import { addFen } from './fen-sum.js';
 import type { Obligation, PlanLine } from './ledger-types.js';
@@ -40,12 +41,14 @@ export const unrecoveredFen = ({ openFen, advancedFen, recoveredFen }: Readonly<
 /** What one worker is owed of one kind: payments fill it from its oldest end, waivers cut it from its youngest. */
 export class LedgerCell {
   readonly claims: readonly ClaimState[];
-  readonly workerId: string | null;
   private planned: LineState[] = [];
   private firstOpen = 0;
 
-  constructor(obligations: readonly Obligation[]) {
-    this.workerId = obligations[0]?.workerId ?? null;
+  constructor(
+    readonly workerId: string | null,
+    readonly kind: ClaimKind,
+    obligations: readonly Obligation[],
+  ) {
     this.claims = [...obligations].sort(compareClaimAge).map((obligation) => {
       const openFen = obligation.verifiedFen ?? 0;
       return { obligation, openFen, unplannedFen: openFen, paidFen: 0, waivedFen: 0, advancedFen: 0, recoveredFen: 0, agreedFen: 0 };

@@ -1,18 +1,53 @@
 import type { EntityManager } from 'typeorm';
-import type { PaymentKind } from '../../cases/domain/vocabulary.js';
+import type { ClaimKind, PaymentKind } from '../../cases/domain/vocabulary.js';
 import { streamRows } from '../../platform/database/stream-rows.js';
 import type { AgreedPlan, AllocationOrder, Instalment, Obligation, PlanLine } from '../domain/ledger-types.js';
 import type { WorkerPriority } from '../domain/worker-priority.js';
 import type { FenText } from '../ledger/ledger-history.js';
 
-/** A line with what its projection holds, in fen. */
-export interface StoredLine extends PlanLine {
-  instalmentId: string;
-  storedPaidFen: number;
-  storedOpenFen: number;
+/**
+ * A line with what its projection holds, in fen. It points at its instalment and its obligation instead of repeating what they say: a
+ * large case has a hundred thousand.
+ */
+export class StoredLine implements PlanLine {
+  constructor(
+    private readonly instalment: InstalmentRow,
+    private readonly obligation: Obligation,
+    readonly amountFen: number,
+    readonly storedPaidFen: number,
+    readonly storedOpenFen: number,
+  ) {}
+
+  get planId(): string {
+    return this.instalment.plan_id;
+  }
+
+  get instalmentId(): string {
+    return this.instalment.id;
+  }
+
+  get instalmentNo(): number {
+    return this.instalment.no;
+  }
+
+  get dueOn(): string {
+    return this.instalment.due_on;
+  }
+
+  get claimId(): string {
+    return this.obligation.claimId;
+  }
+
+  get workerId(): string | null {
+    return this.obligation.workerId;
+  }
+
+  get kind(): ClaimKind {
+    return this.obligation.kind;
+  }
 }
 
-export const isStored = (line: PlanLine): line is StoredLine => 'storedPaidFen' in line;
+export const isStored = (line: PlanLine): line is StoredLine => line instanceof StoredLine;
 
 interface PlanRow {
   id: string;
@@ -40,7 +75,7 @@ export interface PlanHistory {
   instalmentIds: ReadonlyMap<string, string>;
 }
 
-/** The agreed revisions of a case. Lines share the texts of their instalment and obligation. */
+/** The agreed revisions of a case. */
 export async function loadPlans(m: EntityManager, caseId: string, obligations: ReadonlyMap<string, Obligation>): Promise<PlanHistory> {
   const plans = await m.query<PlanRow[]>(
     `SELECT id, agreed_seq, allocation_order, accelerated_on::text AS accelerated_on, grace_working_days
@@ -89,16 +124,5 @@ function toLine([instalmentId, obligationId, amount, paid, open]: LineRow, insta
   const instalment = instalments.get(instalmentId);
   const obligation = obligations.get(obligationId);
   if (!instalment || !obligation) throw new RangeError('A line of a plan names something that is not on its case');
-  return {
-    planId: instalment.plan_id,
-    instalmentNo: instalment.no,
-    dueOn: instalment.due_on,
-    workerId: obligation.workerId,
-    kind: obligation.kind,
-    claimId: obligation.claimId,
-    amountFen: Number(amount),
-    instalmentId: instalment.id,
-    storedPaidFen: Number(paid),
-    storedOpenFen: Number(open),
-  };
+  return new StoredLine(instalment, obligation, Number(amount), Number(paid), Number(open));
 }
