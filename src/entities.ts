@@ -46,6 +46,7 @@ import { AdditionalCompensation } from './labour-orders/additional-compensation.
 import { LabourOrder } from './labour-orders/labour-order.entity.js';
 import { LegalFigure } from './legal-figures/legal-figure.entity.js';
 import { DeferralAgreement } from './repayment/late-fees/deferral-agreement.entity.js';
+import { BoardDebt, BoardDue, BoardReceipt } from './repayment/board/board-sums.entity.js';
 import { CaseDebt } from './repayment/board/case-debt.entity.js';
 import { CaseDue } from './repayment/board/case-due.entity.js';
 import { CaseReceipt } from './repayment/board/case-receipt.entity.js';
@@ -84,7 +85,7 @@ import { WarningLook } from './warnings/warning-look.entity.js';
 
 /** Every table of the program, named one by one so that none is found by accident. */
 export const entities = [
-  AdditionalCompensation, AidItem, AuditChain, AuditEntry, AuditRoot, AuditRootHead, CalendarVersion, CanaryAlarm, CanaryClock, Case, CaseDebt, CaseDue, CaseMilestone,
+  AdditionalCompensation, AidItem, AuditChain, AuditEntry, AuditRoot, AuditRootHead, BoardDebt, BoardDue, BoardReceipt, CalendarVersion, CanaryAlarm, CanaryClock, Case, CaseDebt, CaseDue, CaseMilestone,
   CaseNumberCounter, CaseReceipt, CaseTransition, CaseWarning, ChangeRow, Channel, Claim, ClaimDecision, ClockMove, ConflictOfInterest, DailyReport,
   DeadlineFault, DeadlineRow, DeferralAgreement, Delivery, DeliveryAttempt, Department, Document, EmergencyRead, EscalationStep, FollowUp,
   IdempotencyRecord, InsurancePaymentRow, KeyCheck, LabourOrder, LateFeeAssessment, LedgerDueRow, LedgerHead, LedgerPosition, LedgerSumRow, LedgerVoid, LegalEvent, LegalFigure, LivingSurvey, Mediation, MessageDelivery, Notification,

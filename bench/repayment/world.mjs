@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { createDataSource } from '../../dist/data-source.js';
 import { startEmbeddedPostgres } from '../../dist/platform/embedded-postgres/embedded-postgres.js';
-import { startProgram } from '../support/running-program.mjs';
+import { atRest, startProgram } from '../support/running-program.mjs';
 import { addBigCase } from './big-case.mjs';
 import { addManyCases } from './many-cases.mjs';
 import { addOffice, SUPERVISOR } from './office.mjs';
@@ -38,17 +38,29 @@ export async function startWorld() {
     const settings = { DATABASE_URL: server.url, DATA_DIR: path.join(folder, 'program'), ...keys };
     const api = await startProgram({ ...settings, TRIQUICK_ROLE: 'api' }, SUPERVISOR);
     undo.push(api.stop);
-    const worker = await startProgram({ ...settings, TRIQUICK_ROLE: 'worker' });
-    undo.push(worker.stop);
+    let worker = await startProgram({ ...settings, TRIQUICK_ROLE: 'worker' });
+    undo.push(() => worker.stop());
     console.log(`${os.availableParallelism()} processors, commits on disk; fastest / median / slowest`);
     return {
-      client, office, api, worker, end,
+      client, office, api, end,
+      get worker() {
+        return worker;
+      },
+      /** Another worker, which has never seen a case and is at rest: what it grows by is not hidden by what it did before. */
+      restWorker: async () => {
+        await worker.stop();
+        worker = await startProgram({ ...settings, TRIQUICK_ROLE: 'worker' });
+        await atRest(worker.pid);
+      },
       bigCase: once(() => loaded(client, `a case of ${count(WORKERS)} workers`, async () => {
         const made = await addBigCase(client, office, keys.BLIND_INDEX_KEY, WORKERS);
         await projected(client, made.caseId);
         return made;
       })),
-      manyCases: once(() => loaded(client, `${count(CASES)} cases`, () => addManyCases(client, office, CASES))),
+      manyCases: once(() => loaded(client, `${count(CASES)} cases`, async () => {
+        await addManyCases(client, office, CASES);
+        await folded(client);
+      })),
     };
   } catch (error) {
     await end();
@@ -62,11 +74,18 @@ async function migrate(url) {
   await dataSource.destroy();
 }
 
-/** Waits until the program has written what follows from the ledger of a case. */
-async function projected(client, caseId) {
+/** Waits until the program has written what follows from the ledger of a case, and has looked at it for the day. */
+const projected = (client, caseId) =>
+  until(client, 'SELECT rule > 0 AND EXISTS (SELECT 1 FROM warning_looks l WHERE l.case_id = h.case_id) AS done FROM ledger_heads h WHERE case_id = $1', [caseId]);
+
+/** Waits until the program has folded the sums over cases, as it always does within a minute. */
+const folded = (client) =>
+  until(client, 'SELECT NOT EXISTS (SELECT 1 FROM board_debts WHERE fresh UNION ALL SELECT 1 FROM board_dues WHERE fresh UNION ALL SELECT 1 FROM board_receipts WHERE fresh) AS done');
+
+async function until(client, sql, params) {
   for (;;) {
-    const { rows: [{ rule }] } = await client.query('SELECT rule FROM ledger_heads WHERE case_id = $1', [caseId]);
-    if (rule > 0) return;
+    const { rows: [{ done }] } = await client.query(sql, params);
+    if (done) return;
     await delay(100);
   }
 }

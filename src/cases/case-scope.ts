@@ -23,15 +23,22 @@ export function caseScope(actor: Actor, from = 1): CaseScope {
   };
 }
 
+/** The same cases in parts: those of `region` (a condition on rows) without the ids in `walledOff` (an SQL array). */
+export interface RowScope {
+  region: string;
+  walledOff: string;
+  params: unknown[];
+}
+
 /**
- * The same cases, as a condition on rows that repeat the region of their case: for what sums up a hundred thousand of them.
- * @param row the alias of rows with `case_id` and `region_code`
+ * The same cases for rows that repeat the region of their case: for what sums up a hundred thousand of them.
+ * @param row the alias of rows with `region_code`
  */
-export function caseScopeOfRows(actor: Actor, row: string, from = 1): CaseScope {
-  if (actor.role !== 'taskForce' && actor.role !== 'supervisor') return { sql: 'FALSE', params: [] };
+export function caseScopeOfRows(actor: Actor, row: string, from = 1): RowScope {
+  if (actor.role !== 'taskForce' && actor.role !== 'supervisor') return { region: 'FALSE', walledOff: `'{}'::uuid[]`, params: [] };
   return {
-    sql: `${row}.region_code LIKE $${from} AND ${row}.case_id <> ALL (ARRAY(
-      SELECT c.id FROM conflicts_of_interest w JOIN cases c ON ${SAME_EMPLOYER} WHERE w.user_id = $${from + 1} AND w.ended_at IS NULL))`,
+    region: `${row}.region_code LIKE $${from}`,
+    walledOff: `ARRAY(SELECT c.id FROM conflicts_of_interest w JOIN cases c ON ${SAME_EMPLOYER} WHERE w.user_id = $${from + 1} AND w.ended_at IS NULL)`,
     params: [`${regionPrefix(actor.regionCode)}%`, actor.id],
   };
 }

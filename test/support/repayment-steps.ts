@@ -6,6 +6,7 @@ import { checkInvariant, type InvariantViolation } from '../../src/repayment/dom
 import { placeDebts } from '../../src/repayment/board/case-debts.js';
 import { CaseLedger, type CaseLedgerState } from '../../src/repayment/ledger/case-ledger.service.js';
 import { acceptedCase, type CaseBody } from './case-steps.js';
+import { boardSumFaults } from './board-sum-faults.js';
 import { debtFaults } from './debt-faults.js';
 import { answerFaults } from './ledger-answers.js';
 import { idOf } from './people.js';
@@ -190,7 +191,7 @@ interface ProjectedLine {
  */
 export async function ledgerFaults(t: TestApp, caseId: string): Promise<(InvariantViolation | string)[]> {
   const state = await t.app.get(CaseLedger).read(t.db.manager, caseId, t.clock.now());
-  return [...checkInvariant(state.history, state.replayed, state.balances), ...(await projectionFaults(t, caseId, state)), ...(await answerFaults(t, caseId, state)), ...(await debtFaults(t, caseId, state))];
+  return [...checkInvariant(state.history, state.replayed, state.balances), ...(await projectionFaults(t, caseId, state)), ...(await answerFaults(t, caseId, state)), ...(await debtFaults(t, caseId, state)), ...(await boardSumFaults(t))];
 }
 
 async function projectionFaults(t: TestApp, caseId: string, { replayed, balances }: CaseLedgerState): Promise<string[]> {

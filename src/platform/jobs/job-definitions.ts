@@ -20,6 +20,7 @@ export interface JobDefinition {
  */
 export const jobDefinitions = {
   'audit.root': { queue: 'clocks', attempts: 1, backoffMs: 0 },
+  'board.fold': { queue: 'clocks', attempts: 1, backoffMs: 0 },
   'dailyReports.sweep': { queue: 'clocks', attempts: 1, backoffMs: 0 },
   'calendar.arrival': { queue: 'clocks', attempts: 1, backoffMs: 0 },
   'channels.dispatch': { queue: 'deliveries', attempts: 3, backoffMs: 2_000 },

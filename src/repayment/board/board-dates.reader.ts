@@ -29,20 +29,20 @@ export class BoardDatesReader {
   async calendar(actor: Actor, query: BoardCalendarQuery): Promise<BoardCalendarView> {
     const asOf = this.office.today;
     const month = query.month ?? asOf.slice(0, 7);
-    const scope = new BoardScope(actor, query);
+    const scope = new BoardScope(actor, query, 'figures');
     const rows = await this.office.ask<{ due_on: string; open: string; cases: string; workers: string }>(
       scope,
-      `SELECT d.due_on::text AS due_on, sum(d.open_fen) AS open, count(*) AS cases, sum(d.workers) AS workers FROM case_dues d
-        WHERE ${scope.owed} AND ${scope.within('d.due_on', { from: `${month}-01`, to: addDays(addCalendarMonths(`${month}-01`, 1), -1) })} GROUP BY d.due_on ORDER BY d.due_on`,
+      `SELECT d.due_on::text AS due_on, sum(d.open_fen) AS open, sum(d.cases) AS cases, sum(d.workers) AS workers FROM ${scope.dues}
+        WHERE ${scope.owed} AND ${scope.within('d.due_on', { from: `${month}-01`, to: addDays(addCalendarMonths(`${month}-01`, 1), -1) })} GROUP BY d.due_on HAVING sum(d.cases) > 0 ORDER BY d.due_on`,
     );
     return { asOf, month, days: rows.map((row) => ({ dueOn: row.due_on, outstandingFen: Number(row.open), cases: Number(row.cases), workers: Number(row.workers) })) };
   }
 
   private paidByDay(actor: Actor, query: NarrowedFilters, range: DateRange): Promise<PaidDay[]> {
-    const scope = new BoardScope(actor, query);
+    const scope = new BoardScope(actor, query, 'figures');
     return this.office.ask<PaidDay>(
       scope,
-      `SELECT d.paid_on::text AS paid_on, sum(d.counted_fen) AS fen, sum(d.payments) AS payments FROM case_receipts d
+      `SELECT d.paid_on::text AS paid_on, sum(d.counted_fen) AS fen, sum(d.payments) AS payments FROM ${scope.receipts}
         WHERE ${scope.received} AND ${scope.within('d.paid_on', range)} GROUP BY d.paid_on ORDER BY d.paid_on`,
     );
   }

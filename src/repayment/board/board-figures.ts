@@ -34,19 +34,18 @@ export interface FiguresQuestion {
 export function figuresSql(scope: BoardScope, today: string, { keys, kinds, join = '', where = 'TRUE' }: FiguresQuestion): string {
   const [day, sunday] = [`${scope.bind(today)}::date`, `${scope.bind(sundayOf(today))}::date`];
   const names = Object.keys(keys);
-  // One by one: each condition is that of an index.
-  const owed = kinds === 'each' ? [scope.owedByKind] : kinds === 'both' && !scope.ofOneKind ? [scope.owed, scope.owedByKind] : [scope.owed];
+  const owed = kinds === 'each' ? [scope.owedByKind] : kinds === 'both' ? scope.owedBothWays : [scope.owed];
   const part = (table: string, exprs: Partial<Record<Addend | 'oldest', string>>, condition: string): string =>
     `SELECT ${Object.values(keys).map((expr, i) => `${expr} AS ${names[i]}`).join(', ')}, ${[...OF_DEBTS, ...OF_DUES].map((name) => `${exprs[name] ?? '0'} AS "${name}"`).join(', ')}, ${exprs.oldest ?? 'NULL::date'} AS oldest
-       FROM ${table} d ${join} WHERE ${condition} AND ${where}${names.length > 0 ? ` GROUP BY ${names.map((_, i) => i + 1).join(', ')}` : ''}`;
+       FROM ${table} ${join} WHERE ${condition} AND ${where}${names.length > 0 ? ` GROUP BY ${names.map((_, i) => i + 1).join(', ')}` : ''}`;
   const sums = [...OF_DEBTS, ...OF_DUES].map((name) => `coalesce(sum(s."${name}"), 0) AS "${name}"`);
   return `SELECT ${[...names.map((name) => `s.${name}`), ...sums].join(', ')}, min(s.oldest)::text AS oldest FROM (
-      ${owed.flatMap((rows) => [part('case_debts', debtSums(day), rows), part('case_dues', dueSums(scope, today, day), `${rows} AND d.due_on <= ${sunday}`)]).join(' UNION ALL ')}) s${names.length > 0 ? ` GROUP BY ${names.map((_, i) => i + 1).join(', ')}` : ''}`;
+      ${owed.flatMap((rows) => [part(scope.debts, debtSums(day), rows), part(scope.dues, dueSums(scope, today, day), `${rows} AND d.due_on <= ${sunday}`)]).join(' UNION ALL ')}) s${names.length > 0 ? ` GROUP BY ${names.map((_, i) => i + 1).join(', ')} HAVING sum(s."cases") > 0` : ''}`;
 }
 
 const debtSums = (day: string): Record<(typeof OF_DEBTS)[number] | 'oldest', string> => ({
-  cases: 'count(*)',
-  overdueCases: `count(*) FILTER (WHERE d.first_due_on < ${day})`,
+  cases: 'sum(d.cases)',
+  overdueCases: `coalesce(sum(d.cases) FILTER (WHERE d.first_due_on < ${day}), 0)`,
   outstandingFen: 'sum(d.open_fen)',
   workers: 'sum(d.workers)',
   unplannedFen: 'sum(d.unplanned_fen)',

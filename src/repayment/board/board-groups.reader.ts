@@ -48,15 +48,15 @@ export class BoardGroupsReader {
 
   /** By region, supervisor and kind; in one question, so that all of it is as of one moment. */
   private figures(actor: Actor, filters: NarrowedFilters, today: string): Promise<FiguresOf[]> {
-    const scope = new BoardScope(actor, filters);
+    const scope = new BoardScope(actor, filters, 'figures');
     return this.office.ask<FiguresOf>(scope, figuresSql(scope, today, { keys: { kind: 'd.kind', region_code: 'd.region_code', supervisor_id: 'd.supervisor_id' }, kinds: 'both' }));
   }
 
   private received(actor: Actor, filters: NarrowedFilters, today: string): Promise<ReceivedRow[]> {
-    const scope = new BoardScope(actor, filters);
+    const scope = new BoardScope(actor, filters, 'figures');
     return this.office.ask<ReceivedRow>(
       scope,
-      `SELECT d.kind, d.region_code, d.supervisor_id, sum(d.counted_fen) AS fen FROM case_receipts d WHERE ${scope.received} AND ${scope.within('d.paid_on', monthToDate(today))} GROUP BY 1, 2, 3`,
+      `SELECT d.kind, d.region_code, d.supervisor_id, sum(d.counted_fen) AS fen FROM ${scope.receipts} WHERE ${scope.received} AND ${scope.within('d.paid_on', monthToDate(today))} GROUP BY 1, 2, 3 HAVING sum(d.payments) > 0`,
     );
   }
 

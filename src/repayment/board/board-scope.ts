@@ -3,6 +3,7 @@ import type { Actor } from '../../auth/roles.js';
 import { caseScopeOfRows } from '../../cases/case-scope.js';
 import { employerGroup, inEmployerGroups } from '../../cases/employer-sql.js';
 import type { DateRange } from '../domain/due-range.js';
+import { BOARD_DEBTS, BOARD_DUES, BOARD_RECEIPTS, netSumsWithout, rowsOfCases, type SumTable, sumsWithout } from './board-sums.js';
 import type { BoardFilters } from './board.dto.js';
 
 /** Filters whose `q` may have been looked up already: found cases stand in for the words. */
@@ -10,16 +11,37 @@ export type NarrowedFilters = BoardFilters & { caseIds?: readonly string[] };
 
 /**
  * One question to the board, with the parameters it names. Figures and the rows they are made of ask it of the same rows `d`: of
- * `case_debts`, `case_dues` or `case_receipts`.
+ * `case_debts`, `case_dues` or `case_receipts`. A figure that is about places and kinds, not about single cases, may ask it of what
+ * these rows come to instead.
  */
 export class BoardScope {
   readonly params: unknown[];
   private readonly cases: string;
+  private readonly walledOff: string;
+  private readonly summed: boolean;
 
-  constructor(actor: Actor, private readonly filters: NarrowedFilters) {
-    const scope = caseScopeOfRows(actor, 'd');
-    this.params = [...scope.params];
-    this.cases = [scope.sql, ...this.caseConditions()].join(' AND ');
+  /** @param figures whether sums over cases will do */
+  constructor(actor: Actor, private readonly filters: NarrowedFilters, figures: 'figures' | 'rows' = 'rows') {
+    const { region, walledOff, params } = caseScopeOfRows(actor, 'd');
+    this.params = [...params];
+    this.walledOff = walledOff;
+    this.summed = figures === 'figures' && !namesCases(filters);
+    this.cases = [region, ...(this.summed ? [] : [`d.case_id <> ALL (${walledOff})`]), ...this.caseConditions()].join(' AND ');
+  }
+
+  /** Rows `d` of what is owed, for `owed` or `owedByKind`. The day of each has a case that owes something since then. */
+  get debts(): string {
+    return this.summed ? `${netSumsWithout(BOARD_DEBTS, this.walledOff)} d` : this.rowsOf(BOARD_DEBTS);
+  }
+
+  /** Rows `d` of what falls due, for `owed` or `owedByKind`. */
+  get dues(): string {
+    return this.rowsOf(BOARD_DUES);
+  }
+
+  /** Rows `d` of what was paid, for `received`. */
+  get receipts(): string {
+    return this.rowsOf(BOARD_RECEIPTS);
   }
 
   /** Adds a parameter and answers its name. */
@@ -37,9 +59,10 @@ export class BoardScope {
     return `${this.cases} AND d.is_open AND d.kind <> 'all'${this.ofKind()}`;
   }
 
-  /** Whether a kind was asked for: then what is owed is the same either way. */
-  get ofOneKind(): boolean {
-    return this.filters.kind !== undefined;
+  /** All kinds together, and each by itself: conditions that have no row in common, one for each index of rows of cases. */
+  get owedBothWays(): string[] {
+    if (this.filters.kind !== undefined) return [this.owedByKind];
+    return this.summed ? [`${this.cases} AND d.is_open`] : [this.owed, this.owedByKind];
   }
 
   /** What employers paid, on cases that have ended too. */
@@ -50,6 +73,10 @@ export class BoardScope {
   /** A condition on a date. */
   within(column: string, { from, to }: DateRange): string {
     return `${column} BETWEEN ${this.bind(from)}::date AND ${this.bind(to)}::date`;
+  }
+
+  private rowsOf(table: SumTable): string {
+    return `${this.summed ? sumsWithout(table, this.walledOff) : rowsOfCases(table)} d`;
   }
 
   private ofKind(): string {
@@ -68,6 +95,9 @@ export class BoardScope {
     return conditions;
   }
 }
+
+/** Whether single cases are asked for, by their employer or by name. */
+const namesCases = ({ employerKey, q, caseIds }: NarrowedFilters): boolean => employerKey !== undefined || q !== undefined || caseIds !== undefined;
 
 /** A condition on cases: `words`, in small letters, are part of the employer's name or of the number. */
 export const namesCase = (row: string, words: string): string => `(strpos(lower(${row}.employer_name), ${words}) > 0 OR strpos(lower(${row}.number), ${words}) > 0)`;
