@@ -22,6 +22,7 @@ export const ledgerCommand = fc.oneof(
   fc.record({ do: does('agree'), order: fc.constantFrom('oldestFirst' as const, 'priorityFirst' as const, 'proRata' as const), ...plan }),
   fc.record({ do: does('reschedule'), ...plan }),
   fc.record({ do: does('claim'), kind: fc.constantFrom(...claimed), amountFen, worker, decide: fc.boolean() }),
+  fc.record({ do: does('verify'), pick, share: fc.nat(4) }),
   fc.record({ do: does('withdraw'), pick }),
   fc.record({ do: does('change'), pick, share: fc.nat(4) }),
   fc.record({ do: does('sign') }),

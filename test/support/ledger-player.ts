@@ -42,6 +42,8 @@ export class LedgerPlayer extends OrderPlayer {
         return this.reschedule(command);
       case 'claim':
         return this.claim(command);
+      case 'verify':
+        return this.verify(command);
       case 'withdraw':
         return this.withdraw(command);
       case 'change':
@@ -229,6 +231,20 @@ export class LedgerPlayer extends OrderPlayer {
     await putInto(this.t, this.caseId, 'coordinating');
     if (status === 201) this.knowClaim({ id: body.id ?? '', worker: workerId, kind, from, claimed: fen, verified: decide ? fen : null });
     return status === 201;
+  }
+
+  /** What waited for it: part of what is claimed, all, or nothing. */
+  private async verify({ pick: at, share: quarters }: Do<'verify'>): Promise<boolean> {
+    const claims = this.book.claims.filter(({ withdrawn, verified }) => !withdrawn && verified === null);
+    const claim = claims[at % Math.max(1, claims.length)];
+    if (!claim) return false;
+    const fen = Math.floor((claim.claimed * quarters) / 4);
+    await putInto(this.t, this.caseId, 'verifying');
+    const { body } = await this.post('lead', `cases/${this.caseId}/claims/decisions`, { decisions: [{ claimId: claim.id, ...(fen === 0 ? { disallowedReason: '不属本单位' } : { verifiedFen: fen }) }] });
+    await putInto(this.t, this.caseId, 'coordinating');
+    this.compare('verified', (body.items as { ok: boolean }[] | undefined)?.map(({ ok }) => ok), [true]);
+    [claim.verified, claim.disallowed, claim.decided] = [fen, fen === 0, this.place];
+    return true;
   }
 
   private async withdraw({ pick: at }: Do<'withdraw'>): Promise<boolean> {
