@@ -35,7 +35,11 @@ export class PaymentImportsController {
     schema: {
       type: 'object', required: ['kind', 'file'],
       properties: {
-        kind: { type: 'string', enum: [...paymentKinds] }, apply: { type: 'string', enum: [...applyModes], default: 'review' }, file: { type: 'string', format: 'binary' },
+        kind: { type: 'string', enum: [...paymentKinds] }, apply: { type: 'string', enum: [...applyModes], default: 'review' },
+        file: {
+          type: 'string', format: 'binary',
+          description: '`.csv` or `.xlsx` with name, account, amount and result of each row (收款人姓名, 收款账号, 金额, 处理结果); its day (交易日期) and what was withheld (代扣金额) where there is a column.',
+        },
       },
     },
   })

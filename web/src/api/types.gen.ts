@@ -10381,6 +10381,9 @@ export type PaymentImportsReceiveData = {
     body: {
         kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
         apply?: 'review' | 'auto';
+        /**
+         * `.csv` or `.xlsx` with name, account, amount and result of each row (收款人姓名, 收款账号, 金额, 处理结果); its day (交易日期) and what was withheld (代扣金额) where there is a column.
+         */
         file: Blob | File;
     };
     path: {
