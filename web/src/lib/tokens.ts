@@ -4,7 +4,7 @@ const light = {
   success: '#1E7F4F', warning: '#8A6D1B', danger: '#B42318', dangerSurface: '#FDF1EF', warningSurface: '#FBF6E6', successSurface: '#EAF6F0',
   timePlenty: '#5B6472', timeSoon: '#8A6D1B', timeShort: '#B4540A', timeOver: '#B42318',
   riskBlue: '#2F6FDE', riskYellow: '#B88400', riskOrange: '#D9660A', riskRed: '#C4261D',
-  moneySettled: '#1E7F4F', moneyOpen: '#3C4656', moneyOverdue: '#B42318',
+  moneySettled: '#1C784B', moneyOpen: '#3C4656', moneyOverdue: '#B42318',
 } as const;
 
 export type ColourName = keyof typeof light;

@@ -2,6 +2,7 @@ import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { CaseView } from '@/api/types.gen';
+import { formatInstant } from '@/lib/dates';
 import { isProblem } from '@/lib/problem';
 import { useRegions } from '@/lib/regions';
 import { lazily } from '@/ui/lazily';
@@ -71,11 +72,23 @@ function Inside({ kase }: { kase: CaseView }): React.JSX.Element {
       <div className={styles['sub']}>
         <span>{regions?.nameOf(kase.employer.regionCode) ?? kase.employer.regionCode}</span>
         {kase.suspendedAt !== null && <strong>{t('suspended')}</strong>}
+        <Milestones kase={kase} />
       </div>
       <Stepper kase={kase} deadlines={deadlines} />
       <TabLinks caseId={kase.id} tabs={tabs.map(({ key }) => key)} shown={shown} />
       <section aria-label={t(`tab.${shown}`)}>{tabs.find(({ key }) => key === shown)?.children}</section>
       {asked && <EventDialog kase={kase} next={asked} onClose={form.close} />}
     </Page>
+  );
+}
+
+/** What is paid in full, and since when. */
+function Milestones({ kase: { milestones: { wagesSettledAt, socialInsuranceSettledAt } } }: { kase: CaseView }): React.JSX.Element {
+  const { t } = useTranslation('cases');
+  return (
+    <>
+      {wagesSettledAt !== null && <span>✓ {t('milestone.wages', { at: formatInstant(wagesSettledAt) })}</span>}
+      {socialInsuranceSettledAt !== null && <span>✓ {t('milestone.socialInsurance', { at: formatInstant(socialInsuranceSettledAt) })}</span>}
+    </>
   );
 }

@@ -40,10 +40,12 @@ function TimeLeft({ row: { nextClock, suspendedAt } }: { row: CaseRowView }): Re
   );
 }
 
+/** Opens the case where something is missing; the form itself opens by the link that says what. */
 function Employer({ row: { id, employerName, number, missing } }: { row: CaseRowView }): React.JSX.Element {
+  const place = placeOfBlocker(missing?.first);
   return (
     <>
-      <Link to={caseAddress(id, placeOfBlocker(missing?.first))} className={styles['employer'] ?? ''}>{employerName}</Link>
+      <Link to={caseAddress(id, place && { tab: place.tab })} className={styles['employer'] ?? ''}>{employerName}</Link>
       <div className={styles['note']}>{number}</div>
     </>
   );

@@ -7,7 +7,7 @@ import { CommandDialog } from '@/ui/command-dialog';
 import { FileDrop } from '@/ui/file-drop';
 import { useWord } from '@/words/use-word';
 import type { CasePart } from '../case-form';
-import { KINDS } from '../kinds';
+import { kindsOwed } from '../kinds';
 import { ImportReview } from './import-review';
 
 /** A bank's return file: dropped, read by the program, looked at and matched by hand, and only then written. */
@@ -27,7 +27,7 @@ function Drop({ part, ledger }: { part: CasePart; ledger: LedgerView }): React.J
   const { progress, refused, send } = useUploads<CreatedView>(`/api/v1/cases/${part.kase.id}/payment-imports`, ({ id }) => part.show(`import:${id}`), { kind, apply: 'review' });
   return (
     <Form layout="vertical">
-      <Form.Item label={t('import.kind')} htmlFor="importKind"><Select id="importKind" value={kind} onChange={setKind} options={KINDS.map((value) => ({ value, label: word('paymentKind', value) }))} /></Form.Item>
+      <Form.Item label={t('import.kind')} htmlFor="importKind"><Select id="importKind" value={kind} onChange={setKind} options={kindsOwed(ledger).map((value) => ({ value, label: word('paymentKind', value) }))} /></Form.Item>
       {refused.map(({ name, problem }) => <Alert key={name} type="error" showIcon role="alert" title={problem.message} style={{ marginBottom: 8 }} />)}
       <FileDrop label={t('import.drop')} hint={t('import.drop.hint')} accept=".csv,.txt,.xlsx" progress={progress} onFiles={(files) => void send(files)} />
     </Form>

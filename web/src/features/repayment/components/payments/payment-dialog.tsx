@@ -9,7 +9,7 @@ import { DateField } from '@/ui/fields/date-field';
 import { FenField } from '@/ui/fields/fen-field';
 import { useWord } from '@/words/use-word';
 import type { CasePart } from '../case-form';
-import { KINDS, METHODS } from '../kinds';
+import { kindsOwed, METHODS } from '../kinds';
 import { RecordDialog } from '@/ui/record-dialog';
 import { toPaymentBody } from './payment-body';
 import { PaymentPreview } from './payment-preview';
@@ -30,7 +30,7 @@ export function PaymentDialog({ part, ledger }: { part: CasePart; ledger: Ledger
       title={t('payment.record')} name={`payment.${id}`} form={form} send={send} submit={t('payment.confirm')} done={t('payment.done')} onClose={part.close} width={640}
       initial={{ kind: ledger.byKind[0]?.kind ?? 'wages', method: 'bankTransfer', paidOn: ledger.asOf }} toBody={(fields) => toPaymentBody(fields) ?? fields}
     >
-      <Form.Item name="kind" label={t('kind')} rules={required}><Select options={KINDS.map((value) => ({ value, label: word('paymentKind', value) }))} /></Form.Item>
+      <Form.Item name="kind" label={t('kind')} rules={required}><Select options={kindsOwed(ledger).map((value) => ({ value, label: word('paymentKind', value) }))} /></Form.Item>
       <Form.Item name="amountFen" label={t('payment.amount')} rules={required}><FenField /></Form.Item>
       <Form.Item name="paidOn" label={t('payment.on')} rules={required}><DateField isClosed={(date) => date > ledger.asOf} /></Form.Item>
       <Form.Item name="method" label={t('payment.method')} rules={required} {...(method === 'fundAdvance' ? { extra: t('payment.advance.hint') } : {})}><Select options={METHODS.map((value) => ({ value, label: word('paymentMethod', value) }))} /></Form.Item>

@@ -61,8 +61,9 @@ function Instalments({ proposal }: { proposal: PlanProposalView }): React.JSX.El
   const word = useWord();
   const form = Form.useFormInstance<CreatePlanBody>();
   const instalments = Form.useWatch<CreatePlanBody['instalments'] | undefined>('instalments', form) ?? proposal.draft.instalments;
-  const sum = instalments.reduce((total, row) => total + (row?.amountFen ?? 0), 0);
+  const sum = sumOf(instalments);
   const owed = proposal.byKind.reduce((total, { owedFen }) => total + owedFen, 0);
+  const rest = proposal.byKind.map(({ kind, owedFen }) => ({ kind, amountFen: owedFen - sumOf(instalments.filter((row) => row?.kind === kind)) })).find(({ amountFen }) => amountFen > 0);
   const required = [{ required: true, message: t('required') }];
   return (
     <Form.List name="instalments">
@@ -77,10 +78,13 @@ function Instalments({ proposal }: { proposal: PlanProposalView }): React.JSX.El
               <Button onClick={() => remove(name)} aria-label={t('removeRow', { no: name + 1 })}>✕</Button>
             </div>
           ))}
-          <Button onClick={() => add({})}>{t('plan.addInstalment')}</Button>
+          <Button onClick={() => add(rest ?? {})}>{t('plan.addInstalment')}</Button>
           <Alert type={sum === owed ? 'success' : 'warning'} showIcon style={{ marginTop: 8 }} title={sum === owed ? t('plan.sumRight', { sum: formatFen(sum) }) : t('plan.sumWrong', { sum: formatFen(sum), owed: formatFen(owed), difference: formatFen(sum - owed) })} />
         </fieldset>
       )}
     </Form.List>
   );
 }
+
+/** In fen; a row that was just added may be empty. */
+const sumOf = (rows: readonly (Partial<CreatePlanBody['instalments'][number]> | undefined)[]): number => rows.reduce((total, row) => total + (row?.amountFen ?? 0), 0);

@@ -17,8 +17,11 @@ const CONDITIONS = ['stable', 'severe', 'relative', 'accident', 'unreachable'] a
 /** The API takes this many at once. */
 const AT_ONCE = 5_000;
 
+/** Each as the roster says: one look at a whole roster whose union knows the families. */
+const AS_REPORTED = 'asReported';
+
 interface Fields {
-  condition?: Condition;
+  condition?: Condition | typeof AS_REPORTED;
   note?: string;
 }
 
@@ -45,22 +48,26 @@ function SurveyForm({ caseId, workers, onClose }: { caseId: string; workers: rea
   };
   const known = workers.length === 1 ? workers[0] : undefined;
   const condition = known?.livingCondition ?? known?.reportedCondition ?? undefined;
+  const reported = workers.filter(({ reportedCondition }) => reportedCondition !== null).length;
+  const asReported = known === undefined && reported > 0 ? [{ value: AS_REPORTED, label: t('survey.asReported', { count: reported, others: word('livingCondition', 'stable') }) }] : [];
   const about = known ? known.name : t('survey.about', { count: workers.length });
   return (
     <>
       <p>{about}{known?.reportedCondition && ` · ${t('survey.reported', { condition: word('livingCondition', known.reportedCondition) })}`}</p>
       <CommandForm<Fields, LivingSurveysBody, LivingSurveysView>
         name={`survey.${known?.id ?? caseId}`} command={command} submit={t('save')} onCancel={onClose} onDone={done} {...(condition ? { initial: { condition } } : {})}
-        toInput={({ condition: found, note }) => ({ surveys: workers.map(({ id }) => ({ workerId: id, condition: found ?? 'stable', ...(note?.trim() ? { note } : {}) })) })}
+        toInput={({ condition: found, note }) => ({ surveys: workers.map((worker) => ({ workerId: worker.id, condition: conditionOf(worker, found), ...(note?.trim() ? { note } : {}) })) })}
       >
         <Form.Item name="condition" label={t('living')} rules={[{ required: true, message: t('required') }, { validator: () => (workers.length > 0 ? Promise.resolve() : Promise.reject(new Error(t('survey.nobody')))) }]}>
-          <Radio.Group options={CONDITIONS.map((value) => ({ value, label: word('livingCondition', value) }))} />
+          <Radio.Group options={[...asReported, ...CONDITIONS.map((value) => ({ value, label: word('livingCondition', value) }))]} />
         </Form.Item>
         <Form.Item name="note" label={t('survey.note')} extra={t('survey.noteHint')}><Input.TextArea rows={3} maxLength={500} /></Form.Item>
       </CommandForm>
     </>
   );
 }
+
+const conditionOf = ({ reportedCondition }: WorkerView, found: Fields['condition']): Condition => (found === AS_REPORTED ? reportedCondition : found) ?? 'stable';
 
 async function surveyInParts(caseId: string, { surveys }: LivingSurveysBody, { headers }: Once): Promise<{ data: LivingSurveysView }> {
   const all: LivingSurveysView = { items: [], surveyed: 0, refused: 0 };
