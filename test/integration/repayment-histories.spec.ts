@@ -13,7 +13,7 @@ import { rosterOf } from '../support/roster-steps.js';
 import { anotherProcess, createTestApp, type TestApp } from '../support/test-app.js';
 
 /** `HISTORIES=300` plays as many. */
-const histories = Number(process.env['HISTORIES'] ?? 24);
+const histories = Number(process.env['HISTORIES'] ?? 16);
 /** So many are played side by side; while one waits for the database, another is worked on. */
 const LANES = 2;
 const START = '2025-01-03T02:00:00Z';
