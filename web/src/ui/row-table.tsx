@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Explained, type Explanation } from './explained';
 import styles from './row-table.module.css';
 
 export interface RowColumn<Row> {
@@ -10,6 +11,8 @@ export interface RowColumn<Row> {
   /** On a phone, where a row is a card: without its title, or not at all. */
   onPhone?: 'bare' | 'hidden';
   width?: number | string;
+  /** What the figures of the column mean: its title opens to it. */
+  explanation?: Explanation;
 }
 
 interface Props<Row> {
@@ -27,7 +30,7 @@ export function RowTable<Row>({ rows, rowKey, columns, label, empty }: Props<Row
   return (
     <table className={styles['table']} aria-label={label}>
       <thead>
-        <tr>{columns.map(({ key, title, align, width }) => <th key={key} scope="col" className={align === 'end' ? styles['end'] : undefined} style={width === undefined ? undefined : { width }}>{title}</th>)}</tr>
+        <tr>{columns.map(({ key, title, align, width, explanation }) => <th key={key} scope="col" className={align === 'end' ? styles['end'] : undefined} style={width === undefined ? undefined : { width }}>{explanation ? <Explained name={title} explanation={explanation}>{title}</Explained> : title}</th>)}</tr>
       </thead>
       <tbody>
         {rows.map((row) => (

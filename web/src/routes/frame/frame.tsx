@@ -17,12 +17,14 @@ const ME: MenuEntry = { to: '/me', label: { 'zh-CN': '我的', en: 'Me' }, icon:
 const BAR_HOLDS = 4;
 const SEARCHERS: readonly Role[] = ['taskForce', 'supervisor'];
 
-/** What stands around every page: brand, menu of the role, and what is the person's own. On a phone the menu is a bar at the bottom. */
+/** What stands around every page: brand, menu of the role, and what is the person's own. On a phone the menu is a bar at the bottom, and what it does not hold stands on the person's own page. */
 export function Frame({ children }: { children: ReactNode }): React.JSX.Element {
   const { t } = useTranslation('routes');
   const { role } = useMe();
   const menu = menuOf(role);
   const bar = [...menu.filter(({ phone }) => phone).slice(0, BAR_HOLDS - 1), ME];
+  const rest = menu.filter((entry) => !bar.includes(entry));
+  const { pathname } = useLocation();
   const main = useFocusOnNewPage();
   useLive();
   return (
@@ -38,6 +40,7 @@ export function Frame({ children }: { children: ReactNode }): React.JSX.Element 
         </div>
       </header>
       <nav className={styles['menu']} aria-label={t('menu')}><Entries entries={menu} /></nav>
+      {pathname === ME.to && rest.length > 0 && <nav className={styles['rest']} aria-label={t('menuRest')}><Entries entries={rest} withIcons /></nav>}
       <div id="page" ref={main} tabIndex={-1} className={styles['page']}>{children}</div>
       <nav className={styles['bar']} aria-label={t('menu')}><Entries entries={bar} withIcons /></nav>
     </div>

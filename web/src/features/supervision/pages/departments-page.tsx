@@ -32,10 +32,10 @@ export default function DepartmentsPage(): React.JSX.Element {
   });
   const columns: RowColumn<DepartmentTimesView>[] = [
     { key: 'department', title: t('department'), onPhone: 'bare', render: ({ department }) => <strong>{department.name}</strong> },
-    { key: 'sent', title: t('sent'), align: 'end', render: ({ sent }) => sent },
-    { key: 'acknowledged', title: t('acknowledged'), align: 'end', render: ({ acknowledged }) => acknowledged },
-    { key: 'replied', title: t('replied'), align: 'end', render: ({ replied }) => replied },
-    { key: 'overdue', title: t('overdue'), align: 'end', render: ({ overdue }) => (overdue > 0 ? <strong style={{ color: 'var(--timeOver)' }}>{overdue}</strong> : 0) },
+    { key: 'sent', title: t('sent'), align: 'end', explanation: { rule: t('sent.rule') }, render: ({ sent }) => sent },
+    { key: 'acknowledged', title: t('acknowledged'), align: 'end', explanation: { rule: t('acknowledged.rule') }, render: ({ acknowledged }) => acknowledged },
+    { key: 'replied', title: t('replied'), align: 'end', explanation: { rule: t('replied.rule') }, render: ({ replied }) => replied },
+    { key: 'overdue', title: t('overdue'), align: 'end', explanation: { rule: t('overdue.rule') }, render: ({ overdue }) => (overdue > 0 ? <strong style={{ color: 'var(--timeOver)' }}>{overdue}</strong> : 0) },
     time('acknowledgeMinutes', t('acknowledgeTime'), t('acknowledge.formula')), time('replyMinutes', t('replyTime'), t('reply.formula')),
   ];
   return (

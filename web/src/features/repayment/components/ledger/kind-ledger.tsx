@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { KindAmountsView, LedgerView } from '@/api/types.gen';
 import { EmptyState } from '@/ui/empty-state';
+import type { Explanation } from '@/ui/explained';
 import { lazily } from '@/ui/lazily';
 import { Money } from '@/ui/money';
 import { RowTable, type RowColumn } from '@/ui/row-table';
@@ -16,13 +17,15 @@ export function KindLedger({ part, ledger }: { part: CasePart; ledger: LedgerVie
   const { t } = useTranslation('repayment');
   const word = useWord();
   const isByWorker = openedBy(part.open, 'workers') !== null;
-  const amount = (key: keyof Omit<KindAmountsView, 'kind'>, title: string, tone?: 'settled' | 'overdue'): RowColumn<KindAmountsView> => ({
-    key, title, align: 'end', render: (row) => <Money fen={row[key]} {...(tone && row[key] > 0 ? { tone } : {})} />,
+  const amount = (key: keyof Omit<KindAmountsView, 'kind'>, title: string, explanation: Explanation, tone?: 'settled' | 'overdue'): RowColumn<KindAmountsView> => ({
+    key, title, align: 'end', explanation, render: (row) => <Money fen={row[key]} {...(tone && row[key] > 0 ? { tone } : {})} />,
   });
   const columns: RowColumn<KindAmountsView>[] = [
     { key: 'kind', title: t('kind'), onPhone: 'bare', render: ({ kind }) => <strong>{word('paymentKind', kind)}</strong> },
-    amount('claimedFen', t('claimed')), amount('verifiedFen', t('verified')), amount('agreedFen', t('agreed')), amount('paidFen', t('paid'), 'settled'), amount('waivedFen', t('waived')),
-    amount('outstandingFen', t('outstanding')), amount('overdueFen', t('overdue'), 'overdue'),
+    amount('claimedFen', t('claimed'), { rule: t('claimed.rule') }), amount('verifiedFen', t('verified'), { rule: t('verified.rule'), formula: t('verified.formula') }),
+    amount('agreedFen', t('agreed'), { rule: t('agreed.rule'), source: t('fromPlans') }), amount('paidFen', t('paid'), { rule: t('paid.rule'), formula: t('recovered.formula') }, 'settled'),
+    amount('waivedFen', t('waived'), { rule: t('waived.rule') }), amount('outstandingFen', t('outstanding'), { rule: t('outstanding.rule'), formula: t('outstanding.formula') }),
+    amount('overdueFen', t('overdue'), { rule: t('overdue.rule'), source: t('fromPlans') }, 'overdue'),
   ];
   return (
     <Part title={t('ledger')} actions={<Button aria-expanded={isByWorker} onClick={() => (isByWorker ? part.close() : part.show('workers'))}>{t(isByWorker ? 'ledger.byKind' : 'ledger.byWorker')}</Button>}>

@@ -24,6 +24,7 @@ export function Plans({ part, ledger }: { part: CasePart; ledger: LedgerView }):
   const drafts = plans?.filter(({ state }) => state === 'draft') ?? [];
   const earlier = plans?.filter((plan) => plan !== inForce && plan.state !== 'draft') ?? [];
   const mayDraft = mayPlan(part.kase) && PLANNABLE.includes(part.kase.state);
+  const mayConfirmDefault = ledger.totals.overdueFen > 0 && part.kase.possibleEvents.includes('CONFIRM_DEFAULT');
   return (
     <>
       <Part
@@ -32,6 +33,7 @@ export function Plans({ part, ledger }: { part: CasePart; ledger: LedgerView }):
           <>
             {inForce && plans && plans.length > 1 && <Button onClick={() => part.show(`compare:${inForce.id}`)}>{t('plan.compare')}</Button>}
             {inForce && <PlanActions part={part} plan={inForce} />}
+            {mayConfirmDefault && <Button danger onClick={() => part.show('CONFIRM_DEFAULT')}>{word('caseEvent', 'CONFIRM_DEFAULT')}</Button>}
             {mayDraft && <Button {...(inForce ? {} : { type: 'primary' as const })} onClick={() => part.show('plan')}>{t(inForce ? 'plan.draftChange' : 'plan.draft')}</Button>}
           </>
         }
