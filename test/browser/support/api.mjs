@@ -1,24 +1,28 @@
 import assert from 'node:assert/strict';
 import { room } from './room.mjs';
 
-const signedIn = new Map();
+/** Sessions by the place they are at; a place whose clock moved on is another. */
+const signedIn = new WeakMap();
 
 /** The API as somebody uses it beside the window, such as the colleague whose change the window has to show. */
 export class Api {
-  constructor(cookie) {
+  constructor(cookie, place) {
     this.cookie = cookie;
+    this.place = place;
   }
 
-  /** One session for each account and file. @returns {Promise<Api>} */
-  static signedIn(username) {
-    if (!signedIn.has(username)) signedIn.set(username, Api.#signIn(username));
-    return signedIn.get(username);
+  /** One session for each account and file. @param {typeof room} place @returns {Promise<Api>} */
+  static signedIn(username, place = room) {
+    if (!signedIn.has(place)) signedIn.set(place, new Map());
+    const sessions = signedIn.get(place);
+    if (!sessions.has(username)) sessions.set(username, Api.#signIn(username, place));
+    return sessions.get(username);
   }
 
-  static async #signIn(username) {
-    const answer = await fetch(`${room.url}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username, password: room.password }) });
+  static async #signIn(username, place) {
+    const answer = await fetch(`${place.url}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username, password: place.password }) });
     assert.equal(answer.status, 200, `${username} cannot sign in`);
-    return new Api(answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; '));
+    return new Api(answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; '), place);
   }
 
   get(path) {
@@ -51,7 +55,7 @@ export class Api {
 
   /** @returns the body of the answer; fails on anything but success */
   async #send(method, path, headers, body) {
-    const answer = await fetch(`${room.url}/api/v1${path}`, { method, headers: { cookie: this.cookie, ...headers }, ...(body === undefined ? {} : { body }) });
+    const answer = await fetch(`${this.place.url}/api/v1${path}`, { method, headers: { cookie: this.cookie, ...headers }, ...(body === undefined ? {} : { body }) });
     const text = await answer.text();
     assert.ok(answer.ok, `${method} ${path} answered ${answer.status} ${text}`);
     return text === '' ? null : JSON.parse(text);

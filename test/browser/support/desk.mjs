@@ -14,20 +14,21 @@ export class Desk {
   #faults = [];
   #refusals = [{ status: 401, path: /^\/api\/v1\/session$/ }];
 
-  /** @param {import('playwright-core').BrowserContext} context @param {import('playwright-core').Page} page */
-  constructor(context, page) {
+  /** @param {import('playwright-core').BrowserContext} context @param {import('playwright-core').Page} page @param {typeof room} place */
+  constructor(context, page, place) {
     this.context = context;
     this.page = page;
+    this.place = place;
     page.on('console', (message) => this.#hear(message.type(), message.text(), message.location().url));
     page.on('pageerror', (error) => this.#hear('pageerror', error.stack ?? error.message, ''));
     page.on('response', (response) => this.log.push(`${response.status()} ${response.request().method()} ${response.url()}`));
   }
 
-  /** @param {import('playwright-core').Browser} browser */
-  static async open(browser, look) {
-    const context = await browser.newContext({ ...look, baseURL: room.url });
+  /** @param {import('playwright-core').Browser} browser @param {typeof room} place the program whose pages are shown */
+  static async open(browser, look, place = room) {
+    const context = await browser.newContext({ ...look, baseURL: place.url });
     context.setDefaultTimeout(PATIENCE_MS);
-    return new Desk(context, await context.newPage());
+    return new Desk(context, await context.newPage(), place);
   }
 
   /** Signs a demo account in, by the API: pages that are about something else need not show it. */
@@ -53,7 +54,7 @@ export class Desk {
 
   /** Calls the API as somebody else, beside the window; see api.mjs. */
   as(username) {
-    return Api.signedIn(username);
+    return Api.signedIn(username, this.place);
   }
 
   /** Ends the session as the server does, without the page noticing. */
@@ -71,9 +72,9 @@ export class Desk {
     assert.deepEqual(this.#faults, [], 'the console is quiet');
   }
 
-  /** axe finds nothing serious or critical on the page as it is now. */
-  async assertAccessible() {
-    assert.deepEqual(await faultsOf(this.page), [], `axe is content with ${this.page.url()}`);
+  /** axe finds nothing serious or critical on the page as it is now. @param {string} [within] a selector: only there */
+  async assertAccessible(within) {
+    assert.deepEqual(await faultsOf(this.page, within), [], `axe is content with ${this.page.url()}`);
   }
 
   /** Nothing is wider than the window. */

@@ -23,13 +23,13 @@ after(async () => (await browser).close());
  * One journey through the pages. It fails when a page wrote an error to its console or a request failed that was not announced
  * (`desk.expectRefusal`), and then leaves a picture, the page and its console in a folder whose path it prints.
  * @param {string} name
- * @param {{ as?: string, size?: keyof typeof SIZES, language?: 'zh-CN' | 'en', theme?: 'light' | 'dark' }} look `as`: a demo account that is
- *   signed in already; without one nobody is
+ * @param {{ as?: string, size?: keyof typeof SIZES, language?: 'zh-CN' | 'en', theme?: 'light' | 'dark', at?: () => typeof room }} look `as`: a demo account that is
+ *   signed in already; without one nobody is; `at`: another program than the one all journeys share, asked for when the journey begins
  * @param {(desk: Desk) => Promise<void>} play
  */
-export function journey(name, { as, size = 'desktop', language = 'zh-CN', theme = 'light' }, play) {
+export function journey(name, { as, size = 'desktop', language = 'zh-CN', theme = 'light', at = () => room }, play) {
   test(`${name} (${[as ?? 'nobody', size, language, ...(theme === 'dark' ? [theme] : [])].join(', ')})`, async () => {
-    const desk = await Desk.open(await browser, { ...SIZES[size], locale: language, colorScheme: theme, reducedMotion: 'reduce' });
+    const desk = await Desk.open(await browser, { ...SIZES[size], locale: language, colorScheme: theme, reducedMotion: 'reduce' }, at());
     try {
       if (as !== undefined) await desk.signIn(as);
       await play(desk);
