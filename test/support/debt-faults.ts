@@ -1,4 +1,4 @@
-import type { CaseLedgerState } from '../../src/repayment/ledger/case-ledger.service.js';
+import type { CaseLedgerState } from '../../src/repayment/domain/case-ledger-state.js';
 import { sundayOf } from '../../src/repayment/domain/due-range.js';
 import { effectiveDueOn } from '../../src/repayment/domain/instalment-balances.js';
 import { planInForce } from '../../src/repayment/domain/ledger-types.js';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../src/auth/roles.js';
-import type { CaseLedgerState } from '../../src/repayment/ledger/case-ledger.service.js';
+import type { CaseLedgerState } from '../../src/repayment/domain/case-ledger-state.js';
 import type { LedgerAmounts } from '../../src/repayment/domain/ledger-amounts.js';
 import { summarise } from '../../src/repayment/domain/ledger-summary.js';
 import { moneyOfPayments, noMoney } from '../../src/repayment/domain/payment-money.js';

@@ -20,3 +20,6 @@ export const InstantColumn = (options: ColumnOptions = {}): PropertyDecorator =>
 
 /** A business date `YYYY-MM-DD`; never a `Date`, which would drag a zone in. */
 export const DateColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ ...options, type: 'date' });
+
+/** An amount in fen as a raw query answers it: `bigint` has no exact number in the driver. */
+export type FenText = string;

@@ -3,12 +3,12 @@ import type { EntityManager } from 'typeorm';
 import { OfficeTime } from '../../deadlines/office-time.js';
 import { inSnapshot } from '../../platform/database/snapshot.js';
 import { writeDebts } from '../board/case-debts.js';
-import { replay, type Replay } from '../domain/allocation.js';
-import { balancesOf, type LedgerBalances } from '../domain/balances.js';
+import { replay } from '../domain/allocation.js';
+import { balancesOf } from '../domain/balances.js';
+import type { CaseLedgerState } from '../domain/case-ledger-state.js';
 import { caseDebtsOf } from '../domain/case-debts.js';
 import { addFen } from '../domain/fen-sum.js';
 import { type LedgerSummary, standingOf, summarise } from '../domain/ledger-summary.js';
-import type { LedgerHistory } from '../domain/ledger-types.js';
 import { duePlanEvent } from '../domain/plan-machine.js';
 import { shortfallBeyondGrace } from '../domain/shortfall.js';
 import { graceEndsOn } from '../plans/grace.js';
@@ -21,15 +21,6 @@ import { PlanEvents } from '../plans/plan-events.service.js';
 import { PlanRevisions } from '../plans/plan-revisions.js';
 import { writeShares } from './share-projection.js';
 import { RepaymentPlan } from '../plans/repayment-plan.entity.js';
-
-/** The ledger of a case as it stands: what was recorded, and what follows from it. */
-export interface CaseLedgerState {
-  history: LedgerHistory;
-  replayed: Replay;
-  balances: LedgerBalances;
-  /** The business date it was looked at. */
-  today: string;
-}
 
 /** What a settled ledger was replayed from, and what came of it. */
 export type ReplayedLedger = Pick<CaseLedgerState, 'history' | 'replayed' | 'today'>;

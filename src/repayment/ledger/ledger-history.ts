@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ClaimKind } from '../../cases/domain/vocabulary.js';
+import type { FenText } from '../../platform/database/columns.js';
 import { streamRows } from '../../platform/database/stream-rows.js';
 import { withResolutions } from '../domain/resolutions.js';
 import type { LedgerHistory, Obligation, Waiver } from '../domain/ledger-types.js';
@@ -17,9 +18,6 @@ export interface CaseLedgerRows {
   /** Instalment ids by `planId/no`. */
   instalmentIds: ReadonlyMap<string, string>;
 }
-
-/** Amounts travel as text: `bigint` has no exact number in the driver. */
-export type FenText = string;
 
 /** Loads the ledger of a case as the transaction sees it. A large case has a hundred thousand lines, so no row is held twice. */
 export async function loadLedger(m: EntityManager, caseId: string): Promise<CaseLedgerRows> {

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { PaymentKind } from '../../cases/domain/vocabulary.js';
+import type { FenText } from '../../platform/database/columns.js';
 import { streamRows } from '../../platform/database/stream-rows.js';
 import type { Posting } from '../domain/ledger-types.js';
 import type { Resolution } from '../domain/resolutions.js';
-import type { FenText } from './ledger-history.js';
 
 /** Of decisions `s` about payments, those that count: neither a reversal nor taken back by one. */
 export const RESOLUTION_STANDS = 's.reversal_of IS NULL AND NOT EXISTS (SELECT 1 FROM payment_resolutions r WHERE r.reversal_of = s.id)';

@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import type { FenText } from '../../platform/database/columns.js';
 import { streamRows } from '../../platform/database/stream-rows.js';
 import type { Replay } from '../domain/allocation.js';
 import type { ClaimState } from '../domain/ledger-cell.js';
 import type { LedgerHistory } from '../domain/ledger-types.js';
 import { moneyOfPayments } from '../domain/payment-money.js';
-import type { CaseLedgerRows, FenText, StoredAmounts } from './ledger-history.js';
+import type { CaseLedgerRows, StoredAmounts } from './ledger-history.js';
 
 /** Writes how each obligation stands where that differs from what is stored; an obligation that left the ledger leaves the projection. */
 export async function writePositions(m: EntityManager, caseId: string, { obligations, history }: Pick<CaseLedgerRows, 'obligations' | 'history'>, { claims }: Replay): Promise<void> {

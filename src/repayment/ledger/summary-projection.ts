@@ -1,11 +1,11 @@
 import { type EntityManager, In } from 'typeorm';
 import type { ClaimKind } from '../../cases/domain/vocabulary.js';
+import type { FenText } from '../../platform/database/columns.js';
 import type { LedgerSum, LedgerSummary } from '../domain/ledger-summary.js';
 import { InsurancePaymentRow } from './insurance-payment.entity.js';
 import { LedgerDueRow } from './ledger-due.entity.js';
 import { LEDGER_RULE, LedgerHead } from './ledger-head.entity.js';
 import { type CaseTable, rewriteRows } from './case-rows.js';
-import type { FenText } from './ledger-history.js';
 import { LedgerSumRow } from './ledger-sum.entity.js';
 
 /** Writes the summary of a case's ledger and by which rule all of its projections stand. */

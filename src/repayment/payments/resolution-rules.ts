@@ -3,7 +3,7 @@ import { kindNames } from '../../cases/domain/kind-names.js';
 import type { PaymentKind } from '../../cases/domain/vocabulary.js';
 import { type BlockerView, type FieldError, invalid } from '../../platform/http/coded-error.js';
 import { formatYuan } from '../../platform/money/fen.js';
-import type { CaseLedgerState } from '../ledger/case-ledger.service.js';
+import type { CaseLedgerState } from '../domain/case-ledger-state.js';
 import { idleFen, landingFen, returnableFen } from '../domain/resolution-ways.js';
 import type { Resolution, ResolutionType } from '../domain/resolutions.js';
 import { RESOLUTION_STANDS } from '../ledger/payment-history.js';

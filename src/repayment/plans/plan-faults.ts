@@ -1,4 +1,4 @@
-import type { CaseLedgerState } from '../ledger/case-ledger.service.js';
+import type { CaseLedgerState } from '../domain/case-ledger-state.js';
 import { carriedOver, checkInstalments, type InstalmentDraft } from '../domain/instalment-rules.js';
 import type { PlanBlocker } from '../domain/plan-blocker.js';
 import { amountsToCover, checkPlanCovers, coverageBlockers, outstandingByKind } from '../domain/plan-coverage.js';

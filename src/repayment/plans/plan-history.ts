@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { ClaimKind, PaymentKind } from '../../cases/domain/vocabulary.js';
+import type { FenText } from '../../platform/database/columns.js';
 import { streamRows } from '../../platform/database/stream-rows.js';
 import type { AgreedPlan, AllocationOrder, Instalment, Obligation, PlanLine } from '../domain/ledger-types.js';
 import type { WorkerPriority } from '../domain/worker-priority.js';
-import type { FenText } from '../ledger/ledger-history.js';
 
 /**
  * A line with what its projection holds, in fen. It points at its instalment and its obligation instead of repeating what they say: a

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { OfficeTime } from '../../deadlines/office-time.js';
-import type { CaseLedgerState } from '../ledger/case-ledger.service.js';
+import type { CaseLedgerState } from '../domain/case-ledger-state.js';
 import type { InstalmentDraft } from '../domain/instalment-rules.js';
 import { planInForce } from '../domain/ledger-types.js';
 import { carryOver, hasGap, planGap } from '../domain/plan-carryover.js';

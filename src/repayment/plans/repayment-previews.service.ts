@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { blocked } from '../../platform/http/coded-error.js';
-import { CaseLedger, type CaseLedgerState } from '../ledger/case-ledger.service.js';
+import type { CaseLedgerState } from '../domain/case-ledger-state.js';
+import { CaseLedger } from '../ledger/case-ledger.service.js';
 import { replay } from '../domain/allocation.js';
 import { balancesOf, type LedgerBalances } from '../domain/balances.js';
 import type { InstalmentBalance } from '../domain/instalment-balances.js';
