@@ -33,12 +33,12 @@ export function ImportRows({ part, importId, verdict, mayMatch }: Props): React.
 function Row({ part, importId, row, mayMatch }: { part: CasePart; importId: string; row: PaymentRowView; mayMatch: boolean }): React.JSX.Element {
   const { t } = useTranslation('repayment');
   const [isOpen, setIsOpen] = useState(false);
-  const { payeeName, accountMasked, amountFen, reasonText, bankWords, byHand, decisions, possibleDecisions, errors, paymentReversed } = row;
+  const { payeeName, accountMasked, amountFen, deductionsFen, reasonText, bankWords, byHand, decisions, possibleDecisions, errors, paymentReversed } = row;
   const last = decisions.at(-1);
   return (
     <li>
       <div className={styles['head']}>
-        <span>{t('import.row', { row: row.row })} <strong>{payeeName ?? '—'}</strong> {accountMasked} <Money fen={amountFen} />{byHand && ` · ${t('import.byHand')}`}{paymentReversed && ` · ${t('reversed')}`}</span>
+        <span>{t('import.row', { row: row.row })} <strong>{payeeName ?? '—'}</strong> {accountMasked} <Money fen={amountFen} />{deductionsFen !== null && deductionsFen > 0 && <> · {t('payment.deducted')} <Money fen={deductionsFen} /></>}{byHand && ` · ${t('import.byHand')}`}{paymentReversed && ` · ${t('reversed')}`}</span>
         {mayMatch && possibleDecisions.length > 0 && <Button size="small" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>{t('import.match')}</Button>}
       </div>
       {(reasonText !== null || errors.length > 0) && <p className={styles['why']}>{reasonText}{bankWords !== null && `（${bankWords}）`} {errors.map(({ message }) => message).join(' ')}</p>}
