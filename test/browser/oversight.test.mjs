@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { agreePlan, aVerifiedCase } from './support/agreed-case.mjs';
+import { aCase } from './support/cases.mjs';
+import { journey } from './support/journey.mjs';
+
+const WORDS = {
+  'zh-CN': { me: '我的', rest: '更多页面', oversight: '督办', measures: '采取的措施', send: '答复并办结', departments: '部门对比' },
+  en: { me: 'Me', rest: 'More pages', oversight: 'Oversight', measures: 'Measures taken', send: 'Answer and close', departments: 'Departments compared' },
+};
+
+/** A worker says that a payment did not arrive: an item that the supervisor must answer. */
+async function anItem(desk) {
+  const supervisor = await desk.as('supervisor');
+  const kase = await aVerifiedCase(desk);
+  const { asOf } = await supervisor.get('/repayment-board?limit=1');
+  await agreePlan(desk, kase, asOf);
+  const { items: [worker] } = await supervisor.get(`/cases/${kase.id}/workers?limit=1`);
+  const payment = await supervisor.post(`/cases/${kase.id}/payments`, { kind: 'wages', paidOn: asOf, amountFen: 10_000, method: 'cash', reference: `收条-${kase.number}`, workerIds: [worker.id] });
+  await supervisor.post(`/cases/${kase.id}/payments/${payment.id}/receipts`, { workerId: worker.id, outcome: 'notReceived', how: 'call', confirmedAt: new Date(Date.now() - 1_000).toISOString() });
+  return kase;
+}
+
+for (const look of [{ size: 'phone', language: 'zh-CN' }, { size: 'phone', language: 'en', theme: 'dark' }]) {
+  journey('on a phone the supervisor finds the items to answer and answers one', { as: 'supervisor', ...look }, async (desk) => {
+    const { page } = desk;
+    const words = WORDS[look.language];
+    const kase = await anItem(desk);
+    await desk.goto('/repayment', page.getByRole('link', { name: words.me, exact: true }));
+    await page.getByRole('link', { name: words.me, exact: true }).click();
+    const rest = page.getByRole('navigation', { name: words.rest });
+    await rest.waitFor();
+    await desk.assertAccessible();
+    await desk.assertFitsWidth();
+    await rest.getByRole('link', { name: words.oversight }).click();
+    const item = page.getByRole('article').filter({ hasText: kase.number });
+    await item.waitFor();
+    await item.getByLabel(words.measures).fill('已与银行核对，明日补发');
+    await desk.assertAccessible();
+    await desk.assertFitsWidth();
+    await item.getByRole('button', { name: words.send }).click();
+    await item.waitFor({ state: 'detached' });
+    const { items } = await (await desk.as('supervisor')).get(`/supervisor-items?caseId=${kase.id}`);
+    assert.deepEqual(items.map(({ state, answer }) => [state, answer]), [['answered', '已与银行核对，明日补发']]);
+
+    await desk.goto('/supervision/departments', page.getByRole('heading', { name: words.departments, level: 1 }));
+    await page.getByRole('table').waitFor();
+    await desk.assertAccessible();
+    await desk.assertFitsWidth();
+  });
+}
+
+journey('the departments are compared, and each column says what it counts', { as: 'supervisor' }, async (desk) => {
+  const { page } = desk;
+  await desk.goto('/supervision/departments', page.getByRole('table', { name: '部门对比' }));
+  await page.getByRole('columnheader', { name: /^转办/ }).getByRole('button').hover();
+  await page.getByText('这段时间转给该部门的转办件。').waitFor();
+  await page.getByText('近一年', { exact: true }).click();
+  await page.getByRole('row').nth(1).waitFor();
+  await desk.assertAccessible();
+});
+
+journey('a report is not taken on, with a reason, and taken up again from the same desk', { as: 'supervisor' }, async (desk) => {
+  const { page } = desk;
+  const kase = await aCase(desk);
+  const state = async () => (await (await desk.as('supervisor')).get(`/cases/${kase.id}`)).state;
+  await desk.goto(`/cases/${kase.id}`, page.getByRole('list', { name: '办理进程' }));
+  const pick = async (name) => {
+    await page.getByRole('button', { name: '更多操作' }).click();
+    await page.getByRole('menuitem', { name }).click();
+    return page.getByRole('dialog', { name });
+  };
+  const rejecting = await pick('不予受理');
+  desk.expectRefusal(422, /\/events$/);
+  await rejecting.getByLabel('不予受理的理由').click();
+  await page.getByTitle('不属于本地区').click();
+  await rejecting.getByLabel('向反映人作的说明').fill('单位在外地，已告知当地工会电话');
+  await rejecting.getByLabel('告知反映人的时间').fill(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '));
+  await rejecting.getByLabel('告知反映人的时间').press('Enter');
+  // 首问负责: whose matter it is has to be said; nothing typed is lost by it.
+  await rejecting.getByText(/请转给应当受理的单位/).first().waitFor();
+  await rejecting.getByLabel('转交去向').fill('银川市总工会');
+  await rejecting.getByRole('button', { name: '确认' }).click();
+  await rejecting.waitFor({ state: 'hidden' });
+  assert.equal(await state(), 'rejected');
+  const reopening = await pick('重新办理');
+  await reopening.getByLabel('理由').fill('核实单位注册地在本区');
+  await desk.assertAccessible();
+  await reopening.getByRole('button', { name: '确认' }).click();
+  await reopening.waitFor({ state: 'hidden' });
+  assert.equal(await state(), 'reported');
+});
+
+journey('a request is granted and another refused from the one list', { as: 'supervisor2' }, async (desk) => {
+  const { page } = desk;
+  const lead = await desk.as('lead');
+  const ask = async (reason) => {
+    const kase = await aCase(desk, { accepted: true });
+    await lead.post(`/cases/${kase.id}/requests`, { type: 'suspension', reason });
+    return kase;
+  };
+  const [granted, refused] = [await ask('企业停产检修，无法走访'), await ask('等待企业答复')];
+  await desk.goto('/approvals', page.getByRole('article').first());
+  const cardOf = (kase) => page.getByRole('article').filter({ hasText: kase.number });
+  await cardOf(granted).getByRole('button', { name: '同意', exact: true }).click();
+  await cardOf(granted).waitFor({ state: 'detached' });
+  await cardOf(refused).getByLabel('理由').fill('可以先约谈企业负责人');
+  await cardOf(refused).getByRole('button', { name: '不同意' }).click();
+  await cardOf(refused).waitFor({ state: 'detached' });
+  const stateOf = async ({ id }) => (await lead.get(`/cases/${id}/requests`)).items[0].state;
+  assert.deepEqual([await stateOf(granted), await stateOf(refused)], ['granted', 'refused']);
+  assert.notEqual((await lead.get(`/cases/${granted.id}`)).suspendedAt, null);
+});
