@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { until } from '../support/until.mjs';
-import { sums } from './hands.mjs';
+import { sums, yuan } from './hands.mjs';
 
 const FEE_FEN = 123_456;
 
@@ -81,4 +81,28 @@ export async function callsTheWorkers(hands) {
   await hands.look();
   await hands.save(dialog);
   await hands.page.getByText('职工表示满意').waitFor();
+}
+
+export async function closes(hands) {
+  await hands.openCase();
+  await hands.advance('CLOSE', (dialog) => hands.fill(dialog, 'cases:payload.summary', '工资、社保、滞纳金全部到位'));
+  await hands.seesStage('closed');
+  await hands.openTab('plan');
+  const { wagesFen, socialInsuranceFen } = sums('roster-59.expected.json');
+  await hands.page.getByText(yuan(wagesFen + socialInsuranceFen + FEE_FEN)).first().waitFor();
+  const { totals, unappliedFen } = await (await hands.desk.as('supervisor')).get(`/cases/${hands.story.kase.id}/ledger`);
+  assert.deepEqual([totals.outstandingFen, totals.paidFen, unappliedFen], [0, wagesFen + socialInsuranceFen + FEE_FEN, 0]);
+  await hands.look();
+}
+
+/** A worker calls again: the case goes on where it was. */
+export async function reopens(hands) {
+  const { page, say } = hands;
+  await page.getByRole('button', { name: say('cases:actions.more') }).click();
+  await page.getByRole('menuitem', { name: say('words:caseEvent.REOPEN') }).click();
+  const dialog = await hands.dialog('words:caseEvent.REOPEN');
+  await hands.fill(dialog, 'cases:payload.reason', '职工反映缴费记录有误');
+  await hands.look();
+  await hands.save(dialog, 'cases:event.do');
+  await hands.seesStage('supervising');
 }

@@ -11,7 +11,7 @@ import * as supervising from './supervising.mjs';
 import * as verifying from './verifying.mjs';
 
 /**
- * The acceptance story through the screens, from the call to the last payment, dated as it was. Its chapters are told in order; what one
+ * The acceptance story through the screens, from the call to the closing, dated as it was. Its chapters are told in order; what one
  * leaves behind, the next one finds.
  * @param {{ size: 'desktop' | 'phone', language: 'zh-CN' | 'en', theme: 'light' | 'dark' }} look
  */
@@ -62,5 +62,6 @@ export function tellStory(look) {
   chapter('it is missed: lead and supervisor are told', '2025-01-21T02:00:00Z', {}, ['lead', closing.isTold('unpaid')], ['supervisor', closing.isTold('unpaid')]);
   chapter('grace is over: leader and the head of 人社 are told; it is paid late, with the late fee', '2025-01-27T02:00:00Z', {},
     ['leader', closing.isTold('graceOver')], ['liaison.hrss', closing.isTold('graceOver')], ['supervisor', closing.recordsTheLatePayment, closing.recordsTheLateFee, closing.recordsItsPayment]);
-  chapter('the workers are called', '2025-01-27T04:00:00Z', {}, ['lead', closing.callsTheWorkers]);
+  chapter('the workers are called, the case is closed, and opened again', '2025-01-27T04:00:00Z', {},
+    ['lead', closing.callsTheWorkers], ['supervisor', closing.closes, closing.reopens]);
 }
