@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { agreePlan, aVerifiedCase, fixture } from './support/agreed-case.mjs';
+import { agreePlan, aVerifiedCase, fixture, planTab, todayOf } from './support/agreed-case.mjs';
 import { journey } from './support/journey.mjs';
-
-const todayOf = async (desk) => (await (await desk.as('supervisor')).get('/repayment-board?limit=1')).asOf;
-const planTab = (desk, kase) => desk.goto(`/cases/${kase.id}?tab=plan`, desk.page.getByRole('heading', { name: '付款', level: 2 }));
 
 /** Sends a bank's file from the page and waits for what the program made of it. */
 async function send(desk, name, bytes) {

@@ -37,6 +37,24 @@ export async function agreePlan(desk, kase, dueOn) {
   return lead.post(`/repayment-plans/${plan.id}/events`, { type: 'AGREE', version: plan.version });
 }
 
+/** The departments know, the workers and both sides were heard: the agreed plan is adopted, and the case in 督办. @returns the case as the API shows it */
+export async function adoptPlan(desk, { id }) {
+  const lead = await desk.as('lead');
+  const heldAt = new Date(Date.now() - 60_000).toISOString();
+  const hrss = (await lead.get('/departments?limit=200')).items.find(({ kind }) => kind === 'hrss');
+  const referral = await lead.post(`/cases/${id}/referrals`, { departmentId: hrss.id, request: '请核查欠薪', share: ['employer', 'totals'] });
+  await (await desk.as('liaison.hrss')).post(`/referrals/${referral.id}/events`, { type: 'ACKNOWLEDGE', version: referral.version });
+  await lead.post(`/cases/${id}/worker-sessions`, { form: 'meeting', heldAt, purposes: ['planStudied'], workersPresent: 41, opinions: ['尽快付清'], tension: 3, record: '情绪平稳' });
+  await lead.post(`/cases/${id}/mediations`, { heldAt, attendees: ['职工代表', '公司负责人'], heardWorkers: true, heardEmployer: true, lawExplained: ['工会法第二十三条'], offers: ['一次付清'], record: '双方同意', outcome: 'agreed' });
+  return lead.post(`/cases/${id}/events`, { type: 'ADOPT_PLAN', version: (await lead.get(`/cases/${id}`)).version });
+}
+
+/** The business day of the program. */
+export const todayOf = async (desk) => (await (await desk.as('supervisor')).get('/repayment-board?limit=1')).asOf;
+
+/** Opens the plan and the ledger of a case. */
+export const planTab = (desk, kase) => desk.goto(`/cases/${kase.id}?tab=plan`, desk.page.getByRole('heading', { name: '付款', level: 2 }));
+
 async function importRoster(lead, at) {
   const { id } = await lead.upload(at('/roster-imports'), '职工名册.xlsx', fixture('roster-59.xlsx'), { apply: 'auto' });
   for (let seen; seen?.state !== 'applied';) {

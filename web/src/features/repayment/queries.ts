@@ -18,7 +18,7 @@ const more = { getNextPageParam: ({ nextCursor }: { nextCursor: string | null })
 export const useLedger = (id: string) => useQuery(repaymentShowLedgerOptions(at(id)));
 export const usePlans = (id: string) => useQuery({ ...repaymentPlansListOptions(all(id)), select: ({ items }) => items });
 export const usePlanNext = (planId: string) => useQuery(repaymentPlansNextOptions(at(planId)));
-export const useComparison = (planId: string, withId: string | undefined) => useQuery(repaymentPlansCompareOptions({ ...at(planId), ...(withId === undefined ? {} : { query: { with: withId } }) }));
+export const useComparison = (planId: string, withId: string | undefined) => useQuery({ ...repaymentPlansCompareOptions({ ...at(planId), query: { with: withId ?? '' } }), enabled: withId !== undefined });
 export const useLateFee = (id: string) => useQuery(lateFeesEstimateOptions(at(id)));
 export const useAssessments = (id: string) => useQuery({ ...lateFeesAssessmentsOptions(at(id)), select: ({ items }) => items });
 export const useDeferrals = (id: string) => useQuery({ ...lateFeesAgreementsOptions(at(id)), select: ({ items }) => items });

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ComparedClauseView, ComparedPairView } from '@/api/types.gen';
+import type { ComparedClauseView, ComparedPairView, PlanView } from '@/api/types.gen';
 import { formatDate } from '@/lib/dates';
 import { formatFen } from '@/lib/money';
 import { isProblem } from '@/lib/problem';
@@ -17,7 +17,8 @@ export function ComparisonDialog({ part, planId }: { part: CasePart; planId: str
   const { t } = useTranslation('repayment');
   const word = useWord();
   const { data: plans } = usePlans(part.kase.id);
-  const [other, setOther] = useState<string | undefined>();
+  const [chosen, setChosen] = useState<string | undefined>();
+  const other = chosen ?? besideOf(plans ?? [], planId)?.id;
   const { data, error } = useComparison(planId, other);
   const clauseValue = useClauseValue();
   const cell = (side: ComparedPairView['before']): React.ReactNode => (side ? <>{formatDate(side.dueOn)}<br />{formatFen(side.promisedFen)}</> : '—');
@@ -30,7 +31,7 @@ export function ComparisonDialog({ part, planId }: { part: CasePart; planId: str
   return (
     <CommandDialog title={t('plan.compare')} open onClose={part.close} width={760}>
       <Select
-        aria-label={t('compare.with')} placeholder={t('compare.with')} style={{ width: '100%', marginBottom: 12 }} value={other ?? null} onChange={(id: string) => setOther(id)}
+        aria-label={t('compare.with')} placeholder={t('compare.with')} style={{ width: '100%', marginBottom: 12 }} value={other ?? null} onChange={(id: string) => setChosen(id)}
         options={plans?.filter(({ id }) => id !== planId).map(({ id, revision, state }) => ({ value: id, label: `${t('plan.revision', { revision })} · ${word('planState', state)}` }))}
       />
       {isProblem(error) && <ProblemAlert problem={error} />}
@@ -47,6 +48,13 @@ export function ComparisonDialog({ part, planId }: { part: CasePart; planId: str
       )}
     </CommandDialog>
   );
+}
+
+/** The revision that was in force before, or where there is none the newest of the others. @param plans newest first */
+function besideOf(plans: readonly PlanView[], planId: string): PlanView | undefined {
+  const others = plans.filter(({ id }) => id !== planId);
+  const revision = plans.find(({ id }) => id === planId)?.revision ?? 0;
+  return others.find((plan) => plan.agreedAt !== null && plan.revision < revision) ?? others[0];
 }
 
 /** Flag, code, number, or how many workers each group names. */
