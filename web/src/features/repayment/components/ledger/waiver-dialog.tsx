@@ -13,8 +13,8 @@ import { RecordDialog } from '@/ui/record-dialog';
 
 type Fields = Pick<RequestBody, 'kind' | 'amountFen' | 'documentIds' | 'reason'>;
 
-/** Never of social insurance or the housing fund: an agreement not to pay them is void. */
-const WAIVABLE = KINDS.filter((kind) => kind !== 'socialInsurance' && kind !== 'housingFund' && !INSURANCES.some((insurance) => insurance === kind));
+/** Never of social insurance or the housing fund: an agreement not to pay them is void. The late fee is the collector's. */
+const WAIVABLE = KINDS.filter((kind) => kind !== 'socialInsurance' && kind !== 'housingFund' && kind !== 'lateFee' && !INSURANCES.some((insurance) => insurance === kind));
 
 /** A worker forgoes a part of what is owed, with signed evidence; another supervisor grants it. */
 export function WaiverDialog({ part, workerId }: { part: CasePart; workerId: string }): React.JSX.Element {
