@@ -54,7 +54,7 @@ export const useWorkersNamed = (id: string, name: string) =>
   useQuery({ queryKey: [{ _id: 'rosterSearch', tags: ['roster'], ...at(id), body: { name } }], queryFn: async () => (await rosterSearch({ ...at(id), body: { name } })).data.items, enabled: name !== '' });
 
 /** What a payment would settle; null while it is not complete. Not asked again once it is recorded: then it would be the second of its kind. */
-export const usePaymentPreview = (id: string, body: PaymentBody | null) =>
+export const usePaymentPreview = (id: string, body: PaymentBody | null, isWanted: boolean) =>
   useQuery({
-    queryKey: [{ _id: 'paymentPreview', tags: ['repayment'], ...at(id), body }], queryFn: async () => (body === null ? null : (await repaymentPreviewPayment({ ...at(id), body })).data), enabled: body !== null, staleTime: 'static', gcTime: 0,
+    queryKey: [{ _id: 'paymentPreview', tags: ['repayment'], ...at(id), body }], queryFn: async () => (body === null ? null : (await repaymentPreviewPayment({ ...at(id), body })).data), enabled: isWanted && body !== null, staleTime: 'static', gcTime: 0,
   });

@@ -23,7 +23,16 @@ export function PaymentDialog({ part, ledger }: { part: CasePart; ledger: Ledger
   const [form] = Form.useForm<PaymentBody>();
   const [hasMore, setHasMore] = useState(false);
   const method = Form.useWatch<PaymentBody['method'] | undefined>('method', form);
-  const send = useCallback((body: PaymentBody, once: Once) => repaymentRecordPayment({ path: { id }, body, ...once }), [id]);
+  const [isSent, setIsSent] = useState(false);
+  const send = useCallback(async (body: PaymentBody, once: Once) => {
+    setIsSent(true);
+    try {
+      return await repaymentRecordPayment({ path: { id }, body, ...once });
+    } catch (error) {
+      setIsSent(false);
+      throw error;
+    }
+  }, [id]);
   const required = [{ required: true, message: t('required') }];
   return (
     <RecordDialog<PaymentBody, PaymentBody, PaymentView>
@@ -44,7 +53,7 @@ export function PaymentDialog({ part, ledger }: { part: CasePart; ledger: Ledger
           <Form.Item name="documentIds" label={t('payment.slips')}><DocumentField caseId={id} /></Form.Item>
         </>
       )}
-      <PaymentPreview caseId={id} />
+      <PaymentPreview caseId={id} isSent={isSent} />
     </RecordDialog>
   );
 }

@@ -15,11 +15,14 @@ import { toPaymentBody } from './payment-body';
 /** Nobody is asked at each letter. */
 const WAIT_MS = 400;
 
-/** Above the button: which instalments the payment will fill, and what will find nothing to settle. */
-export function PaymentPreview({ caseId }: { caseId: string }): React.JSX.Element {
+/**
+ * Above the button: which instalments the payment will fill, and what will find nothing to settle. Once it is sent nobody asks any more: the
+ * payment would be refused as recorded already.
+ */
+export function PaymentPreview({ caseId, isSent }: { caseId: string; isSent: boolean }): React.JSX.Element {
   const { t } = useTranslation('repayment');
   const body = useLater(toPaymentBody(Form.useWatch<Partial<PaymentBody> | undefined>([], Form.useFormInstance()) ?? {}));
-  const { data, error } = usePaymentPreview(caseId, body);
+  const { data, error } = usePaymentPreview(caseId, body, !isSent);
   return (
     <section className={styles['preview']} aria-label={t('preview')} aria-live="polite">
       <strong>{t('preview')}</strong>
