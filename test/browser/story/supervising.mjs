@@ -54,7 +54,7 @@ export async function seesTheTwoOverdue(hands) {
   await hands.openCase();
   await hands.openTab('plan');
   await page.getByText(yuan(paidFen)).first().waitFor();
-  await page.getByText(say('repayment:days', { days: 1 })).first().waitFor();
+  await page.getByText(say('repayment:days', { count: 1 })).first().waitFor();
 }
 
 /** What the supervisor is waiting for: the milestone, and no fen of wages left. */

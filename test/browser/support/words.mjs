@@ -17,7 +17,8 @@ function messagesOf(namespace, language) {
  */
 export const wordsIn = (language) => (key, values = {}) => {
   const [namespace, name] = key.split(':');
-  const text = messagesOf(namespace, language)[name];
+  const texts = messagesOf(namespace, language);
+  const text = (values.count === 1 ? texts[`${name}_one`] : undefined) ?? texts[name];
   assert.ok(text !== undefined, `${namespace} has no text ${name} in ${language}`);
   return text.replace(/\{(\w+)\}/g, (whole, value) => (value in values ? String(values[value]) : whole));
 };

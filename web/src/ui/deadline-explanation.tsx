@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DeadlineView } from '@/api/types.gen';
 import { formatDate, formatInstant } from '@/lib/dates';
+import { inBrackets } from '@/lib/punctuation';
 import { useWord } from '@/words/use-word';
 import { Explained } from './explained';
 
@@ -9,7 +10,7 @@ export function DeadlineExplanation({ deadline }: { deadline: DeadlineView }): R
   const { t } = useTranslation('ui');
   const word = useWord();
   const { name, basis, confidence, effect, provisional } = deadline;
-  const source = [basis.source, basis.article, confidence === null ? null : `（${word('confidence', confidence)}）`].filter((part) => part !== null).join(' ');
+  const source = [basis.source, basis.article, confidence === null ? null : inBrackets(word('confidence', confidence))].filter((part) => part !== null).join(' ');
   const rule = [word('deadlineEffect', effect), provisional ? t('deadline.provisional') : null].filter((part) => part !== null).join(' · ');
   return (
     <Explained name={name} explanation={{ rule, source, more: <Course deadline={deadline} /> }}>
@@ -26,7 +27,7 @@ function Course({ deadline: { startedAt, dueAt, agreedOn, explanation, extension
         <li>{t('deadline.started', { at: formatInstant(startedAt) })}</li>
         {agreedOn !== null && <li>{t('deadline.agreed', { date: formatDate(agreedOn) })}</li>}
         {explanation.map(({ code, text }, i) => <li key={`${code} ${i}`}>{text}</li>)}
-        {extensions.map(({ grantedAt, text, reason }) => <li key={grantedAt}>{text}{reason !== null && `（${reason}）`}</li>)}
+        {extensions.map(({ grantedAt, text, reason }) => <li key={grantedAt}>{text}{reason !== null && inBrackets(reason)}</li>)}
         {dueAt !== null && <li><strong>{t('deadline.due', { at: formatInstant(dueAt) })}</strong></li>}
       </ul>
       {steps.length > 0 && (

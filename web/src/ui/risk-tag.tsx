@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { inBrackets } from '@/lib/punctuation';
 import { useWord, type WordOf } from '@/words/use-word';
 import { Explained } from './explained';
 import styles from './risk-tag.module.css';
@@ -24,7 +25,7 @@ export function RiskTag({ level, note, reasons }: Props): React.JSX.Element {
       <span aria-hidden="true" className={styles[level]}>{SHAPES[level]}</span>
       <span className="visually-hidden">{t('risk.name')}</span>
       {word('riskLevel', level)}
-      {note !== undefined && <span className={styles['note']}>（{note}）</span>}
+      {note !== undefined && <span className={styles['note']}>{inBrackets(note)}</span>}
     </span>
   );
   if (reasons === undefined || reasons.length === 0) return tag;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useIsNarrow } from '@/lib/use-is-narrow';
 import { Explained, type Explanation } from './explained';
 import styles from './row-table.module.css';
 
@@ -11,7 +12,7 @@ export interface RowColumn<Row> {
   /** On a phone, where a row is a card: without its title, or not at all. */
   onPhone?: 'bare' | 'hidden';
   width?: number | string;
-  /** What the figures of the column mean: its title opens to it. */
+  /** What the figures of the column mean: its title opens to it, on a phone that of each card. */
   explanation?: Explanation;
 }
 
@@ -26,18 +27,24 @@ interface Props<Row> {
 
 /** A table of a page's rows, a card each on a phone; a tenth of the weight of Ant Design's. For hundreds of rows there is VirtualTable. */
 export function RowTable<Row>({ rows, rowKey, columns, label, empty }: Props<Row>): React.JSX.Element {
+  const narrow = useIsNarrow();
   if (rows.length === 0) return <div className={styles['table']}>{empty}</div>;
   return (
     <table className={styles['table']} aria-label={label}>
       <thead>
-        <tr>{columns.map(({ key, title, align, width, explanation }) => <th key={key} scope="col" className={align === 'end' ? styles['end'] : undefined} style={width === undefined ? undefined : { width }}>{explanation ? <Explained name={title} explanation={explanation}>{title}</Explained> : title}</th>)}</tr>
+        <tr>{columns.map(({ key, title, align, width, explanation }) => <th key={key} scope="col" className={align === 'end' ? styles['end'] : undefined} style={width === undefined ? undefined : { width }}>{explanation && !narrow ? <Explained name={title} explanation={explanation}>{title}</Explained> : title}</th>)}</tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={rowKey(row)}>
-            {columns.map(({ key, title, render, align, onPhone }) => (
-              <td key={key} data-title={title} className={[align === 'end' && styles['end'], onPhone && styles[onPhone]].filter(Boolean).join(' ') || undefined}>{render(row)}</td>
-            ))}
+            {columns.map(({ key, title, render, align, onPhone, explanation }) => {
+              const isNamed = narrow && explanation !== undefined;
+              return (
+                <td key={key} data-title={title} className={[align === 'end' && styles['end'], onPhone && styles[onPhone], isNamed && styles['named']].filter(Boolean).join(' ') || undefined}>
+                  {isNamed && <><span className={styles['name']}><Explained name={title} explanation={explanation}>{title}</Explained></span>{' '}</>}{render(row)}
+                </td>
+              );
+            })}
           </tr>
         ))}
       </tbody>

@@ -5,6 +5,7 @@ import type { ProblemBlocker } from '@/api/types.gen';
 import { formatInstant } from '@/lib/dates';
 import { useMe } from '@/lib/me';
 import { dropDraft, readDraft, saveDraft } from '@/lib/drafts';
+import { comma } from '@/lib/punctuation';
 import type { Command } from '@/lib/use-command';
 import { ProblemAlert } from '../problem-alert';
 import { ConflictPanel } from './conflict-panel';
@@ -69,7 +70,7 @@ export function CommandForm<Fields extends object, Input, Output>(props: Props<F
       {draft && <Alert type="info" showIcon title={t('draft.found', { at: formatInstant(draft.at) })} action={<Button size="small" onClick={discard}>{t('draft.discard')}</Button>} style={{ marginBottom: 16 }} />}
       {merged.conflicts.length > 0 && <ConflictPanel conflicts={merged.conflicts} changedBy={current?.changedBy} labelOf={labelOf} show={show} onDecide={merged.decide} />}
       {merged.conflicts.length === 0 && merged.taken.length > 0 && (
-        <Alert type="info" showIcon role="status" title={t('conflict.taken', { who: current?.changedBy ?? t('conflict.somebody'), fields: merged.taken.map(labelOf).join('、') })} style={{ marginBottom: 16 }} />
+        <Alert type="info" showIcon role="status" title={t('conflict.taken', { who: current?.changedBy ?? t('conflict.somebody'), fields: merged.taken.map(labelOf).join(comma()) })} style={{ marginBottom: 16 }} />
       )}
       {merged.conflicts.length === 0 && <ProblemAlert problem={problem} shownPaths={shownPaths} {...(linkOf ? { linkOf } : {})} />}
       {children}

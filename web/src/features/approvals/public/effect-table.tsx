@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RequestChangeView, RequestView } from '@/api/types.gen';
+import { inBrackets } from '@/lib/punctuation';
 import { useWord, type WordOf } from '@/words/use-word';
 import { showValue } from './show-value';
 import styles from './approvals.module.css';
@@ -26,7 +27,7 @@ export function EffectTable({ request: { effect }, nameOf }: Props): React.JSX.E
   const isKind = (label: string | null): label is WordOf<'paymentKind'> => label !== null && i18n.exists(`paymentKind.${label}`, { ns: 'words' });
   const subject = (change: RequestChangeView): string => {
     const what = isFigure(change.what) ? t(`what.${change.what}`) : change.what;
-    return nameOf?.(change) ?? (isKind(change.label) ? `${what}（${word('paymentKind', change.label)}）` : what);
+    return nameOf?.(change) ?? (isKind(change.label) ? `${what}${inBrackets(word('paymentKind', change.label))}` : what);
   };
   if (effect.changes.length === 0) return null;
   return (

@@ -5,6 +5,7 @@ import { caseDocumentsClassify } from '@/api/sdk.gen';
 import type { CaseDocumentView, CaseView, ClassifyDocumentBody } from '@/api/types.gen';
 import { formatInstant } from '@/lib/dates';
 import { isProblem } from '@/lib/problem';
+import { comma } from '@/lib/punctuation';
 import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { EmptyState } from '@/ui/empty-state';
@@ -27,7 +28,7 @@ export function DocumentsTab({ kase }: { kase: CaseView }): React.JSX.Element {
   const columns: RowColumn<CaseDocumentView>[] = [
     { key: 'name', title: t('name'), onPhone: 'bare', render: ({ id, name }) => <a href={documentAddress(id)} download>{name}</a> },
     { key: 'category', title: t('category'), width: 180, render: (document) => (mayWrite ? <Category caseId={kase.id} document={document} /> : document.category === null ? '—' : word('documentCategory', document.category)) },
-    { key: 'belongs', title: t('belongs'), render: ({ uses }) => (uses.length === 0 ? t('loose') : uses.map((use) => word('documentUse', use)).join('、')) },
+    { key: 'belongs', title: t('belongs'), render: ({ uses }) => (uses.length === 0 ? t('loose') : uses.map((use) => word('documentUse', use)).join(comma())) },
     { key: 'size', title: t('size'), align: 'end', width: 100, render: ({ size }) => sizeOf(size) },
     { key: 'at', title: t('uploadedAt'), width: 190, render: ({ uploadedAt }) => formatInstant(uploadedAt) },
   ];

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatFen } from '@/lib/money';
+import { comma } from '@/lib/punctuation';
 import { RowTable } from '@/ui/row-table';
 import { useWord } from '@/words/use-word';
 import { useSharedRoster } from '../queries';
@@ -24,7 +25,7 @@ export function MaskedRoster({ referralId }: { referralId: string }): React.JSX.
           columns={[
             { key: 'position', title: t('position'), render: ({ position }) => position, onPhone: 'hidden', width: 72 },
             { key: 'name', title: t('worker'), render: ({ nameMasked }) => nameMasked, onPhone: 'bare' },
-            { key: 'kinds', title: t('claims'), render: ({ claims }) => [...new Set(claims.map(({ kind }) => word('paymentKind', kind)))].join('、') },
+            { key: 'kinds', title: t('claims'), render: ({ claims }) => [...new Set(claims.map(({ kind }) => word('paymentKind', kind)))].join(comma()) },
             { key: 'claimed', title: t('claimed'), align: 'end', render: ({ claims }) => formatFen(claims.reduce((sum, { claimedFen }) => sum + claimedFen, 0)) },
           ]}
         />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ReferralView } from '@/api/types.gen';
 import { formatInstant } from '@/lib/dates';
+import { colon } from '@/lib/punctuation';
 import { useWord, type WordOf } from '@/words/use-word';
 import styles from './referrals.module.css';
 
@@ -11,7 +12,7 @@ const isDeclineReason = (text: string): text is WordOf<'declineReason'> => REASO
 export function ReferralHistory({ history }: Pick<ReferralView, 'history'>): React.JSX.Element {
   const { t } = useTranslation('referrals');
   const word = useWord();
-  const reasonOf = ({ reason }: Record<string, unknown>): string => (typeof reason !== 'string' ? '' : `：${isDeclineReason(reason) ? word('declineReason', reason) : reason}`);
+  const reasonOf = ({ reason }: Record<string, unknown>): string => (typeof reason !== 'string' ? '' : `${colon()}${isDeclineReason(reason) ? word('declineReason', reason) : reason}`);
   return (
     <section className={styles['panel']} aria-labelledby="history">
       <h2 id="history">{t('history')}</h2>

@@ -59,7 +59,7 @@ function useColumns({ kind }: Wanted, onOpen: (workerId: string) => void): Virtu
       { key: 'name', title: t('name'), width: 'minmax(150px, 1.6fr)', onPhone: 'bare', render: (worker) => <><button type="button" className={styles['name']} onClick={() => onOpen(worker.id)}>{worker.name}</button><WorkerSigns worker={worker} /></> },
       { key: 'id', title: t('idNumber'), width: 'minmax(120px, 1fr)', onPhone: 'hidden', render: ({ idNumberMasked }) => idNumberMasked ?? '—' },
       { key: 'job', title: t('job'), width: 'minmax(80px, 0.7fr)', onPhone: 'hidden', render: ({ job }) => job ?? '—' },
-      { key: 'living', title: t('living'), width: '100px', onPhone: 'hidden', render: ({ livingCondition }) => (livingCondition === null ? t('notSurveyed') : word('livingCondition', livingCondition)) },
+      { key: 'living', title: t('living'), width: 'minmax(100px, 0.7fr)', onPhone: 'hidden', render: ({ livingCondition }) => (livingCondition === null ? t('notSurveyed') : word('livingCondition', livingCondition)) },
       { key: 'claimed', title: t('claimed'), width: 'minmax(110px, 0.9fr)', align: 'end', render: (worker) => <Money fen={sums(worker).claimedFen} /> },
       { key: 'verified', title: t('verified'), width: 'minmax(110px, 0.9fr)', align: 'end', render: (worker) => <Verified {...sums(worker)} /> },
       { key: 'paid', title: t('paid'), width: 'minmax(110px, 0.9fr)', align: 'end', render: (worker) => <Money fen={sums(worker).paidFen} tone="settled" /> },

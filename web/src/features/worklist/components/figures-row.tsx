@@ -10,7 +10,7 @@ export function FiguresRow({ figures }: { figures: WorklistFiguresView | undefin
   const { t } = useTranslation('worklist');
   return (
     <section aria-label={t('figures')}>
-      <Figures>
+      <Figures of="counts">
         {FIGURES.map((name) => (
           <Figure
             key={name} label={t(`figure.${name}`)} value={figures?.all[name] ?? '…'} to={addressOf({ view: LEADS_TO[name], everybody: true })}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CaseRowView } from '@/api/types.gen';
 import { caseAddress, placeOfBlocker } from '@/features/cases/public/place-of-blocker';
+import { comma } from '@/lib/punctuation';
 import { Countdown } from '@/ui/countdown';
 import { Money } from '@/ui/money';
 import { RiskTag } from '@/ui/risk-tag';
@@ -60,7 +61,7 @@ function Missing({ row: { id, missing, waitingFor } }: { row: CaseRowView }): Re
       {missing?.first === null && <Link to={caseAddress(id)} className={styles['ready'] ?? ''}>✓ {t('missing.nothing')}</Link>}
       {missing?.first && <Link to={caseAddress(id, place)}>{t('missing.first', { message: missing.first.message })}</Link>}
       {missing !== null && missing.count > 1 && <div className={styles['note']}>{t('missing.more', { count: missing.count })}</div>}
-      {waitingFor.length > 0 && <div className={styles['note']}>{t('waiting', { names: waitingFor.join('、') })}</div>}
+      {waitingFor.length > 0 && <div className={styles['note']}>{t('waiting', { names: waitingFor.join(comma()) })}</div>}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CalendarVersionView } from '@/api/types.gen';
 import { formatInstant } from '@/lib/dates';
+import { comma } from '@/lib/punctuation';
 import { EmptyState } from '@/ui/empty-state';
 import { type RowColumn, RowTable } from '@/ui/row-table';
 import { useCalendarVersions } from '../../queries';
@@ -12,7 +13,7 @@ export function CalendarHistory(): React.JSX.Element {
   const columns: RowColumn<CalendarVersionView>[] = [
     { key: 'version', title: t('rule.version'), onPhone: 'bare', render: ({ version }) => <strong>{t('rule.nth', { version })}</strong> },
     { key: 'why', title: t('reason'), render: ({ reason }) => reason },
-    { key: 'what', title: t('calendar.holds'), render: ({ noticeYears, ownDays }) => t('calendar.contents', { years: noticeYears.join('、') || '—', days: ownDays }) },
+    { key: 'what', title: t('calendar.holds'), render: ({ noticeYears, ownDays }) => t('calendar.contents', { years: noticeYears.join(comma()) || '—', days: ownDays }) },
     { key: 'who', title: t('who'), render: ({ changedBy, at }) => `${changedBy?.name ?? '—'} · ${formatInstant(at)}` },
   ];
   return (

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { calendarSettingsEnterYear, calendarSettingsPreviewYear } from '@/api/sdk.gen';
 import type { CalendarChangedView, CalendarChangePreviewView, EnterYearBody, YearSheetView } from '@/api/types.gen';
+import { comma } from '@/lib/punctuation';
 import type { Once } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { DateField } from '@/ui/fields/date-field';
@@ -57,7 +58,7 @@ function toBody({ holidays = [], makeUpDays = [], source = '', reason = '', move
   return { basedOn, reason: reason.trim(), moveRunning, ...(takeBack ? { days: null } : { days: noticeDays(holidays, makeUpDays), source: source.trim() }) };
 }
 
-const showDays = (days: readonly (Holiday & MakeUpDay)[]): string => days.map(({ name = '', from, to, date }) => (date ? date : `${name} ${from ?? ''}–${to ?? ''}`)).join('、') || '—';
+const showDays = (days: readonly (Holiday & MakeUpDay)[]): string => days.map(({ name = '', from, to, date }) => (date ? date : `${name} ${from ?? ''}–${to ?? ''}`)).join(comma()) || '—';
 
 function Holidays(): React.JSX.Element {
   const { t } = useTranslation('administration');

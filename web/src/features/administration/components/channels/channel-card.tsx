@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { channelsTest } from '@/api/sdk.gen';
 import type { ChannelTestView, ChannelView } from '@/api/types.gen';
 import { formatInstant } from '@/lib/dates';
+import { colon } from '@/lib/punctuation';
 import { useRegions } from '@/lib/regions';
 import { type Once, useCommand } from '@/lib/use-command';
 import { ProblemAlert } from '@/ui/problem-alert';
@@ -33,7 +34,7 @@ export function ChannelCard({ channel, onChange }: { channel: ChannelView; onCha
       <p className={styles['muted']}>{[addressMasked, regions?.nameOf(regionCode) ?? regionCode, t(hasSecret ? 'channel.signed' : 'channel.unsigned')].join(' · ')}</p>
       {waiting > 0 && <p className={styles['warn']}>{t('channel.waiting', { count: waiting })}</p>}
       <p>{lastAttempt === null ? t('channel.neverUsed') : (
-        <span className={styles[lastAttempt.result === 'accepted' ? 'ok' : 'over']}>{t('channel.last', { at: formatInstant(lastAttempt.at), result: word('deliveryResult', lastAttempt.result) })}{lastAttempt.message !== null && `：${lastAttempt.message}`}</span>
+        <span className={styles[lastAttempt.result === 'accepted' ? 'ok' : 'over']}>{t('channel.last', { at: formatInstant(lastAttempt.at), result: word('deliveryResult', lastAttempt.result) })}{lastAttempt.message !== null && `${colon()}${lastAttempt.message}`}</span>
       )}</p>
       <ProblemAlert problem={problem} />
       {result && (

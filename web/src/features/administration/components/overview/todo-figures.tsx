@@ -19,7 +19,7 @@ export function TodoFigures(): React.JSX.Element {
   const unmanned = departments && liaisons && departments.filter(({ id, active }) => active && !liaisons.some(({ departmentId }) => departmentId === id)).length;
   const mine = waiting?.filter(({ proposedById }) => proposedById !== ownId).length;
   return (
-    <Figures>
+    <Figures of="counts">
       <Figure label={t('todo.approve')} value={mine ?? '…'} to={addressOf('accounts')} note={t('todo.approveNote', { count: (waiting?.length ?? 0) - (mine ?? 0) })} explanation={{ rule: t('todo.approveWhy') }} tone={(mine ?? 0) > 0 ? 'over' : 'plain'} />
       <Figure label={t('todo.unmanned')} value={unmanned ?? '…'} to={addressOf('departments')} note={t('todo.unmannedNote')} explanation={{ rule: t('todo.unmannedWhy') }} tone={(unmanned ?? 0) > 0 ? 'over' : 'plain'} />
       <Figure label={t('todo.failed')} value={failed.data ? `${failed.data.length}${failed.hasNextPage ? '+' : ''}` : '…'} to={addressOf('channels')} note={t('todo.failedNote')} explanation={{ rule: t('todo.failedWhy') }} tone={(failed.data?.length ?? 0) > 0 ? 'over' : 'plain'} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { deadlineRulesChange, deadlineRulesPreview } from '@/api/sdk.gen';
 import type { RuleChangedView, RuleChangePreviewView, RuleLengthsBody, RuleLengthsView, RuleVersionBody, RuleView } from '@/api/types.gen';
 import { dayOf } from '@/lib/dates';
+import { comma } from '@/lib/punctuation';
 import { serverNow } from '@/lib/server-clock';
 import { toast } from '@/lib/toasts';
 import type { Once } from '@/lib/use-command';
@@ -40,7 +41,7 @@ export function RuleDialog({ rule, onClose }: { rule: RuleView; onClose: () => v
     <CommandDialog title={t('rule.changeOf', { name })} open onClose={onClose} width={720}>
       <PreviewedForm<Fields, RuleVersionBody, RuleChangePreviewView, RuleChangedView>
         name={`rule.${code}`} initial={{ effectiveFrom: today, moveRunning: false }} current={{ version: newestVersion, values: { lengths } }} preview={preview} commit={commit} onCancel={onClose} onDone={done}
-        labelOf={() => t('rule.lengths')} show={(_, value) => LEVELS.map((level) => text((value as RuleLengthsView)[level])).join('、')} toBody={(fields, basedOn) => toBody(fields, basedOn, rule)}
+        labelOf={() => t('rule.lengths')} show={(_, value) => LEVELS.map((level) => text((value as RuleLengthsView)[level])).join(comma())} toBody={(fields, basedOn) => toBody(fields, basedOn, rule)}
         fields={<RuleFields isLaw={rule.nature === 'statutory'} today={today} />}
       >
         {({ clocks, warnings, version }, body) => (

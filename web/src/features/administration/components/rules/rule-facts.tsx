@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { RuleView } from '@/api/types.gen';
 import { formatDate } from '@/lib/dates';
+import { comma, semicolon } from '@/lib/punctuation';
 import { useWord } from '@/words/use-word';
 import styles from '../administration.module.css';
 import { RuleLengths } from './rule-lengths';
 import { basisText } from './rule-rows';
 
-const textsOf = (items: RuleView['startsOn']): string => (items.length === 0 ? '—' : items.map(({ text }) => text).join('；'));
+const textsOf = (items: RuleView['startsOn']): string => (items.length === 0 ? '—' : items.map(({ text }) => text).join(semicolon()));
 
 /** A rule as it is in force: length, basis, what starts and ends it, and whom it tells. */
 export function RuleFacts({ rule }: { rule: RuleView }): React.JSX.Element {
@@ -29,7 +30,7 @@ export function RuleFacts({ rule }: { rule: RuleView }): React.JSX.Element {
       {rule.ladder.length > 0 && (
         <>
           <h3>{t('rule.ladder')}</h3>
-          <ol>{rule.ladder.map(({ code, text, recipients, opensItem }) => <li key={code}>{text} → {recipients.map((recipient) => recipient.text).join('、')}{opensItem && ` · ${t('rule.opensItem')}`}</li>)}</ol>
+          <ol>{rule.ladder.map(({ code, text, recipients, opensItem }) => <li key={code}>{text} → {recipients.map((recipient) => recipient.text).join(comma())}{opensItem && ` · ${t('rule.opensItem')}`}</li>)}</ol>
         </>
       )}
     </section>

@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { aidRequest } from '@/api/sdk.gen';
 import type { NewAidItemBody, WorkerView } from '@/api/types.gen';
+import { inBrackets } from '@/lib/punctuation';
 import type { Once } from '@/lib/use-command';
 import { useWord } from '@/words/use-word';
 import { workersNamed } from '../../queries';
@@ -50,6 +51,6 @@ function WorkerChoice({ caseId, first, ...item }: ChoiceProps): React.JSX.Elemen
   const [name, setName] = useState('');
   const { data: found = [], isFetching } = useQuery({ ...workersNamed(caseId, name), enabled: name !== '' });
   const workers = name === '' ? first : found;
-  const label = ({ name: who, livingCondition }: WorkerView): string => (livingCondition === null ? who : `${who}（${word('livingCondition', livingCondition)}）`);
+  const label = ({ name: who, livingCondition }: WorkerView): string => (livingCondition === null ? who : `${who}${inBrackets(word('livingCondition', livingCondition))}`);
   return <Select {...item} showSearch={{ filterOption: false, onSearch: (text) => setName(text.trim().slice(0, 50)) }} loading={isFetching} options={workers.map((worker) => ({ value: worker.id, label: label(worker) }))} />;
 }

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { aidFire } from '@/api/sdk.gen';
 import type { AidEventBody, AidItemView } from '@/api/types.gen';
+import { colon } from '@/lib/punctuation';
 import type { Once } from '@/lib/use-command';
 import { FenField } from '@/ui/fields/fen-field';
 import { filled } from '../lines';
@@ -26,7 +27,7 @@ export function AidStepDialog({ item: { id, version, workerName, amountFen: know
   const withAmount = step === 'APPROVE' || step === 'DELIVER';
   return (
     <RecordDialog<Fields, AidEventBody, AidItemView>
-      title={`${workerName}：${t(`aid.do.${step}`)}`} name={`aid.${step}.${id}`} send={send} submit={t('event.do')} onClose={onClose} {...(withAmount && known !== null ? { initial: { amountFen: known } } : {})}
+      title={`${workerName}${colon()}${t(`aid.do.${step}`)}`} name={`aid.${step}.${id}`} send={send} submit={t('event.do')} onClose={onClose} {...(withAmount && known !== null ? { initial: { amountFen: known } } : {})}
       toBody={({ amountFen, reason }) => ({ type: step, version, ...(typeof amountFen === 'number' ? { amountFen } : {}), ...filled('reason', reason) })}
     >
       {withAmount && <Form.Item name="amountFen" label={t('aid.amount')} extra={t('aid.amountHint')}><FenField /></Form.Item>}

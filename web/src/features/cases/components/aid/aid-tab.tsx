@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, WorkerView } from '@/api/types.gen';
+import { colon } from '@/lib/punctuation';
 import { EmptyState } from '@/ui/empty-state';
 import { lazily } from '@/ui/lazily';
 import { useWord } from '@/words/use-word';
@@ -48,7 +49,7 @@ function InHardship({ worker: { name, livingCondition, livingNote }, onAsk }: { 
   return (
     <Entry
       title={name} {...(livingCondition === null ? {} : { state: { word: word('livingCondition', livingCondition), tone: 'waiting' as const } })}
-      actions={onAsk && <Button aria-label={`${t('aid.title')}：${name}`} onClick={onAsk}>{t('aid.title')}</Button>}
+      actions={onAsk && <Button aria-label={`${t('aid.title')}${colon()}${name}`} onClick={onAsk}>{t('aid.title')}</Button>}
     >
       {livingNote !== null && <p className={styles['text']}>{livingNote}</p>}
     </Entry>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReferralHistoryView, ReferralView } from '@/api/types.gen';
 import { DocumentLinks } from '@/features/documents/public/document-links';
 import { formatInstant } from '@/lib/dates';
+import { colon, inBrackets } from '@/lib/punctuation';
 import { toast } from '@/lib/toasts';
 import { useCommand } from '@/lib/use-command';
 import { lazily } from '@/ui/lazily';
@@ -44,7 +45,7 @@ function Step({ step: { at, type, actor, payload } }: { step: ReferralHistoryVie
   const { reason, proposedDepartmentId } = payload;
   const proposed = departments.find(({ id }) => id === proposedDepartmentId)?.name;
   const said = typeof reason !== 'string' ? '' : type === 'DECLINE' && isDeclineReason(reason) ? word('declineReason', reason) : reason;
-  return <li><time dateTime={at}>{formatInstant(at)}</time> {actor?.name ?? t('timeline.program')}　{word('referralEvent', type)}{said !== '' && `：${said}`}{proposed !== undefined && `（${t('referral.proposed', { name: proposed })}）`}</li>;
+  return <li><time dateTime={at}>{formatInstant(at)}</time> {actor?.name ?? t('timeline.program')}　{word('referralEvent', type)}{said !== '' && `${colon()}${said}`}{proposed !== undefined && inBrackets(t('referral.proposed', { name: proposed }))}</li>;
 }
 
 const DECLINE_REASONS = ['outsideRemit', 'otherRegion', 'handledElsewhere', 'insufficientInformation', 'other'] as const satisfies readonly WordOf<'declineReason'>[];

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeadlineView, ReferralRowView } from '@/api/types.gen';
 import { formatInstant } from '@/lib/dates';
+import { comma } from '@/lib/punctuation';
 import { Countdown } from '@/ui/countdown';
 import { DeadlineExplanation } from '@/ui/deadline-explanation';
 import { useWord } from '@/words/use-word';
@@ -37,7 +38,7 @@ export function ReferralEntry({ referral, isLast, onHandOn }: Props): React.JSX.
       {clocks.map((clock) => <Clock key={clock.id} clock={clock} />)}
       <p className={styles['text']}>{request}</p>
       <Facts rows={[
-        [t('referral.shares'), shares.map((share) => word('share', share)).join('、')],
+        [t('referral.shares'), shares.map((share) => word('share', share)).join(comma())],
         [t('referral.sent'), `${formatInstant(sentAt)}${sentBy ? ` ${sentBy.name}` : ''}`],
         [t('referral.liaison'), liaison?.name],
         [t('referral.acknowledged'), referral.acknowledgedAt && formatInstant(referral.acknowledgedAt)],

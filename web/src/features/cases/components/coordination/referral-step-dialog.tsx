@@ -1,5 +1,6 @@
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { colon } from '@/lib/punctuation';
 import { fireReferral, useDepartments } from '../../queries';
 import { RecordDialog } from '@/ui/record-dialog';
 
@@ -22,7 +23,7 @@ export function ReferralStepDialog({ step, referral: { id, version, name }, onCl
   const required = [{ required: true, message: t('field.required') }];
   return (
     <RecordDialog
-      title={`${name}：${t(`referral.do.${step}`)}`} name={`referral.${step}.${id}`} send={fireReferral} submit={t('event.do')} hint={t(`referral.follows.${step}`)} onClose={onClose}
+      title={`${name}${colon()}${t(`referral.do.${step}`)}`} name={`referral.${step}.${id}`} send={fireReferral} submit={t('event.do')} hint={t(`referral.follows.${step}`)} onClose={onClose}
       toBody={({ payload }: Fields) => ({ id, body: { type: step, version, payload: { ...payload } } })}
     >
       {step === 'RULE' && (

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseReferralsSend } from '@/api/sdk.gen';
 import type { CaseView, ReferralRowView, SendReferralBody } from '@/api/types.gen';
+import { inBrackets } from '@/lib/punctuation';
 import type { Once } from '@/lib/use-command';
 import { useWord } from '@/words/use-word';
 import { useDepartments } from '../../queries';
@@ -40,7 +41,7 @@ export function SendDialog({ kase, referrals, after, onClose }: Props): React.JS
       toBody={(fields: Fields) => ({ ...fields, ...(after ? { afterReferralId: after.id } : {}) })}
     >
       <Form.Item name="departmentId" label={t('referral.department')} extra={t('referral.liaisonHint')} rules={required}>
-        <Select showSearch={{ optionFilterProp: 'label' }} options={departments.map(({ id, name, kind }) => ({ value: id, label: `${name}（${word('departmentKind', kind)}）` }))} />
+        <Select showSearch={{ optionFilterProp: 'label' }} options={departments.map(({ id, name, kind }) => ({ value: id, label: `${name}${inBrackets(word('departmentKind', kind))}` }))} />
       </Form.Item>
       {running && <Alert type="warning" showIcon style={{ marginBottom: 16 }} title={t('referral.runsAlready', { name: running.department.name, state: word('referralState', running.state) })} />}
       <Form.Item name="request" label={t('referral.request')} rules={required}><Input.TextArea rows={5} maxLength={8000} placeholder={t('referral.requestHint')} /></Form.Item>

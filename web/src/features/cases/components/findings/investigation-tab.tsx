@@ -2,6 +2,7 @@ import { Button, Card, Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '@/api/types.gen';
 import { formatInstant } from '@/lib/dates';
+import { comma } from '@/lib/punctuation';
 import { EmptyState } from '@/ui/empty-state';
 import { lazily } from '@/ui/lazily';
 import { Money } from '@/ui/money';
@@ -34,7 +35,7 @@ export function InvestigationTab({ kase, form }: { kase: CaseView; form: OpenFor
         {visits?.items.length === 0 && <EmptyState title={t('visit.none')} hint={t('visit.hint')} />}
         {visits?.items.map(({ id, visitedAt, visitors, place, record }) => (
           <article key={id} style={{ padding: '8px 0' }}>
-            <strong>{formatInstant(visitedAt)} {place}</strong> {visitors.map(({ name }) => name).join('、')}
+            <strong>{formatInstant(visitedAt)} {place}</strong> {visitors.map(({ name }) => name).join(comma())}
             <p style={{ margin: 0, whiteSpace: 'pre-wrap' }}>{record}</p>
           </article>
         ))}

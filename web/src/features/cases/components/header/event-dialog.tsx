@@ -5,6 +5,7 @@ import { casesFire } from '@/api/sdk.gen';
 import type { BlockerOut, CaseEventBody, CaseView, NextEventView } from '@/api/types.gen';
 import { caseAddress, placeOfBlocker } from '@/features/cases/public/place-of-blocker';
 import { formatInstant } from '@/lib/dates';
+import { comma } from '@/lib/punctuation';
 import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
@@ -77,7 +78,7 @@ function Consequences({ next: { to, consequences } }: { next: NextEventView }): 
         {to !== null && <li>{t('event.leadsTo', { state: word('caseState', to) })}</li>}
         {nextClock && <li>{nextClock.dueAt === null ? t('event.clockWaits', { name: nextClock.name }) : t('event.clock', { name: nextClock.name, at: formatInstant(nextClock.dueAt) })}</li>}
         {also.map(({ code, text }) => <li key={code}>{text}</li>)}
-        {tells.length > 0 && <li>{t('event.tells', { names: tells.map(({ name }) => name).join('、') })}</li>}
+        {tells.length > 0 && <li>{t('event.tells', { names: tells.map(({ name }) => name).join(comma()) })}</li>}
       </ul>
     </section>
   );

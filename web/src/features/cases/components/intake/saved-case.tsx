@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CaseView } from '@/api/types.gen';
 import { caseAddress } from '@/features/cases/public/place-of-blocker';
+import { comma } from '@/lib/punctuation';
 import { RiskTag } from '@/ui/risk-tag';
 import { useWord } from '@/words/use-word';
 import styles from './intake.module.css';
@@ -20,7 +21,7 @@ export function SavedCase({ kase }: { kase: CaseView }): React.JSX.Element {
         <Alert
           type="warning" showIcon title={t('intake.duplicates')}
           description={<ul>{kase.possibleDuplicates.map(({ caseId, number, state, because }) => (
-            <li key={caseId}><Link to={caseAddress(caseId)}>{number}</Link> {word('caseState', state)} · {because.map((why) => t(`duplicate.${why}`)).join('、')}</li>
+            <li key={caseId}><Link to={caseAddress(caseId)}>{number}</Link> {word('caseState', state)} · {because.map((why) => t(`duplicate.${why}`)).join(comma())}</li>
           ))}</ul>}
         />
       )}

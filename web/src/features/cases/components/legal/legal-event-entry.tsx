@@ -5,6 +5,7 @@ import { legalEventsVoid } from '@/api/sdk.gen';
 import type { LegalEventView, VoidLegalEventBody } from '@/api/types.gen';
 import { DocumentLinks } from '@/features/documents/public/document-links';
 import { formatDate, formatInstant } from '@/lib/dates';
+import { colon } from '@/lib/punctuation';
 import type { Once } from '@/lib/use-command';
 import { lazily } from '@/ui/lazily';
 import { useWord } from '@/words/use-word';
@@ -30,7 +31,7 @@ export function LegalEventEntry({ caseId, event, all, mayWrite }: Props): React.
   return (
     <Entry
       title={<>{formatDate(occurredOn)} {name}</>} {...(voided ? { state: { word: t('legal.voided'), tone: 'bad' as const } } : {})} aside={automatic && <span className={styles['muted']}>{t('legal.automatic')}</span>}
-      actions={mayWrite && !automatic && !voided && <Button size="small" onClick={() => setIsVoiding(true)} aria-label={`${t('legal.void')}：${name} ${occurredOn}`}>{t('legal.void')}</Button>}
+      actions={mayWrite && !automatic && !voided && <Button size="small" onClick={() => setIsVoiding(true)} aria-label={`${t('legal.void')}${colon()}${name} ${occurredOn}`}>{t('legal.void')}</Button>}
     >
       {note !== null && <p className={styles['text']}>{note}</p>}
       <Facts rows={[
@@ -50,7 +51,7 @@ function VoidDialog({ caseId, event: { id: eventId, name }, onClose }: { caseId:
   const { t } = useTranslation('cases');
   const send = useCallback((body: VoidLegalEventBody, once: Once) => legalEventsVoid({ path: { id: caseId, eventId }, body, ...once }), [caseId, eventId]);
   return (
-    <RecordDialog title={`${t('legal.void')}：${name}`} name={`legalVoid.${eventId}`} send={send} submit={t('event.do')} hint={t('legal.voidFollows')} onClose={onClose} toBody={(fields) => fields}>
+    <RecordDialog title={`${t('legal.void')}${colon()}${name}`} name={`legalVoid.${eventId}`} send={send} submit={t('event.do')} hint={t('legal.voidFollows')} onClose={onClose} toBody={(fields) => fields}>
       <Form.Item name="reason" label={t('payload.reason')} rules={[{ required: true, message: t('field.required') }]}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
     </RecordDialog>
   );

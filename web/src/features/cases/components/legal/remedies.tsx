@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RemedyBasisView, RemedyNeedView, RemedyView } from '@/api/types.gen';
 import { formatDate } from '@/lib/dates';
+import { inBrackets, semicolon } from '@/lib/punctuation';
 import { useWord } from '@/words/use-word';
 import { useRemedies } from '../../queries';
 import { Entry, Section } from '../entries';
@@ -25,7 +26,7 @@ function Remedy({ item: { name, fits, because, needs, basis, deadline } }: { ite
   const { t } = useTranslation('cases');
   return (
     <Entry title={name} state={fits ? { word: t('remedies.fits'), tone: 'good' } : { word: t('remedies.fitsNot') }} aside={deadline !== null && <strong>{t('remedies.until', { date: formatDate(deadline) })}</strong>}>
-      {because.length > 0 && <p>{because.map(({ message }) => message).join('；')}</p>}
+      {because.length > 0 && <p>{because.map(({ message }) => message).join(semicolon())}</p>}
       <Needs needs={needs} />
       <Basis basis={basis} />
     </Entry>
@@ -47,5 +48,5 @@ function Need({ need: { message, met } }: { need: RemedyNeedView }): React.JSX.E
 /** The articles, each with how sure its source is. */
 export function Basis({ basis }: { basis: readonly RemedyBasisView[] }): React.JSX.Element {
   const word = useWord();
-  return <p className={styles['muted']}>{basis.map(({ source, article, confidence }) => `${source} ${article}（${word('confidence', confidence)}）`).join('；')}</p>;
+  return <p className={styles['muted']}>{basis.map(({ source, article, confidence }) => `${source} ${article}${inBrackets(word('confidence', confidence))}`).join(semicolon())}</p>;
 }

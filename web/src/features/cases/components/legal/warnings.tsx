@@ -1,6 +1,7 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseWarningView } from '@/api/types.gen';
+import { semicolon } from '@/lib/punctuation';
 import { useWarnings } from '../../queries';
 import { Entry, Section } from '../entries';
 import styles from '../entries.module.css';
@@ -28,7 +29,7 @@ function Warning({ item: { name, stage, because, needs, basis } }: { item: Raise
   const { t } = useTranslation('cases');
   return (
     <Entry title={name} state={{ word: t(`warnings.stage.${stage}`), tone: 'bad' }}>
-      <p>{because.map(({ message }) => message).join('；')}</p>
+      <p>{because.map(({ message }) => message).join(semicolon())}</p>
       <Needs needs={needs} />
       <Basis basis={basis} />
     </Entry>

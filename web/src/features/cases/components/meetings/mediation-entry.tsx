@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { MediationView } from '@/api/types.gen';
 import { formatInstant } from '@/lib/dates';
 import { formatFen } from '@/lib/money';
+import { colon, comma } from '@/lib/punctuation';
 import { useWord } from '@/words/use-word';
 import { caseAddress } from '../../public/place-of-blocker';
 import { Entry, Facts, type Tone } from '../entries';
@@ -20,12 +21,12 @@ export function MediationEntry({ caseId, mediation }: { caseId: string; mediatio
     <Entry title={formatInstant(heldAt)} state={{ word: word('mediationOutcome', outcome), tone: TONES[outcome] }} actions={TONES[outcome] === 'good' && <Link to={caseAddress(caseId, { tab: 'plan' })}>{t('mediation.toPlan')}</Link>}>
       <p className={styles['text']}>{record}</p>
       <Facts rows={[
-        [t('mediation.attendees'), attendees.join('、')],
-        [t('mediation.heard'), heard.join('、') || t('mediation.nobody')],
+        [t('mediation.attendees'), attendees.join(comma())],
+        [t('mediation.heard'), heard.join(comma()) || t('mediation.nobody')],
         [t('mediation.workersPosition'), workersPosition],
         [t('mediation.employerPosition'), employerPosition],
         [t('mediation.lawExplained'), lawExplained.join('\n')],
-        [t('mediation.offers'), offers.map(({ by, text, amountFen }) => `${word('offerBy', by)}：${text}${amountFen === null ? '' : ` ${formatFen(amountFen)}`}`).join('\n')],
+        [t('mediation.offers'), offers.map(({ by, text, amountFen }) => `${word('offerBy', by)}${colon()}${text}${amountFen === null ? '' : ` ${formatFen(amountFen)}`}`).join('\n')],
         [t('recordedBy'), recordedBy?.name],
       ]} />
     </Entry>

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '@/api/types.gen';
 import { formatInstant } from '@/lib/dates';
+import { comma } from '@/lib/punctuation';
 import { EmptyState } from '@/ui/empty-state';
 import { lazily } from '@/ui/lazily';
 import { useWord } from '@/words/use-word';
@@ -46,7 +47,7 @@ function Sessions({ kase, form }: Props): React.JSX.Element {
           <Entry key={id} title={`${formatInstant(heldAt)} ${word('sessionForm', kind)}`} aside={<span>{t('people', { count: workersPresent })}</span>}>
             <p className={styles['text']}>{record}</p>
             <Facts rows={[
-              [t('session.purposes'), purposes.map((purpose) => word('sessionPurpose', purpose)).join('、')],
+              [t('session.purposes'), purposes.map((purpose) => word('sessionPurpose', purpose)).join(comma())],
               [t('session.opinions'), opinions.join('\n')],
               [t('session.tension'), tension === null ? null : t('session.tensionOf', { level: tension })],
               [t('recordedBy'), recordedBy?.name],

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { BlockerOut } from '@/api/types.gen';
 import { caseAddress, placeOfBlocker } from '@/features/cases/public/place-of-blocker';
+import { colon } from '@/lib/punctuation';
 import { Explained } from '@/ui/explained';
 import styles from './overview.module.css';
 
@@ -18,7 +19,7 @@ export function BlockerList({ caseId, blockers }: { caseId: string; blockers: re
           <li key={`${code} ${place}`} data-code={code}>
             <span aria-hidden="true">☐</span> <span className={styles['what']}>{message}</span>
             {overridable && <Explained name={message} explanation={{ rule: t('checklist.overridable') }}>{t('checklist.mayLift')}</Explained>}
-            {target && <Link to={caseAddress(caseId, target)} aria-label={`${t('checklist.go')}：${message}`}>{t('checklist.go')}</Link>}
+            {target && <Link to={caseAddress(caseId, target)} aria-label={`${t('checklist.go')}${colon()}${message}`}>{t('checklist.go')}</Link>}
           </li>
         );
       })}

@@ -2,6 +2,7 @@ import { Card, Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '@/api/types.gen';
 import { formatInstant } from '@/lib/dates';
+import { comma } from '@/lib/punctuation';
 import { useRegions } from '@/lib/regions';
 import { Money } from '@/ui/money';
 import { useWord } from '@/words/use-word';
@@ -22,9 +23,9 @@ export function FactsCard({ kase }: { kase: CaseView }): React.JSX.Element {
     [t('field.region'), regions?.nameOf(employer.regionCode) ?? employer.regionCode],
     [t('field.uscc'), employer.uscc ?? '—'],
     [t('field.address'), employer.address ?? '—'],
-    [t('field.escalators'), kase.escalators.map((one) => word('escalator', one)).join('、') || '—'],
+    [t('field.escalators'), kase.escalators.map((one) => word('escalator', one)).join(comma()) || '—'],
     [t('taskForce.lead'), taskForce.lead?.name ?? '—'],
-    [t('taskForce.members'), taskForce.members.map(({ name }) => name).join('、') || '—'],
+    [t('taskForce.members'), taskForce.members.map(({ name }) => name).join(comma()) || '—'],
     [t('taskForce.supervisor'), taskForce.supervisor?.name ?? '—'],
     [t('facts.claimed'), <Money key="c" fen={totals.claimedFen} />],
     [t('facts.verified'), <Money key="v" fen={totals.verifiedFen} />],

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { casesNameTaskForce } from '@/api/sdk.gen';
 import type { CaseView, TaskForceBody } from '@/api/types.gen';
+import { comma } from '@/lib/punctuation';
 import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
@@ -38,7 +39,7 @@ export function TaskForceDialog({ kase, onClose }: { kase: CaseView; onClose: ()
         name={`taskForce.${kase.id}`} command={command} submit={t('save')} onCancel={onClose} onDone={done}
         current={{ version: kase.version, values, ...(changedBy === undefined ? {} : { changedBy }) }}
         labelOf={(field) => t(field === 'leadId' ? 'taskForce.lead' : field === 'memberIds' ? 'taskForce.members' : 'taskForce.supervisor')}
-        show={(_, value) => (Array.isArray(value) ? value.map(nameOf).join('、') || '—' : nameOf(value))}
+        show={(_, value) => (Array.isArray(value) ? value.map(nameOf).join(comma()) || '—' : nameOf(value))}
         toInput={({ leadId = '', memberIds = [], supervisorId = '' }, version) => ({ version: version ?? kase.version, leadId, memberIds, supervisorId })}
       >
         <Form.Item name="leadId" label={t('taskForce.lead')} rules={required}><Select showSearch={search} options={people} /></Form.Item>

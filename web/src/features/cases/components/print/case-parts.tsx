@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView, DeadlineView } from '@/api/types.gen';
 import { formatInstant } from '@/lib/dates';
 import { formatFen } from '@/lib/money';
+import { comma, inBrackets, semicolon } from '@/lib/punctuation';
 import { useRegions } from '@/lib/regions';
 import { useWord } from '@/words/use-word';
 import { useDeadlines, useVisits } from '../../queries';
@@ -26,12 +27,12 @@ export function FactsPart({ kase }: { kase: CaseView }): React.JSX.Element {
         [t('field.reportedAt'), formatInstant(kase.reportedAt)],
         [t('facts.reporter'), [reporter.name, reporter.phoneMasked].filter(Boolean).join(' ') || '—'],
         [t('field.workersReported'), t('people', { count: kase.workersReported })],
-        [t('risk.level'), `${word('riskLevel', kase.riskLevel)}（${kase.riskReasons.map(({ message }) => message).join('；')}）`],
-        [t('field.escalators'), escalators.map((one) => word('escalator', one)).join('、') || '—'],
+        [t('risk.level'), `${word('riskLevel', kase.riskLevel)}${inBrackets(kase.riskReasons.map(({ message }) => message).join(semicolon()))}`],
+        [t('field.escalators'), escalators.map((one) => word('escalator', one)).join(comma()) || '—'],
         [t('taskForce.lead'), taskForce.lead?.name ?? '—'],
-        [t('taskForce.members'), taskForce.members.map(({ name }) => name).join('、') || '—'],
+        [t('taskForce.members'), taskForce.members.map(({ name }) => name).join(comma()) || '—'],
         [t('taskForce.supervisor'), taskForce.supervisor?.name ?? '—'],
-        [t('print.state'), word('caseState', kase.state) + (kase.suspendedAt === null ? '' : `（${t('suspended')}）`)],
+        [t('print.state'), word('caseState', kase.state) + (kase.suspendedAt === null ? '' : inBrackets(t('suspended')))],
         [t('field.summary'), kase.summary, 'wide'],
       ]} />
     </PrintPart>
@@ -43,7 +44,7 @@ export function ClocksPart({ caseId }: { caseId: string }): React.JSX.Element {
   const { t } = useTranslation('cases');
   const word = useWord();
   const clocks = useDeadlines(caseId).data?.items ?? [];
-  const course = ({ state, endedAt, remainingText, overdueMs }: DeadlineView): string => (endedAt === null ? (remainingText ?? word('deadlineState', state)) : `${word('deadlineState', state)} ${formatInstant(endedAt)}${overdueMs === null ? '' : `（${t('print.late')}）`}`);
+  const course = ({ state, endedAt, remainingText, overdueMs }: DeadlineView): string => (endedAt === null ? (remainingText ?? word('deadlineState', state)) : `${word('deadlineState', state)} ${formatInstant(endedAt)}${overdueMs === null ? '' : inBrackets(t('print.late'))}`);
   return (
     <PrintPart title={t('clocks.title')} isEmpty={clocks.length === 0}>
       <PrintTable
@@ -74,7 +75,7 @@ export function FindingsPart({ kase }: { kase: CaseView }): React.JSX.Element {
       {visits.length > 0 && (
         <>
           <h3>{t('visit.list')}</h3>
-          <PrintTable label={t('visit.list')} head={[t('visit.at'), t('visit.who'), t('visit.place'), t('visit.record')]} rows={visits.map(({ id, visitedAt, visitors, place, record }) => ({ key: id, cells: [formatInstant(visitedAt), visitors.map(({ name }) => name).join('、'), place, record] }))} />
+          <PrintTable label={t('visit.list')} head={[t('visit.at'), t('visit.who'), t('visit.place'), t('visit.record')]} rows={visits.map(({ id, visitedAt, visitors, place, record }) => ({ key: id, cells: [formatInstant(visitedAt), visitors.map(({ name }) => name).join(comma()), place, record] }))} />
         </>
       )}
     </PrintPart>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatInstant } from '@/lib/dates';
+import { comma } from '@/lib/punctuation';
 import { useWord } from '@/words/use-word';
 import { useFollowUps, useLegalEvents, useMediations, useReferrals, useSessions, useWholeReferrals, useWholeTimeline } from '../../queries';
 import { PrintPart, PrintTable } from './parts';
@@ -34,8 +35,8 @@ export function MeetingsPart({ caseId }: { caseId: string }): React.JSX.Element 
   const mediations = useMediations(caseId).data ?? [];
   const followUps = useFollowUps(caseId).data ?? [];
   const rows = [
-    ...sessions.map(({ id, heldAt, purposes, workersPresent, record }) => ({ key: id, at: heldAt, cells: [t('session.list'), `${purposes.map((purpose) => word('sessionPurpose', purpose)).join('、')}\n${t('people', { count: workersPresent })}`, record] })),
-    ...mediations.map(({ id, heldAt, attendees, outcome, record }) => ({ key: id, at: heldAt, cells: [t('mediation.list'), `${word('mediationOutcome', outcome)}\n${attendees.join('、')}`, record] })),
+    ...sessions.map(({ id, heldAt, purposes, workersPresent, record }) => ({ key: id, at: heldAt, cells: [t('session.list'), `${purposes.map((purpose) => word('sessionPurpose', purpose)).join(comma())}\n${t('people', { count: workersPresent })}`, record] })),
+    ...mediations.map(({ id, heldAt, attendees, outcome, record }) => ({ key: id, at: heldAt, cells: [t('mediation.list'), `${word('mediationOutcome', outcome)}\n${attendees.join(comma())}`, record] })),
     ...followUps.map(({ id, contactedAt, workersContacted, satisfaction, record }) => ({ key: id, at: contactedAt, cells: [t('followUp.list'), `${t('people', { count: workersContacted })}\n${t('followUp.satisfactionOf', { level: satisfaction })}`, record] })),
   ].toSorted((a, b) => a.at.localeCompare(b.at));
   return (

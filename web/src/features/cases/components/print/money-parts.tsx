@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { AmountsView, CaseView } from '@/api/types.gen';
 import { formatDate } from '@/lib/dates';
 import { formatFen } from '@/lib/money';
+import { inBrackets } from '@/lib/punctuation';
 import { useWord } from '@/words/use-word';
 import { useAidItems, useLedger, usePlanInForce } from '../../queries';
 import { PrintPart, PrintTable } from './parts';
@@ -15,7 +16,7 @@ export function SumsPart({ kase: { id, totals } }: { kase: CaseView }): React.JS
   const { data: ledger } = useLedger(id);
   const cells = (amounts: AmountsView): string[] => FIGURES.map((figure) => formatFen(amounts[figure]));
   return (
-    <PrintPart title={`${t('print.sums')}（${t('people', { count: totals.workers })}）`} isEmpty={!ledger || ledger.byKind.length === 0}>
+    <PrintPart title={`${t('print.sums')}${inBrackets(t('people', { count: totals.workers }))}`} isEmpty={!ledger || ledger.byKind.length === 0}>
       {ledger && (
         <PrintTable
           label={t('print.sums')} amounts={FIGURES.length} head={[t('request.kind'), ...FIGURES.map((figure) => t(`print.${figure}`))]}

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { repaymentBoardListCasesInfiniteOptions } from '@/api/@tanstack/react-query.gen';
 import type { BoardCaseView } from '@/api/types.gen';
 import { formatDate } from '@/lib/dates';
+import { comma } from '@/lib/punctuation';
 import { EmptyState } from '@/ui/empty-state';
 import { Money } from '@/ui/money';
 import { RowTable, type RowColumn } from '@/ui/row-table';
@@ -27,9 +28,9 @@ export function BoardCases(): React.JSX.Element {
   });
   const columns: RowColumn<BoardCaseView>[] = [
     { key: 'employer', title: t('employer'), onPhone: 'bare', render: ({ caseId, employerName, number }) => <><Link to={`/cases/${caseId}?tab=plan`}>{employerName}</Link><br /><small>{number}</small></> },
-    { key: 'due', title: t('due'), render: ({ dueOn, daysPastDue }) => (dueOn === null ? t('noPlan') : <>{formatDate(dueOn)}{daysPastDue > 0 && <><br /><small>{t('overdue')} {t('days', { days: daysPastDue })}</small></>}</>) },
+    { key: 'due', title: t('due'), render: ({ dueOn, daysPastDue }) => (dueOn === null ? t('noPlan') : <>{formatDate(dueOn)}{daysPastDue > 0 && <><br /><small>{t('overdue')} {t('days', { count: daysPastDue })}</small></>}</>) },
     { key: 'overdue', title: t('overdue'), align: 'end', explanation: { rule: t('overdue.rule'), source: t('fromPlans') }, render: ({ overdueFen }) => <Money fen={overdueFen} {...(overdueFen > 0 ? { tone: 'overdue' as const } : {})} /> },
-    { key: 'outstanding', title: t('outstanding'), align: 'end', render: ({ outstandingFen, byKind }) => <Money fen={outstandingFen} tone="open" name={t('outstanding')} explanation={{ rule: byKind.map(({ kind }) => word('paymentKind', kind)).join('、'), formula: t('outstanding.formula') }} /> },
+    { key: 'outstanding', title: t('outstanding'), align: 'end', render: ({ outstandingFen, byKind }) => <Money fen={outstandingFen} tone="open" name={t('outstanding')} explanation={{ rule: byKind.map(({ kind }) => word('paymentKind', kind)).join(comma()), formula: t('outstanding.formula') }} /> },
     { key: 'people', title: t('workers'), align: 'end', explanation: { rule: t('workers.rule') }, render: ({ workers }) => workers },
     { key: 'last', title: t('lastPayment'), render: ({ lastPayment }) => (lastPayment === null ? '—' : <>{lastPayment.paidOn}<br /><small><Money fen={lastPayment.amountFen} /></small></>) },
     { key: 'supervisor', title: t('supervisor'), onPhone: 'hidden', render: ({ supervisorName }) => supervisorName ?? '—' },

@@ -19,7 +19,7 @@ export function InstalmentRows({ filter }: { filter: NonNullable<RepaymentBoardL
   const query = useInfiniteQuery({ ...repaymentBoardListInstalmentsInfiniteOptions({ query: { ...filter, limit } }), ...pages });
   const own: RowColumn<BoardInstalmentView>[] = [
     columns.employer, columns.kind,
-    { key: 'due', title: t('due'), render: ({ dueOn, daysPastDue }) => <>{formatDate(dueOn)}{daysPastDue > 0 && <small> {t('overdue')} {t('days', { days: daysPastDue })}</small>}</> },
+    { key: 'due', title: t('due'), render: ({ dueOn, daysPastDue }) => <>{formatDate(dueOn)}{daysPastDue > 0 && <small> {t('overdue')} {t('days', { count: daysPastDue })}</small>}</> },
     { key: 'amount', title: t('amount'), align: 'end', render: ({ amountFen }) => <Money fen={amountFen} /> },
     { key: 'paid', title: t('paid'), align: 'end', render: ({ paidFen }) => <Money fen={paidFen} /> },
     { key: 'open', title: t('outstanding'), align: 'end', render: ({ outstandingFen, overdueFen }) => <Money fen={outstandingFen} tone={overdueFen > 0 ? 'overdue' : 'open'} /> },

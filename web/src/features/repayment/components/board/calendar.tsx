@@ -52,7 +52,7 @@ function Day({ date, day, isPast }: { date: string; day: BoardCalendarDayView | 
       <span className={styles['no']} aria-hidden="true">{Number(date.slice(8))}</span>
       <span className={styles['date']}>{formatDate(date)}</span>
       <span className={isPast ? styles['late'] : undefined}>{formatFen(day.outstandingFen)}{isPast && <span className="visually-hidden"> {t('overdue')}</span>}</span>
-      <small>{t('calendar.of', { cases: day.cases, people: day.workers })}</small>
+      <small>{t('calendar.of', { count: day.cases, people: t('people', { count: day.workers }) })}</small>
     </Link>
   );
 }

@@ -5,6 +5,7 @@ import { paymentResolutionsResolve } from '@/api/sdk.gen';
 import type { CreatedView, ResolutionBody, ResolutionWayView } from '@/api/types.gen';
 import { DocumentField } from '@/features/documents/public/document-field';
 import { formatFen } from '@/lib/money';
+import { inBrackets } from '@/lib/punctuation';
 import type { Once } from '@/lib/use-command';
 import { DateField } from '@/ui/fields/date-field';
 import { FenField } from '@/ui/fields/fen-field';
@@ -33,7 +34,7 @@ export function ResolveDialog({ part, paymentId }: { part: CasePart; paymentId: 
     <RecordDialog<Fields, ResolutionBody, CreatedView>
       title={t('unapplied.resolve')} name={`resolve.${paymentId}`} form={form} send={send} onClose={part.close} initial={{ way: 0, amountFen: ways[0].maxFen }} toBody={(fields) => toBody(fields, ways)}
     >
-      <Form.Item name="way" label={t('unapplied.way')} rules={required}><Radio.Group style={{ display: 'grid', gap: 4 }} options={ways.map((way, value) => ({ value, label: `${nameOf(way)}（${t('atMost', { amount: formatFen(way.maxFen) })}）` }))} /></Form.Item>
+      <Form.Item name="way" label={t('unapplied.way')} rules={required}><Radio.Group style={{ display: 'grid', gap: 4 }} options={ways.map((way, value) => ({ value, label: `${nameOf(way)}${inBrackets(t('atMost', { amount: formatFen(way.maxFen) }))}` }))} /></Form.Item>
       <Form.Item name="amountFen" label={t('amount')} rules={required}><FenField /></Form.Item>
       {ways[place]?.type === 'return' && (
         <>

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '@/lib/dates';
 import { formatFen } from '@/lib/money';
+import { colon } from '@/lib/punctuation';
 import { useWord } from '@/words/use-word';
 import { useUnapplied } from '../../queries';
 import { type CasePart, mayRecord } from '../case-form';
@@ -27,7 +28,7 @@ export function Unapplied({ part }: { part: CasePart }): React.JSX.Element {
             {resolutions.length > 0 && (
               <ul>{resolutions.filter(({ reversalOf }) => reversalOf === null).map(({ id, type, amountFen, kind, reason, reversedBy }) => (
                 <li key={id}>
-                  {t(`resolution.${type}`)} {formatFen(amountFen)} {kind !== null && word('paymentKind', kind)}：{reason}{' '}
+                  {t(`resolution.${type}`)} {formatFen(amountFen)} {kind !== null && word('paymentKind', kind)}{colon()}{reason}{' '}
                   {reversedBy !== null ? t('reversed') : mayRecord(part.kase) && <Button type="link" size="small" onClick={() => part.show(`reverse:resolution:${id}`)}>{t('reverse')}</Button>}
                 </li>
               ))}</ul>

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkerLedgerView } from '@/api/types.gen';
+import { comma } from '@/lib/punctuation';
 import { EmptyState } from '@/ui/empty-state';
 import { Money } from '@/ui/money';
 import { type VirtualColumn, VirtualTable } from '@/ui/virtual-table';
@@ -29,7 +30,7 @@ export function WorkerLedger({ part: { kase, show } }: { part: CasePart }): Reac
         key, title: titles[key], width: '132px', align: 'end', ...(ON_CARD.includes(key) ? {} : { onPhone: 'hidden' as const }),
         render: (row) => <Money fen={row[key]} {...(key === 'overdueFen' && row[key] > 0 ? { tone: 'overdue' as const } : {})} />,
       })),
-      { key: 'kinds', title: t('ledger.open'), width: 'minmax(140px, 1fr)', onPhone: 'hidden', render: ({ byKind }) => byKind.filter(({ outstandingFen }) => outstandingFen > 0).map(({ kind }) => word('paymentKind', kind)).join('、') || '—' },
+      { key: 'kinds', title: t('ledger.open'), width: 'minmax(140px, 1fr)', onPhone: 'hidden', render: ({ byKind }) => byKind.filter(({ outstandingFen }) => outstandingFen > 0).map(({ kind }) => word('paymentKind', kind)).join(comma()) || '—' },
       ...(mayDo ? [{ key: 'do', title: t('do'), width: '150px', onPhone: 'bare' as const, render: ({ workerId, name }: WorkerLedgerView) => (
         <>
           <Button type="link" size="small" aria-label={t('statement.of', { name })} onClick={() => show(`statement:${workerId}`)}>{t('statement')}</Button>

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaymentRowView } from '@/api/types.gen';
+import { colon, inBrackets } from '@/lib/punctuation';
 import { Money } from '@/ui/money';
 import { useImportRows, type Verdict } from '../../queries';
 import { type CasePart, mayRecord } from '../case-form';
@@ -41,8 +42,8 @@ function Row({ part, importId, row, mayMatch }: { part: CasePart; importId: stri
         <span>{t('import.row', { row: row.row })} <strong>{payeeName ?? '—'}</strong> {accountMasked} <Money fen={amountFen} />{deductionsFen !== null && deductionsFen > 0 && <> · {t('payment.deducted')} <Money fen={deductionsFen} /></>}{byHand && ` · ${t('import.byHand')}`}{paymentReversed && ` · ${t('reversed')}`}</span>
         {mayMatch && possibleDecisions.length > 0 && <Button size="small" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>{t('import.match')}</Button>}
       </div>
-      {(reasonText !== null || errors.length > 0) && <p className={styles['why']}>{reasonText}{bankWords !== null && `（${bankWords}）`} {errors.map(({ message }) => message).join(' ')}</p>}
-      {last && <p className={styles['muted']}>{t(`decision.${last.decision}`)} · {last.decidedBy?.name}：{last.reason}</p>}
+      {(reasonText !== null || errors.length > 0) && <p className={styles['why']}>{reasonText}{bankWords !== null && inBrackets(bankWords)} {errors.map(({ message }) => message).join(' ')}</p>}
+      {last && <p className={styles['muted']}>{t(`decision.${last.decision}`)} · {last.decidedBy?.name}{colon()}{last.reason}</p>}
       {isOpen && mayMatch && <MatchForm caseId={part.kase.id} importId={importId} row={row} onDone={() => setIsOpen(false)} />}
     </li>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { paymentRowsMatch, paymentRowsNotOfCase, paymentRowsUnmatch } from '@/api/sdk.gen';
 import type { PaymentRowView } from '@/api/types.gen';
 import { formatFen } from '@/lib/money';
+import { comma } from '@/lib/punctuation';
 import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandForm } from '@/ui/command-form/command-form';
@@ -64,7 +65,7 @@ function PayeeField({ id, caseId, row, value, onChange }: PayeeProps): React.JSX
   const [name, setName] = useState('');
   const { data: found = [], isFetching } = useWorkersNamed(caseId, name);
   const proposed = row.proposals.map(({ workerId, name: worker, grounds, outstandingFen }) => ({
-    value: workerId, label: `${worker} · ${grounds.map((ground) => t(`ground.${ground}`)).join('、')} · ${t('outstanding')} ${formatFen(outstandingFen)}`,
+    value: workerId, label: `${worker} · ${grounds.map((ground) => t(`ground.${ground}`)).join(comma())} · ${t('outstanding')} ${formatFen(outstandingFen)}`,
   }));
   const others = found.filter((worker) => !row.proposals.some(({ workerId }) => workerId === worker.id)).map((worker) => ({ value: worker.id, label: worker.name }));
   return (

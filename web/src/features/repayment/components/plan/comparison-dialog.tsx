@@ -5,6 +5,7 @@ import type { ComparedClauseView, ComparedPairView, PlanView } from '@/api/types
 import { formatDate } from '@/lib/dates';
 import { formatFen } from '@/lib/money';
 import { isProblem } from '@/lib/problem';
+import { colon } from '@/lib/punctuation';
 import { CommandDialog } from '@/ui/command-dialog';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { RowTable, type RowColumn } from '@/ui/row-table';
@@ -37,12 +38,12 @@ export function ComparisonDialog({ part, planId }: { part: CasePart; planId: str
       {isProblem(error) && <ProblemAlert problem={error} />}
       {data && (
         <>
-          <p>{t('compare.revisions', { before: data.before.revision, after: data.after.revision })}{data.after.reason !== null && `：${data.after.reason}`}</p>
+          <p>{t('compare.revisions', { before: data.before.revision, after: data.after.revision })}{data.after.reason !== null && `${colon()}${data.after.reason}`}</p>
           <RowTable rows={data.instalments} rowKey={({ before, after, kind }) => `${kind} ${before?.id ?? ''} ${after?.id ?? ''}`} columns={columns} label={t('instalments')} empty={null} />
           <ul>
             {data.byKind.filter(({ differenceFen }) => differenceFen !== 0).map(({ kind, differenceFen }) => <li key={kind}>{t('compare.difference', { kind: word('paymentKind', kind), amount: formatFen(differenceFen) })}</li>)}
             {data.paidBetween.map(({ kind, paidFen }) => <li key={kind}>{t('compare.paid', { kind: word('paymentKind', kind), amount: formatFen(paidFen) })}</li>)}
-            {data.clauses.map((clause) => <li key={clause.clause}>{t(`compare.clause.${clause.clause}`)}：{clauseValue(clause, clause.before)} → {clauseValue(clause, clause.after)}</li>)}
+            {data.clauses.map((clause) => <li key={clause.clause}>{t(`compare.clause.${clause.clause}`)}{colon()}{clauseValue(clause, clause.before)} → {clauseValue(clause, clause.after)}</li>)}
           </ul>
         </>
       )}

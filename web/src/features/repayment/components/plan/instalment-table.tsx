@@ -19,7 +19,7 @@ export function InstalmentTable({ instalments, promisedOnly = false }: { instalm
   const kept: RowColumn<InstalmentView>[] = [
     { key: 'paid', title: t('paid'), align: 'end', render: ({ paidFen }) => <Money fen={paidFen} {...(paidFen > 0 ? { tone: 'settled' as const } : {})} /> },
     { key: 'open', title: t('outstanding'), align: 'end', render: ({ outstandingFen, state }) => <Money fen={outstandingFen} tone={state === 'overdue' ? 'overdue' : 'open'} /> },
-    { key: 'state', title: t('state'), render: ({ state, daysPastDue, settledOn }) => <span className={state === 'overdue' ? styles['late'] : undefined}>{word('instalmentState', state)}{state === 'overdue' && ` ${t('days', { days: daysPastDue })}`}{settledOn !== null && <small> {settledOn}</small>}</span> },
+    { key: 'state', title: t('state'), render: ({ state, daysPastDue, settledOn }) => <span className={state === 'overdue' ? styles['late'] : undefined}>{word('instalmentState', state)}{state === 'overdue' && ` ${t('days', { count: daysPastDue })}`}{settledOn !== null && <small> {settledOn}</small>}</span> },
   ];
   return <RowTable rows={instalments} rowKey={({ id }) => id} columns={promisedOnly ? promised : [...promised, ...kept]} label={t('instalments')} empty={null} />;
 }

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatInstant } from '@/lib/dates';
 import { formatFen } from '@/lib/money';
+import { comma } from '@/lib/punctuation';
 import { EmptyState } from '@/ui/empty-state';
 import { useChecks } from '../../queries';
 import { type CasePart, mayPlan } from '../case-form';
@@ -19,7 +20,7 @@ export function Checks({ part }: { part: CasePart }): React.JSX.Element {
       <ul className={styles['entries']}>
         {checks?.map(({ id, checkedAt, fundsRaisedFen, sources, record, nextCheckOn }) => (
           <li key={id}>
-            <strong>{formatInstant(checkedAt)}</strong> · {t('checks.raised', { amount: formatFen(fundsRaisedFen) })} · {sources.join('、')}
+            <strong>{formatInstant(checkedAt)}</strong> · {t('checks.raised', { amount: formatFen(fundsRaisedFen) })} · {sources.join(comma())}
             <p className={styles['text']}>{record}</p>
             <small className={styles['muted']}>{t('checks.next', { date: formatDate(nextCheckOn) })}</small>
           </li>

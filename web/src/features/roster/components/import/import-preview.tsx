@@ -2,6 +2,7 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RosterImportView } from '@/api/types.gen';
 import { formatFen } from '@/lib/money';
+import { colon, semicolon } from '@/lib/punctuation';
 import { useWord } from '@/words/use-word';
 import { CLAIM_KINDS } from '../../wanted';
 import styles from './import.module.css';
@@ -32,7 +33,7 @@ export function ImportPreview({ shown: { state, accepted, rejected, duplicates, 
       {remarks.length > 0 && (
         <details>
           <summary>{t('import.remarks', { count: remarks.length })}</summary>
-          <ul className={styles['list']}>{remarks.slice(0, 100).map((row) => <li key={row.row}>{t('import.row', { row: row.row })} {row.warnings.map(({ column, message }) => `${column}：${message}`).join('；')}</li>)}</ul>
+          <ul className={styles['list']}>{remarks.slice(0, 100).map((row) => <li key={row.row}>{t('import.row', { row: row.row })} {row.warnings.map(({ column, message }) => `${column}${colon()}${message}`).join(semicolon())}</li>)}</ul>
         </details>
       )}
     </>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { rosterImportsRefusedRows } from '@/api/sdk.gen';
 import type { RosterImportView } from '@/api/types.gen';
 import { readCsv } from '@/lib/csv';
+import { colon, semicolon } from '@/lib/punctuation';
 import { useCommand } from '@/lib/use-command';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { type VirtualColumn, VirtualTable } from '@/ui/virtual-table';
@@ -30,7 +31,7 @@ export function RefusedRows({ caseId, shown: { id, rows, purged }, onCorrected }
   const { run, pending, problem } = useCommand(read);
   const columns = useMemo<VirtualColumn<Row>[]>(() => [
     { key: 'row', title: t('import.sheetRow'), width: '110px', onPhone: 'bare', render: ({ row, no }) => `${t('import.row', { row })}${no === null ? '' : ` (${no})`}` },
-    { key: 'why', title: t('import.why'), width: '1fr', onPhone: 'bare', render: ({ errors }) => { const text = errors.map(({ column, message }) => `${column}：${message}`).join('；'); return <span title={text}>{text}</span>; } },
+    { key: 'why', title: t('import.why'), width: '1fr', onPhone: 'bare', render: ({ errors }) => { const text = errors.map(({ column, message }) => `${column}${colon()}${message}`).join(semicolon()); return <span title={text}>{text}</span>; } },
   ], [t]);
   const correct = async (): Promise<void> => {
     const outcome = await run(null);

@@ -3,6 +3,7 @@ import type { WorkerDetailView } from '@/api/types.gen';
 import { documentAddress } from '@/features/documents/public/document-address';
 import { formatInstant } from '@/lib/dates';
 import { formatFen } from '@/lib/money';
+import { colon } from '@/lib/punctuation';
 import { useWord } from '@/words/use-word';
 
 /** Every decision, the last one first: who, when, what, and on what it rests. */
@@ -19,7 +20,7 @@ export function WorkerDecisions({ worker: { claims, decisions } }: { worker: Wor
           const kind = kindOf.get(claimId);
           return (
             <li key={`${claimId} ${decidedAt}`}>
-              <time dateTime={decidedAt}>{formatInstant(decidedAt)}</time> {decidedBy?.name} {kind && word('paymentKind', kind)}：
+              <time dateTime={decidedAt}>{formatInstant(decidedAt)}</time> {decidedBy?.name} {kind && word('paymentKind', kind)}{colon()}
               {disallowedReason === null ? formatFen(verifiedFen) : t('disallowed', { reason: disallowedReason })}{previousFen !== null && ` ${t('before', { amount: formatFen(previousFen) })}`}
               {basis !== null && <div>{t('basisWas', { basis })}</div>}
               {documentIds.map((id, place) => <a key={id} href={documentAddress(id)} download style={{ marginRight: 8 }}>{t('evidence', { number: place + 1 })}</a>)}
