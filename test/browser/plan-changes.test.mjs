@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
 import { adoptPlan, agreePlan, aVerifiedCase, planTab, todayOf } from './support/agreed-case.mjs';
 import { journey } from './support/journey.mjs';
+import { startStoryProgram } from './support/story-program.mjs';
 
 journey('a change of the plan is drafted, compared, asked for, granted, and in force', { as: 'lead' }, async (desk) => {
   const { page } = desk;
@@ -62,4 +64,57 @@ journey('a change of the plan is drafted, compared, asked for, granted, and in f
   const months = (kind) => instalments.filter((row) => row.kind === kind).length;
   assert.deepEqual([sum(instalments), months('wages'), months('socialInsurance')], [sum(first.instalments), 3, 3]);
   assert.equal(totals.outstandingFen, sum(first.instalments));
+});
+
+const DAY_MS = 86_400_000;
+
+/** Two months from today, the rest of which may be declared due. */
+async function agreeMonths(desk, kase, dueOn) {
+  const lead = await desk.as('lead');
+  const { draft } = await lead.post(`/cases/${kase.id}/repayment-plans/proposals`, { method: 'monthly', dueOn, months: 2 });
+  const plan = await lead.post(`/cases/${kase.id}/repayment-plans`, { ...draft, accelerates: true });
+  return lead.post(`/repayment-plans/${plan.id}/events`, { type: 'AGREE', version: plan.version });
+}
+
+let program;
+let begin;
+before(async () => {
+  begin = Date.now() + 1_000;
+  program = await startStoryProgram(new Date(begin).toISOString());
+});
+after(() => program.close());
+
+journey('a default is confirmed, the rest declared due, and that is taken back', { at: () => program.at(new Date(begin).toISOString()) }, async (desk) => {
+  const { page } = desk;
+  const kase = await aVerifiedCase(desk);
+  await agreeMonths(desk, kase, await todayOf(desk));
+  await adoptPlan(desk, kase);
+  desk.place = program.at(new Date(begin + 20 * DAY_MS).toISOString());
+  const today = await todayOf(desk);
+  const owed = async () => {
+    const { instalments, totals } = await (await desk.as('supervisor')).get(`/cases/${kase.id}/ledger`);
+    return { days: new Set(instalments.filter(({ fallsDueOn }) => fallsDueOn > today).map(({ fallsDueOn }) => fallsDueOn)).size, overdueFen: totals.overdueFen };
+  };
+  const say = async (button, reason) => {
+    await page.getByRole('button', { name: button, exact: true }).first().click();
+    const dialog = page.getByRole('dialog', { name: button });
+    await dialog.getByLabel('理由').fill(reason);
+    await desk.assertAccessible('[role="dialog"]');
+    await dialog.locator('button[type="submit"]').click();
+    await dialog.waitFor({ state: 'detached' });
+  };
+  await desk.signIn('supervisor');
+  await planTab(desk, kase);
+  await say('确认违约，退回快联动', '第一期未付，宽限已过');
+  await page.getByRole('heading', { name: '第 1 版方案 · 已违约' }).waitFor();
+  const agreed = await owed();
+  assert.ok(agreed.days > 0 && agreed.overdueFen > 0);
+
+  await say('宣布提前到期', '企业转移资产，按约定宣布');
+  await page.getByText(/起全部到期：企业转移资产，按约定宣布/).waitFor();
+  assert.deepEqual((await owed()).days, 0, 'all of it is due');
+
+  await say('撤销提前到期', '企业已提供担保');
+  await page.getByText(/起全部到期/).waitFor({ state: 'detached' });
+  assert.deepEqual(await owed(), agreed);
 });
