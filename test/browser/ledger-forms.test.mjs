@@ -65,6 +65,52 @@ journey('a worker waives a part with signed evidence; insurance and late fee are
   assert.deepEqual([waivedFen, outstandingFen], [10_000, verifiedFen - 10_000]);
 });
 
+journey('what is left of a payment goes back to the payer; that is taken back, and then the payment', { as: 'supervisor' }, async (desk) => {
+  const { page } = desk;
+  const kase = await aVerifiedCase(desk);
+  const paidOn = await todayOf(desk);
+  await (await desk.as('supervisor')).post(`/cases/${kase.id}/payments`, { kind: 'wages', amountFen: 200_000_000, paidOn, method: 'bankTransfer', reference: '回单-1' });
+  const money = async () => {
+    const { totals, unappliedFen, returnedFen } = await ledgerOf(desk, kase);
+    return [totals.paidFen, unappliedFen, returnedFen];
+  };
+  const reverse = async (within, title, reason) => {
+    await within.getByRole('button', { name: '冲正', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: title });
+    await dialog.getByLabel('理由').fill(reason);
+    await desk.assertAccessible('[role="dialog"]');
+    await send(dialog, '提交审批');
+    await page.getByText('有 1 项冲正等待审批').waitFor();
+    await grant(desk, kase, '冲正付款');
+    await desk.signIn('supervisor');
+    await planTab(desk, kase);
+  };
+  await planTab(desk, kase);
+  await page.getByRole('region', { name: '未核销 ¥362,915.62' }).getByRole('button', { name: '决定去向' }).click();
+  const dialog = page.getByRole('dialog', { name: '决定去向' });
+  await dialog.getByLabel(/^退回付款人/).check();
+  await dialog.getByLabel('退回日期').fill(paidOn);
+  await dialog.getByLabel('退回日期').press('Tab');
+  await dialog.getByLabel('凭证号').fill('退款-1');
+  await dialog.getByLabel('理由').fill('企业多付，申请退回');
+  await attach(dialog, '依据材料');
+  await desk.assertAccessible('[role="dialog"]');
+  await send(dialog, '保存');
+  const decided = page.getByRole('region', { name: '多收款的去向' });
+  await decided.getByText('退回付款人 ¥362,915.62').waitFor();
+  assert.deepEqual(await money(), [163_708_438, 0, 36_291_562]);
+
+  await reverse(decided, '冲正去向决定', '款项并未退回');
+  await page.getByRole('region', { name: '未核销 ¥362,915.62' }).getByText('已冲正').waitFor();
+  assert.deepEqual(await money(), [163_708_438, 36_291_562, 0]);
+
+  const payments = page.getByRole('table', { name: '付款' });
+  await reverse(payments, '冲正付款', '回单登记错误');
+  await payments.getByText('已冲正').waitFor();
+  await payments.getByText('回单登记错误').waitFor();
+  assert.deepEqual(await money(), [0, 0, 0]);
+});
+
 journey('statements of the case and of a worker are made and downloaded', { as: 'lead' }, async (desk) => {
   const { page } = desk;
   const kase = await aVerifiedCase(desk);

@@ -102,12 +102,14 @@ describe('money that found nothing to settle', () => {
   it('goes with its payment when that is reversed, unless some of it went back', async () => {
     const { desk, workerIds, payment, resolve } = await excess();
     const moved = await resolve({ type: 'reallocate', kind: 'overtime', amountFen: 4_000 });
-    const gone = await resolve({ type: 'return', amountFen: 1_000, returnedOn: '2025-01-06', reference: '退款2' });
+    const gone = await resolve({ type: 'return', amountFen: 2_000, returnedOn: '2025-01-06', reference: '退款2' });
+    expect(await unapplied(desk)).toMatchObject({ unappliedFen: 0, items: [{ payment: { id: payment.id }, resolvableFen: 0, ways: [], resolutions: [{ id: moved.id }, { id: gone.id }] }] });
     expect(codesOf(await desk.refused('/requests', { type: 'reversal', paymentId: payment.id, reason: '错' }))).toEqual(['paymentReturned']);
     await desk.reverse({ resolutionId: gone.id });
     const { effect } = await desk.reverse({ paymentId: payment.id });
     expect(effect.changes.filter(({ what }) => what === 'resolution').map(({ subjectId }) => subjectId)).toEqual([moved.id]);
     expect(await ledgerOf(t, desk.caseId)).toMatchObject({ totals: { paidFen: 0, outstandingFen: 20_000 }, unappliedFen: 0, returnedFen: 0 });
+    expect(await unapplied(desk)).toMatchObject({ unappliedFen: 0, items: [] });
     const rows = await t.db.query<unknown[]>('SELECT 1 FROM payment_resolutions WHERE payment_id = $1 AND reversal_of IS NOT NULL', [payment.id]);
     expect(rows).toHaveLength(2);
     expect(await ledgerFaults(t, desk.caseId)).toEqual([]);

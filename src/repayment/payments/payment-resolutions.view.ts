@@ -42,6 +42,6 @@ export class UnappliedPageView {
   @Fen({ description: 'Of it decided to be kept.' }) keptFen!: number;
   @Fen({ description: 'Of it waiting for a decision.' }) unresolvedFen!: number;
   @Fen({ description: 'Went back to the payers so far.' }) returnedFen!: number;
-  @ApiProperty({ type: () => UnappliedPaymentView, isArray: true, description: 'Payments with something unapplied, newest first.' }) items!: UnappliedPaymentView[];
+  @ApiProperty({ type: () => UnappliedPaymentView, isArray: true, description: 'Payments with something unapplied, or of which something was returned or reallocated, newest first.' }) items!: UnappliedPaymentView[];
   @Text({ nullable: true }) nextCursor!: string | null;
 }

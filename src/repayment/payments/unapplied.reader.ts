@@ -8,6 +8,7 @@ import { Clock } from '../../platform/time/clock.js';
 import type { CaseLedgerState } from '../domain/case-ledger-state.js';
 import { CaseLedger } from '../ledger/case-ledger.service.js';
 import { addFen } from '../domain/fen-sum.js';
+import type { Posting } from '../domain/ledger-types.js';
 import { moneyOfPayments, type PaymentMoney } from '../domain/payment-money.js';
 import { idleFen, waysToResolve } from '../domain/resolution-ways.js';
 import { paymentCursor, readPaymentCursor, toPaymentViews } from '../ledger/ledger.reader.js';
@@ -31,21 +32,26 @@ export class UnappliedReader {
     const after = readPaymentCursor(cursor);
     const ledger = await this.ledger.read(m, caseId, this.clock.now());
     const money = moneyOfPayments(ledger.history, ledger.replayed);
-    const unapplied = [...money].filter(([, { unappliedFen }]) => unappliedFen > 0).map(([id]) => id);
-    const kept = new Map(unapplied.map((id) => [id, 0]));
-    const decided = await resolutionsOf(m, unapplied, ledger);
+    const listed = ledger.history.postings.filter((posting) => isListed(posting, money)).map(({ id }) => id);
+    const kept = new Map(listed.map((id) => [id, 0]));
+    const decided = await resolutionsOf(m, listed, ledger);
     for (const [id, resolutions] of decided) kept.set(id, keptOf(resolutions, idleFen(ledger.replayed, id)));
-    const builder = m.createQueryBuilder(Payment, 'p').where('p.id = ANY(:unapplied)', { unapplied });
+    const builder = m.createQueryBuilder(Payment, 'p').where('p.id = ANY(:listed)', { listed });
     if (after) builder.andWhere('(-p.seq, coalesce(p.importRow, 0), p.id) > (:seq, :row, :id)', { seq: -after.seq, row: after.row, id: after.id });
     const rows = await builder.orderBy('p.seq', 'DESC').addOrderBy('coalesce(p.importRow, 0)', 'ASC').addOrderBy('p.id', 'ASC').limit(limit + 1).getMany();
     const sumOf = (fen: Iterable<number>): number => [...fen].reduce(addFen, 0);
-    const unappliedFen = sumOf(unapplied.map((id) => money.get(id)?.unappliedFen ?? 0));
+    const unappliedFen = sumOf(listed.map((id) => money.get(id)?.unappliedFen ?? 0));
     const keptFen = sumOf(kept.values());
     return {
       unappliedFen, keptFen, unresolvedFen: unappliedFen - keptFen, returnedFen: sumOf([...money.values()].map(({ returnedFen }) => returnedFen)),
       ...toPage(rows, limit, paymentCursor, (payment) => toView(payment, { ledger, money }, decided.get(payment.id) ?? [])),
     };
   }
+}
+
+/** A decision is taken back where it is listed: a payment of which everything was returned or reallocated is listed too. */
+function isListed({ id, partOf, reversedBy, returnedFen = 0, movedFen = 0 }: Posting, money: ReadonlyMap<string, PaymentMoney>): boolean {
+  return partOf === undefined && !reversedBy && ((money.get(id)?.unappliedFen ?? 0) > 0 || returnedFen > 0 || movedFen > 0);
 }
 
 function toView(payment: Payment, { ledger, money }: { ledger: CaseLedgerState; money: ReadonlyMap<string, PaymentMoney> }, resolutions: ResolutionView[]): UnappliedPaymentView {

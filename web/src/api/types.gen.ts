@@ -2952,7 +2952,7 @@ export type UnappliedPageView = {
      */
     returnedFen: number;
     /**
-     * Payments with something unapplied, newest first.
+     * Payments with something unapplied, or of which something was returned or reallocated, newest first.
      */
     items: Array<UnappliedPaymentView>;
     nextCursor: string | null;

@@ -32,7 +32,7 @@ export function PlanTab({ kase, form }: Props): React.JSX.Element {
       <LedgerFigures ledger={ledger} />
       <Plans part={part} ledger={ledger} />
       <PaymentList part={part} />
-      {ledger.unappliedFen > 0 && <Unapplied part={part} />}
+      <Unapplied part={part} />
       <KindLedger part={part} ledger={ledger} />
       <Receipts part={part} />
       <Checks part={part} />

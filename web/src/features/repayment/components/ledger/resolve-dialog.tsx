@@ -19,7 +19,7 @@ interface Fields extends Omit<ResolutionBody, 'type' | 'kind' | 'workerIds'> {
   way: number;
 }
 
-/** What becomes of money that settles nothing: only the ways that are open, each with at most how much. */
+/** What becomes of money that settles nothing: only the ways that are open, each with at most how much, which stands in the amount until another is typed. */
 export function ResolveDialog({ part, paymentId }: { part: CasePart; paymentId: string }): React.JSX.Element | null {
   const { t } = useTranslation('repayment');
   const { id } = part.kase;
@@ -34,7 +34,12 @@ export function ResolveDialog({ part, paymentId }: { part: CasePart; paymentId: 
     <RecordDialog<Fields, ResolutionBody, CreatedView>
       title={t('unapplied.resolve')} name={`resolve.${paymentId}`} form={form} send={send} onClose={part.close} initial={{ way: 0, amountFen: ways[0].maxFen }} toBody={(fields) => toBody(fields, ways)}
     >
-      <Form.Item name="way" label={t('unapplied.way')} rules={required}><Radio.Group style={{ display: 'grid', gap: 4 }} options={ways.map((way, value) => ({ value, label: `${nameOf(way)}${inBrackets(t('atMost', { amount: formatFen(way.maxFen) }))}` }))} /></Form.Item>
+      <Form.Item name="way" label={t('unapplied.way')} rules={required}>
+        <Radio.Group
+          style={{ display: 'grid', gap: 4 }} options={ways.map((way, value) => ({ value, label: `${nameOf(way)}${inBrackets(t('atMost', { amount: formatFen(way.maxFen) }))}` }))}
+          onChange={({ target }) => form.setFieldValue('amountFen', ways[target.value as number]?.maxFen)}
+        />
+      </Form.Item>
       <Form.Item name="amountFen" label={t('amount')} rules={required}><FenField /></Form.Item>
       {ways[place]?.type === 'return' && (
         <>

@@ -9,19 +9,21 @@ import { type CasePart, mayRecord } from '../case-form';
 import { Part } from '../part';
 import styles from '../repayment.module.css';
 
-/** Money that came in and found nothing to settle, what was decided about it, and what could be. */
-export function Unapplied({ part }: { part: CasePart }): React.JSX.Element {
+/** Money that came in and found nothing to settle, what was decided about it, and what could be. Nothing where there was none. */
+export function Unapplied({ part }: { part: CasePart }): React.JSX.Element | null {
   const { t } = useTranslation('repayment');
   const word = useWord();
   const { data } = useUnapplied(part.kase.id);
+  if (!data || data.items.length === 0) return null;
+  const { items, unappliedFen, unresolvedFen } = data;
   return (
-    <Part title={t('unapplied.title', { amount: formatFen(data?.unappliedFen ?? 0) })}>
-      <p className={styles['muted']}>{t('unapplied.hint', { amount: formatFen(data?.unresolvedFen ?? 0) })}</p>
+    <Part title={unappliedFen > 0 ? t('unapplied.title', { amount: formatFen(unappliedFen) }) : t('unapplied.decided')}>
+      {unappliedFen > 0 && <p className={styles['muted']}>{t('unapplied.hint', { amount: formatFen(unresolvedFen) })}</p>}
       <ul className={styles['entries']}>
-        {data?.items.map(({ payment, resolvableFen, ways, resolutions }) => (
+        {items.map(({ payment, resolvableFen, ways, resolutions }) => (
           <li key={payment.id}>
             <div className={styles['head']}>
-              <span><strong>{formatFen(payment.unappliedFen)}</strong> · {formatDate(payment.paidOn)} · {word('paymentKind', payment.kind)}</span>
+              <span>{payment.unappliedFen > 0 && <><strong>{formatFen(payment.unappliedFen)}</strong> · </>}{formatDate(payment.paidOn)} · {word('paymentKind', payment.kind)}</span>
               {mayRecord(part.kase) && ways.length > 0 && <Button onClick={() => part.show(`resolve:${payment.id}`)}>{t('unapplied.resolve')}</Button>}
             </div>
             {resolvableFen < payment.unappliedFen && <p className={styles['muted']}>{t('unapplied.waiting', { amount: formatFen(payment.unappliedFen - resolvableFen) })}</p>}
