@@ -65,6 +65,54 @@ journey('a worker waives a part with signed evidence; insurance and late fee are
   assert.deepEqual([waivedFen, outstandingFen], [10_000, verifiedFen - 10_000]);
 });
 
+journey('a payment that did not arrive is answered for by the supervisor, and confirmed when it did', { as: 'lead' }, async (desk) => {
+  const { page } = desk;
+  const kase = await aVerifiedCase(desk);
+  const worker = await aWorker(desk, kase);
+  const supervisor = await desk.as('supervisor');
+  await supervisor.post(`/cases/${kase.id}/payments`, { kind: 'wages', amountFen: 10_000, paidOn: await todayOf(desk), method: 'bankTransfer', reference: '回单-1', workerIds: [worker.id] });
+  const record = async (fill) => {
+    await page.getByRole('button', { name: `登记回执：${worker.name}` }).click();
+    const dialog = page.getByRole('dialog', { name: '登记回执' });
+    await fill(dialog);
+    await desk.assertAccessible('[role="dialog"]');
+    await send(dialog, '保存');
+  };
+  await planTab(desk, kase);
+  await record(async (dialog) => {
+    await dialog.getByLabel('未收到').check();
+    await dialog.getByText('登记后生成督办事项，答复后才能结案。').waitFor();
+    await dialog.getByLabel('备注').fill('银行卡已注销');
+  });
+  await page.getByText('未收到 1', { exact: true }).click();
+  await page.getByRole('table', { name: '到账确认' }).getByText('银行卡已注销').waitFor();
+
+  const items = page.locator('section', { has: page.getByRole('heading', { name: /^督办事项/ }) }).last();
+  await desk.goto(`/cases/${kase.id}`, items.getByText('职工反映未收到'));
+  assert.equal(await items.getByRole('button').count(), 0, 'the task force cannot answer for the supervisor');
+  await desk.signIn('supervisor');
+  await desk.goto(`/cases/${kase.id}`, items);
+  await items.getByRole('button', { name: '答复' }).click();
+  const answering = page.getByRole('dialog', { name: '答复' });
+  await answering.getByLabel('采取的措施').fill('已与银行核对，改付现金');
+  await desk.assertAccessible('[role="dialog"]');
+  await send(answering, '保存');
+  await items.getByText('已与银行核对，改付现金').waitFor();
+  await page.getByRole('heading', { name: '督办事项（0 项待答复）' }).waitFor();
+  assert.deepEqual((await supervisor.get(`/supervisor-items?caseId=${kase.id}`)).items.map(({ kind, state }) => [kind, state]), [['notReceived', 'answered']]);
+
+  await desk.signIn('lead');
+  await planTab(desk, kase);
+  await page.getByText('未收到 1', { exact: true }).click();
+  await record(async (dialog) => {
+    await dialog.getByLabel('签字', { exact: true }).check();
+    await attach(dialog, '职工签字的材料');
+  });
+  await page.getByText('已收到 1', { exact: true }).waitFor();
+  const { items: [{ receipt }] } = await supervisor.get(`/cases/${kase.id}/receipts?state=received`);
+  assert.deepEqual([receipt.outcome, receipt.how], ['received', 'signature']);
+});
+
 journey('what is left of a payment goes back to the payer; that is taken back, and then the payment', { as: 'supervisor' }, async (desk) => {
   const { page } = desk;
   const kase = await aVerifiedCase(desk);
