@@ -2,6 +2,8 @@ import type { DataSource } from 'typeorm';
 
 /** What every answer may leave behind, also a refusal: sessions, kept answers, the periodic roots; the notes of the keys; the clock of no case. */
 const NOT_BUSINESS = ['sessions', 'sign_in_failures', 'idempotency_records', 'migrations', 'audit_roots', 'audit_root_heads', 'key_checks', 'canary_clock', 'canary_alarms'];
+/** Sums of rows that are looked at themselves; they are folded at any time. */
+const SUMS = ['board_debts', 'board_dues', 'board_receipts'];
 
 /** Rows `x` of tables that do not name their case themselves; of the shared ones, all. `$1` is the case. */
 const CONDITIONS: Readonly<Record<string, string>> = {
@@ -46,7 +48,7 @@ export async function caseFingerprint(db: DataSource): Promise<(caseId: string) 
     `SELECT t.table_name AS name, EXISTS (SELECT 1 FROM information_schema.columns c WHERE c.table_schema = t.table_schema AND c.table_name = t.table_name AND c.column_name = 'case_id') AS has_case
        FROM information_schema.tables t WHERE t.table_schema = 'public' AND t.table_type = 'BASE TABLE' ORDER BY 1`,
   );
-  const looked = tables.filter(({ name }) => !NOT_BUSINESS.includes(name));
+  const looked = tables.filter(({ name }) => ![...NOT_BUSINESS, ...SUMS].includes(name));
   const selects = looked.map(({ name, has_case }) => {
     const condition = CONDITIONS[name] ?? (has_case ? 'x.case_id = $1::uuid' : null);
     if (condition === null) throw new Error(`Say in CONDITIONS which rows of ${name} belong to a case`);
