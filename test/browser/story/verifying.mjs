@@ -47,7 +47,7 @@ export async function asksForAid(hands) {
   await hands.follow('hardshipWithoutAidDecision');
   for (let left = hardship; left > 0; left -= 1) {
     await page.getByRole('heading', { name: say('cases:aid.without', { count: left }) }).waitFor();
-    await page.getByRole('button', { name: new RegExp(`^${say('cases:aid.title')}：`) }).first().click();
+    await page.getByRole('button', { name: new RegExp(`^${say('cases:aid.title')}[：:]`) }).first().click();
     const dialog = await hands.dialog('cases:aid.title');
     await hands.choose(dialog, 'cases:aid.kind', say('words:aidKind.living'));
     await hands.fill(dialog, 'cases:aid.request', '春节前生活救助');
