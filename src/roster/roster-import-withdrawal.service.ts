@@ -8,6 +8,7 @@ import { findImport } from '../imports/sheet-imports.service.js';
 import { blocked, blockedBy } from '../platform/http/coded-error.js';
 import { addingStates } from './domain/roster-states.js';
 import { requireRosterState } from './roster.service.js';
+import { takeOff } from './take-off.js';
 import { WorkerTies } from './worker-ties.js';
 
 /** What was done since with the people whom an import brought, counted by the blocker it makes. */
@@ -65,9 +66,4 @@ async function touchesOf(m: EntityManager, importId: string, workerIds: readonly
     [workerIds, importId],
   );
   return touches;
-}
-
-async function takeOff({ m, now }: CaseTx, workerIds: readonly string[], reason: string): Promise<void> {
-  await m.query('UPDATE workers SET removed_at = $2, version = version + 1 WHERE id = ANY($1::uuid[])', [workerIds, now]);
-  await m.query('UPDATE claims SET withdrawn_at = $2, withdrawn_reason = $3 WHERE worker_id = ANY($1::uuid[]) AND withdrawn_at IS NULL', [workerIds, now, reason]);
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
-import { CaseCommands, type CaseTx } from '../cases/case-command.js';
+import { CaseCommands } from '../cases/case-command.js';
 import { CaseIntake } from '../cases/case-intake.service.js';
 import type { CaseState } from '../cases/domain/vocabulary.js';
 import { OfficeTime } from '../deadlines/office-time.js';
@@ -15,6 +15,7 @@ import { findWorker } from './find-worker.js';
 import type { AddWorkerBody, CorrectWorkerBody, NewClaimBody, RemoveWorkerBody } from './roster.dto.js';
 import type { WorkerView } from './roster.view.js';
 import { type NewClaim, RosterWriter } from './roster-writer.js';
+import { takeOff } from './take-off.js';
 import { WorkerListReader } from './worker-list.reader.js';
 import { WorkerMoney } from './worker-money.js';
 import { WorkerSecrets } from './worker-secrets.js';
@@ -89,15 +90,10 @@ export class Roster {
       const claims = await tx.m.findBy(Claim, { caseId, workerId, withdrawnAt: IsNull() });
       const money = await this.money.ofClaims(tx.m, caseId, claims.map(({ id }) => id));
       if ([...money.values()].some(({ agreedFen, paidFen }) => agreedFen > 0 || paidFen > 0)) throw blockedBy('workerHasMoney', 'claims');
-      await this.takeOff(tx, workerId, version, reason);
+      await takeOff(tx, [workerId], reason);
       await tx.record('worker.removed', { workerId, claims: claims.length, reason });
       await this.intake.assess(tx.m, tx.kase, actor.id);
     });
-  }
-
-  private async takeOff({ m, kase, now }: CaseTx, workerId: string, version: number, reason: string): Promise<void> {
-    await m.update(Worker, { id: workerId }, { removedAt: now, version: version + 1 });
-    await m.update(Claim, { caseId: kase.id, workerId, withdrawnAt: IsNull() }, { withdrawnAt: now, withdrawnReason: reason });
   }
 
   private personOf(body: PersonInput): PersonInput {
