@@ -8,10 +8,10 @@ const TABLE = [
   ['', '', '', ''],
 ];
 
-it('reads what the program writes, without what guards a cell from a spreadsheet', () => {
-  expect(readCsv(csvOf(TABLE))).toEqual(TABLE);
-  expect(readCsv('')).toEqual([]);
-  expect(readCsv('a,b\n1,2')).toEqual([['a', 'b'], ['1', '2']]);
+it('reads what the program writes, without what guards a cell from a spreadsheet', async () => {
+  expect(await readCsv(csvOf(TABLE))).toEqual(TABLE);
+  expect(await readCsv('')).toEqual([]);
+  expect(await readCsv('a,b\n1,2')).toEqual([['a', 'b'], ['1', '2']]);
 });
 
-it('writes what it reads', () => expect(readCsv(writeCsv(TABLE))).toEqual(TABLE));
+it('writes what it reads', async () => expect(await readCsv(writeCsv(TABLE))).toEqual(TABLE));

@@ -35,7 +35,7 @@ export function RefusedRows({ caseId, shown: { id, rows, purged }, onCorrected }
   ], [t]);
   const correct = async (): Promise<void> => {
     const outcome = await run(null);
-    if (outcome.done) setSheet(readCsv(outcome.output));
+    if (outcome.done) setSheet(await readCsv(outcome.output));
   };
   if (sheet) return <Corrections refused={refused} sheet={sheet} onSend={onCorrected} />;
   return (
