@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
+import { OfficeTime } from '../deadlines/office-time.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { blockedBy, notFound, staleVersion } from '../platform/http/coded-error.js';
 import { Clock } from '../platform/time/clock.js';
@@ -8,6 +9,8 @@ import { CaseJournal } from './case-journal.js';
 import { Case } from './case.entity.js';
 import { caseScope } from './case-scope.js';
 import { type Standing, requireStanding, standingOf } from './case-standing.js';
+import { CaseTransition } from './case-transition.entity.js';
+import { caseMachine } from './domain/case-transitions.js';
 import { type CaseState, openCaseStates } from './domain/vocabulary.js';
 
 /** The clocks of two processes may differ by so much. One that was ahead by more was wrong, and its time is not taken over. */
@@ -31,6 +34,8 @@ export interface CommandNeeds {
   version?: number;
   /** Where it is possible; every open state unless told. `any` includes ended cases. */
   states?: readonly CaseState[] | 'any';
+  /** Why not in another open state; `notInThisState` unless told. */
+  refusal?: (state: CaseState) => string;
 }
 
 /** Told at the end of every command, in its transaction, of the case as it then stands: for what follows from more than one entry. */
@@ -49,6 +54,7 @@ export class CaseCommands {
   constructor(
     private readonly transactions: Transactions,
     private readonly journal: CaseJournal,
+    private readonly time: OfficeTime,
     private readonly clock: Clock,
   ) {}
 
@@ -57,8 +63,7 @@ export class CaseCommands {
   }
 
   /**
-   * @throws CodedError 404 when the person may not know the case, 403 without the standing, 409 `staleVersion`, 422
-   *   `notInThisState`
+   * @throws CodedError 404 when the person may not know the case, 403 without the standing, 409 `staleVersion`, 422 as `requireState`
    */
   run<T>(actor: Actor, caseId: string, needs: CommandNeeds, work: (tx: CaseTx) => Promise<T>): Promise<T> {
     return this.transactions.run(async (m) => {
@@ -86,12 +91,27 @@ export class CaseCommands {
     const standing = await standingOf(m, actor, kase);
     requireStanding(standing, typeof needs.standing === 'string' ? needs.standing : await needs.standing(m, kase));
     if (needs.version !== undefined && needs.version !== kase.version) throw staleVersion(kase.version);
-    const states: readonly string[] | 'any' = needs.states ?? openCaseStates;
-    if (states !== 'any' && !states.includes(kase.state)) throw blockedBy('notInThisState', 'state', { state: kase.state });
+    if (needs.states !== 'any') await this.requireState(m, kase, needs.states ?? openCaseStates, needs.refusal);
     const now = await this.presentOf(m, caseId);
     const record = (type: string, data?: Record<string, unknown>): Promise<void> =>
       this.journal.record(m, { caseId, actorId: actor.id, at: now, type, data: data ?? {} });
     return { m, kase, actor, standing, now, record };
+  }
+
+  /**
+   * Asks whether a case is where a step belongs. One that has ended says since when, and who can open it again or where it goes on.
+   * @param refusal why not in another open state
+   * @throws CodedError 422 `caseEnded` or `caseMerged`, else with the code of `refusal`
+   */
+  async requireState(m: EntityManager, kase: Case, states: readonly CaseState[], refusal: (state: CaseState) => string = () => 'notInThisState'): Promise<void> {
+    const { state } = kase;
+    if (states.includes(state)) return;
+    if (caseMachine.states[state].kind === 'open') throw blockedBy(refusal(state), 'state', { state });
+    const ending = await m.findOne(CaseTransition, { where: { caseId: kase.id, toState: state }, order: { version: 'DESC' } });
+    const endedOn = this.time.dateOf(ending?.at ?? kase.createdAt);
+    const into = kase.mergedIntoCaseId === null ? null : await m.findOneBy(Case, { id: kase.mergedIntoCaseId });
+    if (into) throw blockedBy('caseMerged', 'state', { endedOn, number: into.number });
+    throw blockedBy('caseEnded', 'state', { state, stateName: caseMachine.states[state].label['zh-CN'], endedOn });
   }
 
   /** What is done later is later, also where two processes' clocks differ: after the last entry of the locked case. */

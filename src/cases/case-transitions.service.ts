@@ -64,6 +64,7 @@ export class CaseTransitions implements OnApplicationBootstrap {
   private async apply(tx: CaseTx, command: CaseEventCommand, payload: CaseEventPayload, relation: CaseRelation): Promise<void> {
     const { m, kase, now, actor } = tx;
     if (command.version !== kase.version) throw staleVersion(kase.version);
+    await this.commands.requireState(m, kase, caseMachine.events[command.type].from);
     const facts = await this.factsFor(m, tx, command.type, payload);
     const decision = decideCaseEvent({ state: kase.state, event: command.type, payload, facts, override: command.override ?? [], relation, now });
     if (!decision.ok) throw blocked(decision.blockers.map(toBlockerView));

@@ -13,6 +13,11 @@ const own = {
   notASupervisor: { 'zh-CN': '此人不是本地区可用的督办员，请重新选择。', en: 'This person is not an active supervisor of the region.' },
   relatedToEmployer: { 'zh-CN': '此人与用人单位有利害关系，应当回避，请另选他人。', en: 'This person is related to the employer and cannot be assigned.' },
   notAVisitor: { 'zh-CN': '此人不能参加本案走访：应为本地区在岗的专班人员或督办员，且无须回避。请重新选择。', en: 'Visitors are active task-force users or supervisors of the region who are not related to the employer.' },
+  caseEnded: {
+    'zh-CN': '本案自 {endedOn} 起{stateName}，不能再办理这一步。确需办理的，请督办员先重新办理本案。',
+    en: 'The case has been {state} since {endedOn} and takes no more of this. If it has to be done, a supervisor can reopen the case first.',
+  },
+  caseMerged: { 'zh-CN': '本案已于 {endedOn} 并入 {number}，请在那一件里办理。', en: 'The case was merged into {number} on {endedOn}; do this there.' },
   unknownPerson: { 'zh-CN': '没有这个人，请重新选择。', en: 'There is no such person.' },
   fundsOrReason: { 'zh-CN': '请填写企业资金，或说明无法查到的原因，二者选一。', en: 'Give either the company funds or why they could not be obtained.' },
   phoneOrIdNumber: { 'zh-CN': '请填写手机号或身份证号中的一项。', en: 'Give either a phone or an ID number.' },

@@ -13,7 +13,6 @@ import type { AppliedImport, RowToApply } from './import-kind.js';
 import { ImportKinds } from './import-kinds.js';
 import { ImportWork, type ShowProgress } from './import-work.js';
 import { SheetImport } from './sheet-import.entity.js';
-import { requireState } from './sheet-imports.service.js';
 
 type StoredRow = [row: number, no: number | null, verdict: string, warnings: RowToApply<unknown>['warnings'], detail: Record<string, unknown> | null, payload: string];
 
@@ -41,7 +40,7 @@ export class ImportApplyJob implements JobHandler {
     const actorId = sheetImport.appliedById ?? sheetImport.uploadedById;
     const actor = toActor(await m.findOneByOrFail(User, { id: actorId }));
     await this.commands.runUnchecked(m, actor, sheetImport.caseId, async ({ kase, now, record }) => {
-      requireState({ kase }, kind);
+      await this.commands.requireState(m, kase, kind.states, kind.refusal);
       const applied = await kind.apply(
         {
           m, kase, now, today: this.time.dateOf(now), actorId, sheetImport, sameFileAs: await this.kinds.sameFileAs(m, sheetImport), record,

@@ -92,9 +92,9 @@ export interface ImportKind<Row = unknown> {
   readonly kind: ImportKindName;
   /** The least standing that may send and apply one. */
   readonly standing: Standing;
-  /** The case's states in which one may be sent and applied; in another one the reason is the code that `refusal` names. */
+  /** The case's states in which one may be sent and applied; in another open one the reason is the code that `refusal` names, if it names any. */
   readonly states: readonly CaseState[];
-  readonly refusal: (state: CaseState) => string;
+  readonly refusal?: (state: CaseState) => string;
   /** `refuse`: the same file is not taken again once it has been applied. `mark`: it is taken, and must change nothing. */
   readonly sameFile: 'refuse' | 'mark';
   /** Whether what was read from the rows stays, encrypted, until the file is deleted; otherwise it goes when the import is applied. */

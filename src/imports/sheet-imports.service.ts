@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
-import { CaseCommands, type CaseTx, UUID } from '../cases/case-command.js';
+import { CaseCommands, UUID } from '../cases/case-command.js';
 import { CaseJournal } from '../cases/case-journal.js';
 import { FieldCipher } from '../platform/crypto/field-cipher.js';
 import { blockedBy, notFound } from '../platform/http/coded-error.js';
@@ -41,13 +41,13 @@ export class SheetImports {
   /**
    * Keeps the file and asks for it to be read. The bytes are on the disk before the row can be committed.
    * @returns the import's id
-   * @throws CodedError as `CaseCommands.run`; 422 with the kind's refusal in a wrong state, or `sameFileImported`
+   * @throws CodedError as `CaseCommands.run`; 422 with the kind's refusal in a wrong state, `sameFileImported`
    */
   async receive(actor: Actor, caseId: string, { kind: name, file, apply, options }: NewImport): Promise<string> {
     const kind = this.kinds.of(name);
     const id = randomUUID();
     await this.commands.run(actor, caseId, { standing: kind.standing, states: 'any' }, async (tx) => {
-      requireState(tx, kind);
+      await this.commands.requireState(tx.m, tx.kase, kind.states, kind.refusal);
       await this.refuseSameFile(tx.m, kind, { caseId, kind: name, sha256: file.sha256, id });
       await this.files.write(id, file.bytes);
       await tx.m.insert(SheetImport, {
@@ -71,7 +71,7 @@ export class SheetImports {
       const found = await findImport(tx.m, caseId, name, importId);
       if (found.state === 'applying' || found.state === 'applied') return;
       if (found.state !== 'ready') throw blockedBy(NOT_APPLICABLE[found.state], 'state');
-      requireState(tx, kind);
+      await this.commands.requireState(tx.m, tx.kase, kind.states, kind.refusal);
       await tx.m.update(SheetImport, { id: found.id }, { state: 'applying', appliedById: actor.id, enqueuedAt: tx.now, attempts: 0, done: 0 });
       await this.outbox.add(tx.m, 'imports.apply', { id: found.id });
     });
@@ -88,9 +88,4 @@ export async function findImport(m: EntityManager, caseId: string, kind: ImportK
   const found = UUID.test(importId) ? await m.findOneBy(SheetImport, { id: importId, caseId, kind }) : null;
   if (!found) throw notFound();
   return found;
-}
-
-/** @throws CodedError 422 with the kind's own reason */
-export function requireState({ kase }: Pick<CaseTx, 'kase'>, kind: ImportKind): void {
-  if (!kind.states.includes(kase.state)) throw blockedBy(kind.refusal(kase.state), 'state', { state: kase.state });
 }

@@ -10,9 +10,8 @@ import { currentContext } from '../platform/observe/request-context.js';
 import type { ClaimDecision } from './claim-decision.entity.js';
 import { findClaim } from './claims.service.js';
 import { type ClaimChange, type DecidableClaim, type DecisionInput, type DecisionVerdict, decideClaims } from './domain/claim-verdicts.js';
-import { verificationStates } from './domain/roster-states.js';
+import { rosterRefusal, verificationStates } from './domain/roster-states.js';
 import type { ClaimDecisionsBody } from './roster.dto.js';
-import { requireRosterState } from './roster.service.js';
 import type { ClaimDecisionsView } from './roster.view.js';
 import { WorkerMoney } from './worker-money.js';
 
@@ -33,8 +32,7 @@ export class ClaimDecisions {
    * @throws CodedError as `CaseCommands.run`; 422 `returnToVerificationFirst`; 400 `unknownDocument`
    */
   decide(actor: Actor, caseId: string, { decisions, basis, documentIds = [] }: ClaimDecisionsBody): Promise<ClaimDecisionsView> {
-    return this.commands.run(actor, caseId, { standing: 'member', states: 'any' }, async (tx) => {
-      requireRosterState(tx.kase.state, verificationStates);
+    return this.commands.run(actor, caseId, { standing: 'member', states: verificationStates, refusal: rosterRefusal }, async (tx) => {
       await requireDocuments(tx.m, caseId, documentIds);
       const claims = await this.decidable(tx.m, caseId, decisions.map(({ claimId }) => claimId));
       const planAgreed = await this.money.planAgreed(tx.m, caseId);

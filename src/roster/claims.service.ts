@@ -4,9 +4,9 @@ import type { Actor } from '../auth/roles.js';
 import { CaseCommands, UUID } from '../cases/case-command.js';
 import { blockedBy, invalidField, notFound } from '../platform/http/coded-error.js';
 import { Claim } from './claim.entity.js';
-import { addingStates } from './domain/roster-states.js';
+import { addingStates, rosterRefusal } from './domain/roster-states.js';
 import type { AddClaimBody, ReasonBody } from './roster.dto.js';
-import { readClaim, requireRosterState } from './roster.service.js';
+import { readClaim } from './roster.service.js';
 import type { ClaimView } from './roster.view.js';
 import { RosterWriter } from './roster-writer.js';
 import { WorkerListReader } from './worker-list.reader.js';
@@ -26,8 +26,7 @@ export class Claims {
   /** @throws CodedError as `CaseCommands.run`; 400 `unknownWorker` or a wrong period; 422 `returnToVerificationFirst` */
   add(actor: Actor, caseId: string, body: AddClaimBody): Promise<ClaimView> {
     const claim = readClaim(body);
-    return this.commands.run(actor, caseId, { standing: 'member', states: 'any' }, async (tx) => {
-      requireRosterState(tx.kase.state, addingStates);
+    return this.commands.run(actor, caseId, { standing: 'member', states: addingStates, refusal: rosterRefusal }, async (tx) => {
       if (!(await tx.m.existsBy(Worker, { id: body.workerId, caseId, removedAt: IsNull() }))) throw invalidField('workerId', 'unknownWorker');
       const id = await this.writer.addClaim(tx.m, body.workerId, claim, { caseId, at: tx.now, actorId: actor.id, importId: null });
       await tx.record('claim.added', { claimId: id, workerId: body.workerId, kind: claim.kind, claimedFen: claim.claimedFen });
@@ -39,7 +38,7 @@ export class Claims {
   withdraw(actor: Actor, caseId: string, claimId: string, { reason }: ReasonBody): Promise<ClaimView> {
     return this.commands.run(actor, caseId, { standing: 'member', states: 'any' }, async (tx) => {
       const claim = await findClaim(tx.m, caseId, claimId);
-      requireRosterState(tx.kase.state, addingStates);
+      await this.commands.requireState(tx.m, tx.kase, addingStates, rosterRefusal);
       if (claim.withdrawnAt !== null) throw blockedBy('claimWithdrawn', 'claimId');
       if (claim.kind === 'additionalCompensation') throw blockedBy('claimByDecision', 'claimId');
       const money = (await this.money.ofClaims(tx.m, caseId, [claimId])).get(claimId);

@@ -3,9 +3,8 @@ import type { Actor } from '../auth/roles.js';
 import { CaseCommands, type CaseTx } from '../cases/case-command.js';
 import { MessageCatalogue } from '../platform/http/message-catalogue.js';
 import { currentContext } from '../platform/observe/request-context.js';
-import { verificationStates } from './domain/roster-states.js';
+import { rosterRefusal, verificationStates } from './domain/roster-states.js';
 import type { LivingSurveyBody, LivingSurveysBody } from './roster.dto.js';
-import { requireRosterState } from './roster.service.js';
 import type { LivingSurveysView } from './roster.view.js';
 import { WorkerSecrets } from './worker-secrets.js';
 
@@ -20,8 +19,7 @@ export class LivingSurveys {
 
   /** @throws CodedError as `CaseCommands.run`; 422 `returnToVerificationFirst` */
   record(actor: Actor, caseId: string, { surveys }: LivingSurveysBody): Promise<LivingSurveysView> {
-    return this.commands.run(actor, caseId, { standing: 'member', states: 'any' }, async (tx) => {
-      requireRosterState(tx.kase.state, verificationStates);
+    return this.commands.run(actor, caseId, { standing: 'member', states: verificationStates, refusal: rosterRefusal }, async (tx) => {
       const refusals = await refusalsOf(tx, surveys);
       const good = surveys.filter((_survey, i) => refusals[i] === null);
       if (good.length > 0) {

@@ -6,8 +6,7 @@ import { CaseIntake } from '../cases/case-intake.service.js';
 import { SheetImport } from '../imports/sheet-import.entity.js';
 import { findImport } from '../imports/sheet-imports.service.js';
 import { blocked, blockedBy } from '../platform/http/coded-error.js';
-import { addingStates } from './domain/roster-states.js';
-import { requireRosterState } from './roster.service.js';
+import { addingStates, rosterRefusal } from './domain/roster-states.js';
 import { takeOff } from './take-off.js';
 import { WorkerTies } from './worker-ties.js';
 
@@ -34,7 +33,7 @@ export class RosterImportWithdrawal {
       const { id, state } = await findImport(tx.m, caseId, 'roster', importId);
       if (state === 'withdrawn') return;
       if (state !== 'applied') throw blockedBy('importNotApplied', 'importId');
-      requireRosterState(tx.kase.state, addingStates);
+      await this.commands.requireState(tx.m, tx.kase, addingStates, rosterRefusal);
       const workerIds = await broughtBy(tx.m, id);
       await this.requireUntouched(tx, id, workerIds);
       await takeOff(tx, workerIds, reason);

@@ -3,7 +3,6 @@ import { type EntityManager, IsNull } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
 import { CaseCommands } from '../cases/case-command.js';
 import { CaseIntake } from '../cases/case-intake.service.js';
-import type { CaseState } from '../cases/domain/vocabulary.js';
 import { OfficeTime } from '../deadlines/office-time.js';
 import { blockedBy, invalid, invalidField } from '../platform/http/coded-error.js';
 import { Clock } from '../platform/time/clock.js';
@@ -39,8 +38,7 @@ export class Roster {
   add(actor: Actor, caseId: string, body: AddWorkerBody): Promise<WorkerView> {
     const person = this.personOf(body);
     const claims = (body.claims ?? []).map((claim, i) => readClaim(claim, `claims[${i}].`));
-    return this.commands.run(actor, caseId, { standing: 'member', states: 'any' }, async (tx) => {
-      requireRosterState(tx.kase.state, addingStates);
+    return this.commands.run(actor, caseId, { standing: 'member', states: addingStates, refusal: rosterRefusal }, async (tx) => {
       await this.requireNewcomer(tx.m, caseId, person.idNumber ?? null, null);
       const [id = ''] = await this.writer.addWorkers(
         tx.m,
@@ -86,7 +84,7 @@ export class Roster {
   async remove(actor: Actor, caseId: string, workerId: string, { version, reason }: RemoveWorkerBody): Promise<void> {
     await this.commands.run(actor, caseId, { standing: 'member', states: 'any' }, async (tx) => {
       await findWorker(tx.m, caseId, workerId, version);
-      requireRosterState(tx.kase.state, addingStates);
+      await this.commands.requireState(tx.m, tx.kase, addingStates, rosterRefusal);
       const claims = await tx.m.findBy(Claim, { caseId, workerId, withdrawnAt: IsNull() });
       const money = await this.money.ofClaims(tx.m, caseId, claims.map(({ id }) => id));
       if ([...money.values()].some(({ agreedFen, paidFen }) => agreedFen > 0 || paidFen > 0)) throw blockedBy('workerHasMoney', 'claims');
@@ -108,11 +106,6 @@ export class Roster {
     const known = await m.findOneBy(Worker, { caseId, idNumberIndex, removedAt: IsNull() });
     if (known && known.id !== exceptId) throw blockedBy('alreadyOnRoster', 'idNumber');
   }
-}
-
-/** @throws CodedError 422 `returnToVerificationFirst` or `notInThisState` */
-export function requireRosterState(state: CaseState, states: readonly CaseState[]): void {
-  if (!states.includes(state)) throw blockedBy(rosterRefusal(state), 'state', { state });
 }
 
 /** @throws CodedError 400 `periodEndsBeforeStart`, `tooLarge`, or `onlyByDecision` for what an authority has to decide first */

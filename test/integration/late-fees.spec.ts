@@ -103,7 +103,7 @@ describe('an assessment', () => {
     const { body: caseBody } = await (await t.as('lead')).get(at(kase.id, '')).expect(200);
     expect(caseBody.totals).toMatchObject({ verifiedFen: 1_000 + 1_000_000 + 30_500, paidFen: 30_500 });
     await putInto(t, kase.id, 'closed');
-    expect((await send(kase.id, `/late-fee-assessments/${id}/void`, { reason: '已结案' }, 422)).blockers.map(({ code }) => code)).toEqual(['notInThisState']);
+    expect((await send(kase.id, `/late-fee-assessments/${id}/void`, { reason: '已结案' }, 422)).blockers.map(({ code }) => code)).toEqual(['caseEnded']);
   });
 });
 

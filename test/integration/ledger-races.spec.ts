@@ -147,7 +147,7 @@ const races: [name: string, prepare: (race: Race) => Promise<Attempt[]>, outcome
       const { version } = await race.get<{ version: number }>('');
       return [race.pays(50, [race.second]), () => post('supervisor', `cases/${race.caseId}/events`, { type: 'CLOSE', version, payload: { summary: '全部付清' } })];
     },
-    [['done', 'moneyUndecided', [1_300, 50]], ['notInThisState', 'done', [1_300, 0]]],
+    [['done', 'moneyUndecided', [1_300, 50]], ['caseEnded', 'done', [1_300, 0]]],
     ({ totals, unappliedFen }) => [totals.paidFen, unappliedFen],
   ],
 ];

@@ -105,6 +105,6 @@ describe('both', () => {
       await (await t.as('liaison.hrss')).get(`/api/v1/cases/${kase.id}/${what}`).expect(403);
     }
     await fire(t, kase, 'WITHDRAW', { reason: '已付清', requestedAt: '2024-12-18T01:00:00Z' });
-    expect((await post('lead', 'mediations', aMediation())).body).toMatchObject({ status: 422, blockers: [{ code: 'notInThisState' }] });
+    expect((await post('lead', 'mediations', aMediation())).body).toMatchObject({ status: 422, blockers: [{ code: 'caseEnded' }] });
   });
 });

@@ -84,7 +84,7 @@ describe('money that found nothing to settle', () => {
     await desk.reverse({ paymentId: other.id });
     expect(codesOf(await desk.refused(`/payments/${other.id}/resolutions`, { type: 'keep', amountFen: 1, reason: 'x', documentIds: [await desk.paper()] }))).toEqual(['paymentNotStanding']);
     await putInto(t, desk.caseId, 'closed');
-    expect(codesOf(await refused({ type: 'keep', amountFen: 1 }))).toEqual(['notInThisState']);
+    expect(codesOf(await refused({ type: 'keep', amountFen: 1 }))).toEqual(['caseEnded']);
   });
 
   it('withheld pay never came in and cannot go back', async () => {

@@ -124,7 +124,7 @@ describe('a payment', () => {
     expect((await tryPay(kase.id, { workerIds: [randomUUID()], documentIds: [] }, 400)).errors).toEqual([expect.objectContaining({ path: 'workerIds[0]', code: 'unknownWorker' })]);
     expect((await tryPay(kase.id, { documentIds: [randomUUID()] }, 400)).errors).toEqual([expect.objectContaining({ path: 'documentIds[0]' })]);
     await putInto(t, kase.id, 'closed');
-    expect(codes(await tryPay(kase.id, {}, 422))).toEqual(['notInThisState']);
+    expect(codes(await tryPay(kase.id, {}, 422))).toEqual(['caseEnded']);
     await putInto(t, kase.id, 'reported');
     expect(codes(await tryPay(kase.id, {}, 422))).toEqual(['notInThisState']);
     expect(await t.db.query('SELECT 1 FROM payments WHERE case_id = $1', [kase.id])).toEqual([]);
@@ -169,7 +169,7 @@ describe('a payment', () => {
     const written = await pay(t, kase.id, { kind: 'wages', amountFen: 1_700, paidOn: '2025-01-03' });
     expect(written).toMatchObject({ appliedFen: 1_500, unappliedFen: 200 });
     await putInto(t, kase.id, 'closed');
-    expect(codes(await preview({}, 422) as unknown as Refusal)).toEqual(['notInThisState']);
+    expect(codes(await preview({}, 422) as unknown as Refusal)).toEqual(['caseEnded']);
   });
 
   it('sent twice at once is recorded once', async () => {

@@ -305,8 +305,8 @@ describe('claims', () => {
     expect(refused.map(({ status, body }) => [status, ...codesOf(body)])).toEqual(refused.map(() => [422, 'returnToVerificationFirst']));
     await member.patch(api(kase, `workers/${worker.id}`)).send({ version: 1, bankCard: '6222975810260670081' }).expect(200);
     await t.db.query(`UPDATE cases SET state = 'closed' WHERE id = $1`, [kase.id]);
-    expect(codesOf((await member.patch(api(kase, `workers/${worker.id}`)).send({ version: 2, job: 'x' }).expect(422)).body)).toEqual(['notInThisState']);
-    expect(codesOf((await member.post(api(kase, 'workers')).send({ name: '马' }).expect(422)).body)).toEqual(['notInThisState']);
+    expect(codesOf((await member.patch(api(kase, `workers/${worker.id}`)).send({ version: 2, job: 'x' }).expect(422)).body)).toEqual(['caseEnded']);
+    expect(codesOf((await member.post(api(kase, 'workers')).send({ name: '马' }).expect(422)).body)).toEqual(['caseEnded']);
   });
 
   it('may be added, but not decided, before the case is accepted', async () => {

@@ -62,10 +62,6 @@ export class PaymentImportKind implements ImportKind<BankRow> {
     kinds.register(this);
   }
 
-  refusal(): string {
-    return 'notInThisState';
-  }
-
   /** A file whose payments were all reversed may come again. */
   async stillCounts(m: EntityManager, importId: string): Promise<boolean> {
     const [row] = await m.query<[{ counts: boolean }]>(

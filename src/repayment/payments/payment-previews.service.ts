@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/roles.js';
-import { findVisibleCase } from '../../cases/case-command.js';
+import { CaseCommands, findVisibleCase } from '../../cases/case-command.js';
 import { OfficeTime } from '../../deadlines/office-time.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { blockedBy } from '../../platform/http/coded-error.js';
 import { Clock } from '../../platform/time/clock.js';
 import { outcomeOfPayment } from '../domain/payment-outcome.js';
 import { CaseLedger } from '../ledger/case-ledger.service.js';
@@ -16,6 +15,7 @@ import type { PaymentPreviewView } from './payments.view.js';
 export class PaymentPreviews {
   constructor(
     private readonly transactions: Transactions,
+    private readonly commands: CaseCommands,
     private readonly ledger: CaseLedger,
     private readonly time: OfficeTime,
     private readonly clock: Clock,
@@ -25,8 +25,7 @@ export class PaymentPreviews {
   async preview(actor: Actor, caseId: string, body: PaymentBody): Promise<PaymentPreviewView> {
     const m = this.transactions.reader;
     const now = this.clock.now();
-    const { state } = await findVisibleCase(m, actor, caseId);
-    if (!PAYMENT_STATES.some((possible) => possible === state)) throw blockedBy('notInThisState', 'state', { state });
+    await this.commands.requireState(m, await findVisibleCase(m, actor, caseId), PAYMENT_STATES);
     const { kind, paidOn, amountFen, deductionsFen, workerIds, method, recoversAdvance = false } = await checkedPayment(m, caseId, body, this.time.dateOf(now));
     const { history, balances: before, today } = await this.ledger.read(m, caseId, now);
     const { parts, appliedFen, unappliedFen, after } = outcomeOfPayment(

@@ -77,7 +77,7 @@ export class RepaymentPlans {
     if (!reading.ok) throw invalid(reading.errors);
     const { caseId } = await this.visiblePlan(this.transactions.reader, actor, planId);
     const standing = planMachine.events[type].who === 'supervisor' ? 'supervisor' : 'lead';
-    await this.commands.run(actor, caseId, { standing, states: 'any' }, async (tx) => {
+    await this.commands.run(actor, caseId, { standing }, async (tx) => {
       const plan = await requirePlan(tx.m, caseId, planId);
       if (plan.version !== version) throw staleVersion(plan.version);
       await this.bringAbout(tx, plan, type, reading.payload);
