@@ -303,12 +303,14 @@ describe('a return file', () => {
       ['7', '职工甲', '6222000000000000017', '50.00', '2025-01-04', '成功', ''],
       ['8', '职工甲', '6222000000000000017', '60.00', '2025-01-03', '失败', '账户已销户'],
       ['9', '职工甲', '6222000000000000017', '70.00', '2025-01-03', '处理中', ''],
+      ['10', '职工甲', '6222000000000000017', '80.00', '2025-01-03', '成功', '已退票'],
+      ['11', '职工甲', '6222000000000000017', '90.00', '2025-01-03', '成功（已退票）', ''],
     ]));
-    expect(done).toMatchObject({ state: 'applied', totals: { matchedRows: 1, matchedFen: 100_00, rejectedRows: 1, rejectedFen: 60_00, unmatchedRows: 5, duplicateRows: 2 } });
+    expect(done).toMatchObject({ state: 'applied', totals: { matchedRows: 1, matchedFen: 100_00, rejectedRows: 2, rejectedFen: 150_00, unmatchedRows: 6, duplicateRows: 2 } });
     expect(done.rows.map(({ verdict, reason, workerId }) => [verdict, reason, workerId])).toEqual([
       ['matched', null, first], ['duplicate', 'sameRow', first], ['duplicate', 'samePayment', first], ['unmatched', 'nameDiffers', null],
       ['unmatched', 'accountUnknown', null], ['unmatched', 'notOwed', null], ['unmatched', 'futureDate', null],
-      ['rejectedByBank', 'accountClosed', first], ['unmatched', 'resultUnclear', null],
+      ['rejectedByBank', 'accountClosed', first], ['unmatched', 'resultUnclear', null], ['unmatched', 'resultUnclear', null], ['rejectedByBank', 'returned', first],
     ]);
     expect(done.rows.filter(({ reason }) => reason !== null).every(({ reasonText }) => /[一-鿿]/.test(reasonText ?? ''))).toBe(true);
     expect(done.rows[4]?.candidates).toEqual([first]);

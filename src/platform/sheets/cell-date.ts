@@ -1,5 +1,5 @@
 import { wholeDigits } from '../money/decimal-text.js';
-import { cellText } from './cell-text.js';
+import { cellText, unquotedText } from './cell-text.js';
 import type { Cell } from './sheet-row.js';
 
 /** A date as far as a cell tells it: `day` is null when it names only the month. */
@@ -14,6 +14,7 @@ const DAY_MS = 86_400_000;
 /** Day 0 of the two calendars of Excel; 1900 counts a 29 February that never was, which only concerns days before March 1900. */
 const DAY_ZERO_1900 = Date.UTC(1899, 11, 30);
 const DAY_ZERO_1904 = Date.UTC(1904, 0, 1);
+const SERIAL_OF_2000 = 36_526;
 
 /**
  * Reads a date or a month: date cells, numbers in the range of such serials, and text such as `2024-09-01`, `2024年9月`,
@@ -22,11 +23,16 @@ const DAY_ZERO_1904 = Date.UTC(1904, 0, 1);
  */
 export function readCellDate(cell: Cell | undefined): CellDate | null {
   if (cell === null || cell === undefined || typeof cell === 'boolean') return null;
-  if (typeof cell === 'string') return fromText(cellText(cell));
+  if (typeof cell === 'string') return fromWritten(unquotedText(cellText(cell)));
   if ('serial' in cell) return fromSerial(Number(cell.serial), cell.d1904);
   if ('error' in cell || /^\d{4}\.1$/.test(cell.number)) return null;
   const whole = wholeDigits(cell.number);
   return whole !== null && whole.length === 5 ? fromSerial(Number(whole), cell.d1904 === true) : fromText(whole ?? cell.number);
+}
+
+/** A sheet saved as `.csv` may hold the serial of a day; before 2000 it could as well be a month such as `20249`. */
+function fromWritten(text: string): CellDate | null {
+  return /^\d{5}$/.test(text) && Number(text) >= SERIAL_OF_2000 ? fromSerial(Number(text), false) : fromText(text);
 }
 
 function fromSerial(serial: number, d1904: boolean): CellDate | null {
@@ -39,7 +45,7 @@ function fromText(text: string): CellDate | null {
   const plain = text.normalize('NFKC').replace(/\s*([-/.年月日号])\s*/g, '$1').replace(/[‐-―−]/g, '-').trim();
   const match =
     /^(\d{4})[-/.年](\d{1,2})(?:月份?)?$/.exec(plain) ??
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?:[T ]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(plain) ??
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?:[T ]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|\+08:?00)?)?$/.exec(plain) ??
     /^(\d{4})(\d{2})(?:(\d{2})(?: ?\d{6})?)?$/.exec(plain);
   if (match === null) return null;
   const [, year, month, day] = match;

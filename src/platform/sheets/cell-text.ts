@@ -12,6 +12,11 @@ export function cellText(cell: Cell | undefined): string {
   return 'number' in cell ? (wholeDigits(cell.number) ?? cell.number) : '';
 }
 
+/** A text export writes `="12.5"` or `'12.5` to keep a spreadsheet from touching what stands there. */
+export function unquotedText(text: string): string {
+  return text.trim().replace(/^="(.*)"$/, '$1').replace(/^'/, '');
+}
+
 /** Whether somebody left a cell empty, also with a dash, a slash or the word 无. */
 export function isBlank(cell: Cell | undefined): boolean {
   return /^(?:[-‐-―−_/\\.·、]*|无|空|没有|暂无|不详)$/u.test(cellText(cell).normalize('NFKC')) && !isDateOrError(cell);

@@ -1,15 +1,15 @@
 export interface CsvDialect {
-  readonly delimiter: ',' | '\t' | ';';
+  readonly delimiter: ',' | '\t' | ';' | '|';
   /** The first line is Excel's hint `sep=;`, not a row. */
   readonly hintLine: boolean;
 }
 
-const DELIMITERS = [',', '\t', ';'] as const;
+const DELIMITERS = [',', '\t', ';', '|'] as const;
 const SAMPLE_LINES = 50;
 
-/** Tells comma, tab and semicolon apart by how many of the first lines agree on a number of columns. */
+/** Tells comma, tab, semicolon and the bar of banks' text files apart by how many of the first lines agree on a number of columns. */
 export function detectDelimiter(text: string): CsvDialect {
-  const hint = /^"?sep=([,;\t])"?\r?\n/i.exec(text)?.[1];
+  const hint = /^"?sep=([,;|\t])"?\r?\n/i.exec(text)?.[1];
   const hinted = DELIMITERS.find((delimiter) => delimiter === hint);
   if (hinted !== undefined) return { delimiter: hinted, hintLine: true };
   const lines = text.replace(/"[^"]*"/g, '').split(/\r\n|\n|\r/).slice(0, SAMPLE_LINES);

@@ -63,6 +63,7 @@ describe('a text table', () => {
     ['comma', ',', '甲,1;2;3'],
     ['tab', '\t', '甲,乙\t1,2'],
     ['semicolon', ';', '甲,乙;1'],
+    ['bar', '|', '甲,乙|1'],
   ])('has its %s found', async (_name, delimiter, line) => {
     const rows = await read(`标题\n姓名${delimiter}金额${delimiter}备注\n${line}${delimiter}3${delimiter}"a${delimiter}b"\n`);
     expect(rows[1]?.cells).toEqual(['姓名', '金额', '备注']);

@@ -10,6 +10,8 @@ import { bankResult } from './bank-return-result.js';
 
 const MAX_ACCOUNT_CHARS = 40;
 const MAX_REASON_CHARS = 200;
+/** As banks write it: in words, by ISO 4217, or by their own number. */
+const YUAN = /^(?:人民币元?|CNY|RMB|元|¥|0?01|156)$/i;
 
 export function readPayee(view: BankReturnView): string | null {
   const name = cleanPersonName(view.text('name'));
@@ -34,6 +36,7 @@ export function readAccount(view: BankReturnView): string | null {
 export function readPaidAmount(view: BankReturnView, unit: AmountUnit): number | null {
   const read = view.isBlank('amount') ? null : readSheetAmount(view.cell('amount'), unit);
   if (read === null) return view.refuse('amount', 'required');
+  if (!view.isBlank('currency') && !YUAN.test(view.text('currency').normalize('NFKC'))) return view.refuse('currency', 'notYuan');
   if ('error' in read) return view.refuse('amount', read.error);
   return read.fen === 0 ? view.refuse('amount', 'zeroAmount') : read.fen;
 }
@@ -59,12 +62,17 @@ export function readPaidOn(view: BankReturnView, fallback: string | null, today:
 
 export function readResult(view: BankReturnView): { succeeded: boolean; failureReason?: string } {
   const result = bankResult(view.text('result'));
-  const reason = view.isBlank('reason') ? '' : view.text('reason');
-  if (result === 'success') {
-    if (bankResult(reason) === 'failure') view.notice('reason', 'contradictoryResult');
+  const [reason, remark] = [wordsOf(view, 'reason'), wordsOf(view, 'remark')];
+  const contradicted = bankResult(reason) === 'failure';
+  if (result === 'success' && !contradicted) {
+    // A remark may tell of an earlier try, as 退票重发 does: it is pointed out, and the result holds.
+    if (bankResult(remark) === 'failure') view.notice('remark', 'remarkOfFailure');
     return { succeeded: true };
   }
+  if (result === 'success') view.notice('reason', 'contradictoryResult');
   if (result === 'unknown') view.notice('result', 'unknownResult');
-  const words = reason === '' ? view.text('result') : reason;
+  const words = [reason, remark, view.text('result')].find((text) => text !== '') ?? '';
   return words === '' ? { succeeded: false } : { succeeded: false, failureReason: [...words].slice(0, MAX_REASON_CHARS).join('') };
 }
+
+const wordsOf = (view: BankReturnView, key: 'reason' | 'remark'): string => (view.isBlank(key) ? '' : view.text(key));

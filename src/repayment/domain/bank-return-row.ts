@@ -3,8 +3,8 @@ import { CELL_FAULT_MESSAGES } from '../../platform/sheets/cell-fault.js';
 import type { CellFaultCode } from '../../platform/sheets/cell-fault.js';
 import type { FieldIssue } from '../../platform/sheets/field-issue.js';
 
-export type BankReturnErrorCode = AmountErrorCode | CellFaultCode | 'required' | 'cellError' | 'zeroAmount' | 'badDate' | 'futureDate';
-export type BankReturnWarningCode = 'payeeMissing' | 'maskedValue' | 'accountAsNumber' | 'unknownResult' | 'contradictoryResult';
+export type BankReturnErrorCode = AmountErrorCode | CellFaultCode | 'required' | 'cellError' | 'zeroAmount' | 'notYuan' | 'badDate' | 'futureDate';
+export type BankReturnWarningCode = 'payeeMissing' | 'maskedValue' | 'accountAsNumber' | 'unknownResult' | 'contradictoryResult' | 'remarkOfFailure';
 
 /**
  * One payment of a bank's return file. What names the payee may be missing (null, with a warning), since people can match it
@@ -22,7 +22,7 @@ export interface BankReturnRow {
   readonly deductionsFen: number;
   /** `YYYY-MM-DD` */
   readonly paidOn: string | null;
-  /** Only true when the bank clearly says so. */
+  /** Only true when the bank clearly says so and gives no reason for a failure. */
   readonly succeeded: boolean;
   /** The bank's words for why it did not, as far as it gives any. */
   readonly failureReason?: string;
@@ -41,6 +41,7 @@ export const BANK_RETURN_ERROR_MESSAGES: Record<BankReturnErrorCode, string> = {
   required: '不能为空，请向银行核对',
   cellError: '单元格是公式错误，请改为实际内容',
   zeroAmount: '金额为 0，不是付款',
+  notYuan: '不是人民币，请向银行核对',
   negative: '金额不能为负数，冲正请另行办理',
   finerThanFen: '金额最多两位小数，请核对',
   notANumber: '不是金额，请核对',
@@ -54,5 +55,6 @@ export const BANK_RETURN_WARNING_MESSAGES: Record<BankReturnWarningCode, string>
   maskedValue: '含有遮盖符号（*），需人工匹配职工',
   accountAsNumber: '账号被表格当作数字，末尾几位已丢失，需人工匹配职工',
   unknownResult: '无法判断是否成功，按未付处理，请向银行核对',
-  contradictoryResult: '结果为成功，但写有失败原因，请向银行核对',
+  contradictoryResult: '结果为成功，但写有失败原因，按未付处理，请向银行核对',
+  remarkOfFailure: '结果为成功，但备注提到失败，请向银行核对',
 };

@@ -66,6 +66,38 @@ describe('a return file', () => {
     ]);
   });
 
+  it.each([
+    [['收方户名', '收方账号', '交易金额', '交易日期', '交易状态']],
+    [['收款方名称', '收款方帐号', '汇款金额（元）', '汇款日期', '汇款结果']],
+    [['账户名', '员工账号', '到账金额', '到账时间', '返回结果']],
+    [['转入户名', '转入账号', '转账金额', '转账日期', '转账状态']],
+    [['贷方户名', '贷方账号', '贷方金额', '记账日期', '处理标志']],
+    [['收款账户户名', '收款账户账号', '记账金额', '完成时间', '指令状态']],
+  ])('may be headed %j', async ([name = '', account = '', amount = '', day = '', result = '']) => {
+    const { rows } = await read(['付款账号', day, result, '付款户名', amount, account, name, '流水号'], ['1', '2025-01-05 10:22:33', '交易成功', '某公司', '1,234.50元', ACCOUNT, '张晓燕', 'A01']);
+    expect(rows).toMatchObject([{ name: '张晓燕', account: ACCOUNT, amountFen: 123_450, paidOn: '2025-01-05', succeeded: true, errors: [], warnings: [] }]);
+  });
+
+  it('loses no payment to what else is written in its row, and takes no footer for one', async () => {
+    const { rows } = await read(
+      HEADING,
+      ['1', '张晓燕', null, '100.00', '2025-01-05 10:22:33', '成功', null],
+      ['2', null, null, '50.00', '2025-01-05', '失败', '原因：账户已销户'],
+      [null, '成功1笔', null, '100.00', null, null, null],
+      [null, null, null, '150.00', null, null, '合计：'],
+      [null, '打印时间：10:30:00', null, null, null, null, null],
+    );
+    expect(rows.map(({ row, amountFen, succeeded, warnings }) => [row, amountFen, succeeded, ...warnings.map(({ code }) => code)])).toEqual([
+      [2, 10_000, true, 'payeeMissing'], [3, 5_000, false, 'payeeMissing', 'payeeMissing'],
+    ]);
+  });
+
+  it('in another currency is no payment; a remark about an earlier try changes nothing', async () => {
+    const line = (currency: Cell, remark: Cell): Cell[] => ['张晓燕', ACCOUNT, '20.00', currency, '成功', '2025-01-05', remark];
+    const { rows } = await read(['户名', '账号', '金额', '币种', '状态', '日期', '备注'], line('美元', null), line('人民币', null), line('CNY', '退票重发'), line(null, null));
+    expect(rows.map(({ succeeded, errors, warnings }) => [succeeded, ...[...errors, ...warnings].map(({ code }) => code)])).toEqual([[true, 'notYuan'], [true], [true, 'remarkOfFailure'], [true]]);
+  });
+
   it('is refused when it does not say what became of the payments', async () => {
     await expect(read(HEADING.slice(0, 5), ['1', '张三', ACCOUNT, '1', '2025-01-05'])).rejects.toMatchObject({ code: 'missingColumn', detail: '处理结果' });
   });
@@ -101,7 +133,7 @@ describe('a payment', () => {
     [{ result: '处理中' }, { succeeded: false, failureReason: '处理中', codes: ['unknownResult'] }],
     [{ result: null }, { succeeded: false, codes: ['unknownResult'] }],
     [{ result: '失败', day: null }, { succeeded: false, paidOn: null, failureReason: '失败', codes: [] }],
-    [{ reason: '账号户名不符，已退票' }, { succeeded: true, codes: ['contradictoryResult'] }],
+    [{ reason: '账号户名不符，已退票' }, { succeeded: false, failureReason: '账号户名不符，已退票', codes: ['contradictoryResult'] }],
     [{ reason: '交易成功' }, { succeeded: true, codes: [] }],
   ])('stays one with %j', async (change, expected) => {
     const row = await one(change);
@@ -111,8 +143,10 @@ describe('a payment', () => {
 
   it.each([
     ['成功', 'success'], ['交易成功', 'success'], [' 已入账 ', 'success'], ['成功(0000)', 'success'], ['Success', 'success'], ['代发成功！', 'success'],
+    ['汇款成功', 'success'], ['批量代发成功', 'success'], ['代发工资成功', 'success'], ['成功入账', 'success'], ['0000 交易成功', 'success'], ['入帐成功', 'success'], ['SUCC', 'success'],
     ['失败', 'failure'], ['不成功', 'failure'], ['未成功', 'failure'], ['已退票', 'failure'], ['成功后退汇', 'failure'], ['交易失败(账号不存在)', 'failure'],
     ['处理中', 'unknown'], ['处理完成', 'unknown'], ['部分成功', 'unknown'], ['可能成功', 'unknown'], ['', 'unknown'], ['0000', 'unknown'],
+    ['成功（已退票）', 'unknown'], ['提交成功', 'unknown'], ['受理成功', 'unknown'], ['扣款成功', 'unknown'], ['1001成功', 'unknown'], ['已提交', 'unknown'],
   ])('is %s: %s', (text, result) => expect(bankResult(text)).toBe(result));
 });
 

@@ -7,6 +7,7 @@ import { isColumnCounter, totalLabel } from '../../platform/sheets/row-kind.js';
 import type { SheetRow } from '../../platform/sheets/sheet-row.js';
 import { readTable } from '../../platform/sheets/table-reader.js';
 import type { SheetTable } from '../../platform/sheets/table-reader.js';
+import { bankResult } from './bank-return-result.js';
 import { readAccount, readDeductions, readPaidAmount, readPaidOn, readPayee, readResult } from './bank-return-cells.js';
 import { BANK_RETURN_COLUMNS } from './bank-return-columns.js';
 import type { BankReturnColumnKey } from './bank-return-columns.js';
@@ -63,13 +64,15 @@ function readRow(view: BankReturnView, context: { unit: AmountUnit; deductionsUn
   return { row, no: view.ordinal('no'), name, account, amountFen, deductionsFen, paidOn, ...result, errors, warnings };
 }
 
-/** A line is a payment unless it is a sum, a footer, a heading repeated on a new page, or names nobody and nothing paid. */
+/** A line is a payment unless it is a sum, a footer, a heading repeated on a new page, or names nobody and nothing paid. What has a result and an amount is no footer, whatever else is written there. */
 function isPayment(table: SheetTable<BankReturnColumnKey>, line: SheetRow): boolean {
   const view = new BankReturnView(table, line);
   const account = view.text('account');
   if (/[\p{Nd}*＊]/u.test(account)) return true;
   const texts = line.cells.map(cellText).filter((text) => text !== '');
-  if (texts.some((text) => totalLabel(text) !== null || /[:：]|笔数|总金额|签字|盖章/.test(text))) return false;
+  if (texts.some((text) => totalLabel(text) !== null)) return false;
+  if (bankResult(view.text('result')) !== 'unknown' && !view.isBlank('amount')) return true;
+  if (texts.some((text) => /[:：]|\d笔|笔数|总金额|签字|盖章/.test(text))) return false;
   if (account !== '' && (table.columns.get('account')?.heading ?? '').endsWith(account)) return false;
   return !view.isBlank('result') || (!view.isBlank('amount') && !view.isBlank('name'));
 }

@@ -13,7 +13,7 @@ import type { SheetRow } from '../../platform/sheets/sheet-row.js';
 import { asPayment, type BankRow, readBankRow, toBankRow } from './bank-row.js';
 import { CaseLedger } from '../ledger/case-ledger.service.js';
 import { bankRejection } from '../domain/bank-rejection.js';
-import type { BankReturnRow } from '../domain/bank-return-row.js';
+import type { BankReturnRow, BankReturnWarningCode } from '../domain/bank-return-row.js';
 import { readBankReturn } from '../domain/bank-return-sheet.js';
 import type { PaymentJudge } from '../domain/payment-judge.js';
 import { nextLedgerSeq } from '../ledger/ledger-tx.js';
@@ -117,7 +117,8 @@ export class PaymentImportKind implements ImportKind<BankRow> {
     const fault = errors.find(({ code }) => isCellFault(code));
     if (fault) return unmatched(fault.code);
     if (!row.succeeded) {
-      const reason = bankRejection(row.failureReason, warnings.some(({ code }) => code === 'unknownResult'));
+      const told = (code: BankReturnWarningCode): boolean => warnings.some((warning) => warning.code === code);
+      const reason = told('contradictoryResult') ? 'resultUnclear' : bankRejection(row.failureReason, told('unknownResult'));
       const payee = judge.payeeOf(payload);
       // Neither paid nor refused as far as the file tells: it counts as no refusal of the bank, and stays owed.
       if (reason === 'resultUnclear') return unmatched(reason, payee === null ? [] : [payee]);
