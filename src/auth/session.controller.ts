@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { ChangeFeed } from '../platform/changes/change-feed.js';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.token.js';
 import { AllowPublic, AllowSignedIn, Me, type SignedInRequest } from './policy.js';
@@ -14,6 +15,7 @@ import { Answers } from '../platform/http/answers.js';
 export class SessionController {
   constructor(
     private readonly sessions: SessionService,
+    private readonly feed: ChangeFeed,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -24,14 +26,14 @@ export class SessionController {
   async signIn(@Body() body: SignInBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
     const { token, actor, mustChangePassword } = await this.sessions.signIn(body.username, body.password);
     void reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: this.config.http.cookieSecure });
-    return SessionView.of(actor, mustChangePassword, this.config.office.zone);
+    return this.view(actor, mustChangePassword);
   }
 
   @Get()
   @AllowSignedIn()
   @Answers(200, SessionView)
-  show(@Me() me: Actor, @Req() request: SignedInRequest): SessionView {
-    return SessionView.of(me, request.mustChangePassword ?? false, this.config.office.zone);
+  show(@Me() me: Actor, @Req() request: SignedInRequest): Promise<SessionView> {
+    return this.view(me, request.mustChangePassword ?? false);
   }
 
   @Delete()
@@ -47,5 +49,9 @@ export class SessionController {
   @AllowSignedIn()
   async changePassword(@Me() me: Actor, @Req() request: SignedInRequest, @Body() body: ChangePasswordBody): Promise<void> {
     await this.sessions.changePassword(me, request.sessionHash ?? '', body.currentPassword, body.newPassword);
+  }
+
+  private async view(me: Actor, mustChangePassword: boolean): Promise<SessionView> {
+    return SessionView.of(me, { mustChangePassword, zone: this.config.office.zone, streamPosition: await this.feed.present() });
   }
 }

@@ -45,7 +45,10 @@ export class SessionView {
   @Text({ description: 'The zone in which the office counts its days and hours.', example: 'Asia/Shanghai' })
   zone!: string;
 
-  static of({ id, name, role, departmentId, regionCode }: Actor, mustChangePassword: boolean, zone: string): SessionView {
-    return { user: { id, name, role, departmentId, regionCode }, mustChangePassword, zone };
+  @Text({ description: 'Where the stream of changes goes on from this answer: opened with it as `lastEventId`, it tells of whatever changed since.', example: '0a1b2c3d-899-1734000000' })
+  streamPosition!: string;
+
+  static of({ id, name, role, departmentId, regionCode }: Actor, rest: Omit<SessionView, 'user'>): SessionView {
+    return { user: { id, name, role, departmentId, regionCode }, ...rest };
   }
 }

@@ -29,6 +29,7 @@ for (const look of [{ size: 'desktop', language: 'zh-CN' }, { size: 'phone', lan
       console.log(`/administration${path}, ${look.size}: ${scales.bytes} bytes, ${scales.calls.length} calls`);
       await desk.assertAccessible();
       await desk.assertFitsWidth();
+      await scales.assertReadOnce();
     }
   });
 }

@@ -30,6 +30,7 @@ for (const look of [{ size: 'desktop', language: 'zh-CN' }, { size: 'phone', lan
     console.log(`/audit, ${look.size}: ${scales.bytes} bytes, ${scales.calls.length} calls`);
     await desk.assertAccessible();
     await desk.assertFitsWidth();
+    await scales.assertReadOnce();
 
     await page.getByRole('link', { name: words.read, exact: true }).click();
     await page.getByRole('searchbox', { name: words.byCase }).fill(kase.number);

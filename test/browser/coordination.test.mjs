@@ -35,6 +35,7 @@ for (const look of LOOKS) {
       console.log(`/cases/…?tab=${tab}, ${look.size}: ${weight.bytes} bytes, ${weight.calls.length} calls`);
       await desk.assertAccessible();
       await desk.assertFitsWidth();
+      await weight.assertReadOnce();
     }
   });
 }
@@ -222,6 +223,7 @@ for (const look of [{ size: 'desktop', language: 'zh-CN' }, { size: 'phone', lan
     weight.assertWithin(BUDGETS.page);
     await desk.assertAccessible();
     await desk.assertFitsWidth();
+    await weight.assertReadOnce();
     const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
     assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
     await page.emulateMedia({ media: 'print' });

@@ -30,6 +30,7 @@ for (const look of LOOKS) {
       console.log(`${path}, ${look.size}: ${scales.bytes} bytes, ${scales.calls.length} calls`);
       await desk.assertAccessible();
       await desk.assertFitsWidth();
+      await scales.assertReadOnce();
     }
     const bar = page.getByRole('navigation').filter({ visible: true });
     if (look.size === 'phone') assert.ok((await bar.getByRole('link').count()) <= 4, 'the bar of a phone holds four at most');

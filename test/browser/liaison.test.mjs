@@ -36,6 +36,7 @@ for (const look of [{ size: 'phone', language: 'zh-CN' }, { size: 'desktop', lan
     scales.assertWithin(BUDGETS.page);
     await desk.assertAccessible();
     await desk.assertFitsWidth();
+    await scales.assertReadOnce();
     await card.getByRole('button', { name: words.acknowledge }).click();
     await card.getByRole('button', { name: words.acknowledge }).waitFor({ state: 'detached' });
     await card.getByRole('link', { name: asked }).click();

@@ -13,6 +13,7 @@ for (const look of LOOKS) {
       scales.assertWithin(BUDGETS.page, { later: /\/assets\/chart-/ });
       await desk.assertAccessible();
       await desk.assertFitsWidth();
+      await scales.assertReadOnce();
     }
   });
 }

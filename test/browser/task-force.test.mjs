@@ -30,6 +30,7 @@ for (const look of LOOKS) {
     console.log(`/worklist, ${look.size}: ${scales.bytes} bytes, ${scales.calls.length} calls`);
     await desk.assertAccessible();
     await desk.assertFitsWidth();
+    await scales.assertReadOnce();
     for (const [path, shown] of [['/cases/new', page.getByRole('heading', { name: words.intake })], [`/cases/${kase.id}`, page.getByRole('list', { name: words.stepper })]]) {
       const weight = await desk.weigh();
       await desk.goto(path, shown);
@@ -37,6 +38,7 @@ for (const look of LOOKS) {
       console.log(`${path}, ${look.size}: ${weight.bytes} bytes, ${weight.calls.length} calls`);
       await desk.assertAccessible();
       await desk.assertFitsWidth();
+      await weight.assertReadOnce();
     }
   });
 }

@@ -90,6 +90,25 @@ it('goes on where a page was, on another process, whichever way it says where', 
   }
 });
 
+it('begins where the session was read: a page is told what came after that, on any process, and nothing else', async () => {
+  // Somebody listens on both already, and transactions nobody is told of have come since.
+  const others = [await openPage(origin, 'member2'), await openPage(secondOrigin, 'member2')];
+  const cookie = await signInAt(origin, 'member');
+  for (const [at, type] of [[origin, 'here'], [secondOrigin, 'there']] as const) {
+    await t.db.query('CREATE TABLE IF NOT EXISTS nobody_is_told (n int); ');
+    await t.db.query('INSERT INTO nobody_is_told VALUES (1)');
+    const { streamPosition } = (await (await fetch(`${origin}/api/v1/session`, { headers: { cookie } })).json()) as { streamPosition: string };
+    const quiet = await openPage(at, 'member', { cookie, lastEventId: streamPosition, inAddress: true });
+    expect(await quiet.heard((all) => all.includes('data:'))).toMatch(/^event: begun$/m);
+    await quiet.close();
+    await tell('member', type);
+    const told = await openPage(at, 'member', { cookie, lastEventId: streamPosition, inAddress: true });
+    expect(types(await told.heard((all) => all.includes('data:')))).toEqual([type]);
+    await told.close();
+  }
+  await Promise.all(others.map((page) => page.close()));
+});
+
 it('loses nothing of a transaction that commits late although its row and its number are lower', async () => {
   const runner = t.db.createQueryRunner();
   await runner.startTransaction();

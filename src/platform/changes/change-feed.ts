@@ -29,6 +29,7 @@ interface Present {
 
 const PRESENT = `SELECT pg_current_snapshot() AS snapshot,
   left(md5(concat_ws(':', extract(epoch FROM pg_postmaster_start_time()), (SELECT oid FROM pg_database WHERE datname = current_database()))), 8) AS epoch`;
+const PRESENT_AS_TEXT = `SELECT snapshot::text, epoch FROM (${PRESENT}) AS present`;
 
 /**
  * Tells the readers of this process what other transactions committed, each change once and none left out. Rows are looked up by
@@ -64,6 +65,12 @@ export class ChangeFeed implements OnApplicationShutdown {
     };
   }
 
+  /** Where a reader begins that read everything after this: a position as `join` takes it. */
+  async present(): Promise<string> {
+    const [present] = await this.dataSource.query<[Present]>(PRESENT_AS_TEXT);
+    return this.position(present);
+  }
+
   async onApplicationShutdown(): Promise<void> {
     this.readers.clear();
     await this.inTurn(() => this.endWithoutReaders());
@@ -78,6 +85,8 @@ export class ChangeFeed implements OnApplicationShutdown {
   private async add(reader: ChangeReader, from: string | null): Promise<void> {
     try {
       this.begin();
+      // A position may be newer than the last look of this process, which is no reason to reset.
+      if (from !== null) await this.tell();
       const present = (this.told ??= (await this.look(null)).present);
       const missed = from === null ? [] : await this.since(from, present);
       this.readers.add(reader);

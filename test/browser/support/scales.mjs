@@ -7,6 +7,10 @@ export const BUDGETS = { signIn: 200_000, worklist: 400_000, page: 500_000, char
 export class Scales {
   bytes = 0;
   #requests = new Map();
+  /** What the live stream told, after which things may be read again. */
+  #told = 0;
+  #begin = () => undefined;
+  #hasBegun = new Promise((resolve) => (this.#begin = resolve));
 
   /** @param {import('playwright-core').BrowserContext} context @param {import('playwright-core').Page} page */
   static async begin(context, page) {
@@ -15,7 +19,14 @@ export class Scales {
     await session.send('Network.enable');
     await session.send('Network.setCacheDisabled', { cacheDisabled: true });
     await session.send('Network.setExtraHTTPHeaders', { headers: { 'accept-encoding': 'gzip' } });
-    session.on('Network.requestWillBeSent', ({ requestId, request }) => scales.#requests.set(requestId, { url: request.url, method: request.method, bytes: 0 }));
+    session.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
+      if (type === 'Document') scales.#requests.clear(); // a page before this one reads nothing for it
+      scales.#requests.set(requestId, { url: request.url, method: request.method, bytes: 0 });
+    });
+    session.on('Network.eventSourceMessageReceived', ({ eventName }) => {
+      if (eventName !== 'begun') scales.#told += 1;
+      scales.#begin();
+    });
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
       const request = scales.#requests.get(requestId);
       if (!request) return;
@@ -32,6 +43,14 @@ export class Scales {
   /** Calls to the API so far. */
   get calls() {
     return this.requests.filter(({ url }) => new URL(url).pathname.startsWith('/api/'));
+  }
+
+  /** Each thing was read once, and again only because the stream, which has begun, told of a change (of another journey). */
+  async assertReadOnce() {
+    await this.#hasBegun.promise;
+    const urls = this.calls.filter(({ method }) => method === 'GET').map(({ url }) => url);
+    const often = [...new Set(urls)].map((url) => [url, urls.filter((other) => other === url).length]).filter(([, times]) => times > 1 + this.#told);
+    assert.deepEqual(often, [], `read more than once, with ${this.#told} changes told`);
   }
 
   /**

@@ -110,6 +110,10 @@ export type SessionView = {
      * The zone in which the office counts its days and hours.
      */
     zone: string;
+    /**
+     * Where the stream of changes goes on from this answer: opened with it as `lastEventId`, it tells of whatever changed since.
+     */
+    streamPosition: string;
 };
 
 export type ChangePasswordBody = {

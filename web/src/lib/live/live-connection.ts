@@ -2,9 +2,7 @@
 export type LiveEvent =
   | { kind: 'change'; caseId: string }
   | { kind: 'notification' }
-  | { kind: 'reset' }
-  /** The stream has begun: what was read before may have changed unheard. */
-  | { kind: 'begun' };
+  | { kind: 'reset' };
 
 const FIRST_WAIT_MS = 3_000;
 const LONGEST_WAIT_MS = 60_000;
@@ -23,14 +21,15 @@ export class LiveConnection {
   private readonly channel = new BroadcastChannel(LOCK);
   private readonly end = new AbortController();
   private source: EventSource | null = null;
-  private lastId = '';
   private waitMs = FIRST_WAIT_MS;
 
   /**
+   * @param lastId from where on changes are told: before whatever the page has read
    * @param tell called for each event, here and in other tabs
    * @param onLost called when the server refuses the stream, such as when the session has ended; it is tried again
    */
   constructor(
+    private lastId: string,
     private readonly tell: (event: LiveEvent) => void,
     private readonly onLost: () => void,
   ) {}
@@ -56,18 +55,14 @@ export class LiveConnection {
   }
 
   private open(): void {
-    const source = new EventSource(`/api/v1/stream${this.lastId === '' ? '' : `?lastEventId=${encodeURIComponent(this.lastId)}`}`);
+    const source = new EventSource(`/api/v1/stream?lastEventId=${encodeURIComponent(this.lastId)}`);
     this.source = source;
     const relay = (event: LiveEvent, id: string): void => {
       this.channel.postMessage({ event, id } satisfies Relayed);
       this.take({ event, id });
     };
-    const isFirst = this.lastId === '';
     source.onopen = () => (this.waitMs = FIRST_WAIT_MS);
-    source.addEventListener('begun', ({ lastEventId }: MessageEvent<string>) => {
-      this.lastId = lastEventId;
-      if (isFirst) this.tell({ kind: 'begun' });
-    });
+    source.addEventListener('begun', ({ lastEventId }: MessageEvent<string>) => (this.lastId = lastEventId));
     source.addEventListener('change', ({ data, lastEventId }: MessageEvent<string>) => relay(changeOf(data), lastEventId));
     source.addEventListener('notification', ({ lastEventId }: MessageEvent<string>) => relay({ kind: 'notification' }, lastEventId));
     source.addEventListener('reset', ({ lastEventId }: MessageEvent<string>) => relay({ kind: 'reset' }, lastEventId));

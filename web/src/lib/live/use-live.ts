@@ -1,4 +1,6 @@
 import { useEffect } from 'react';
+import { sessionShowQueryKey } from '@/api/@tanstack/react-query.gen';
+import type { SessionView } from '@/api/types.gen';
 import { queryClient } from '../query-client';
 import { isAbout, mayConcernCase } from './change-topics';
 import { LiveConnection, type LiveEvent } from './live-connection';
@@ -21,7 +23,7 @@ export function useLive(): void {
       timer ??= window.setTimeout(flush, GATHER_MS);
     };
     // Any question that meets the end of the session asks to sign in again.
-    const connection = new LiveConnection(take, () => void queryClient.invalidateQueries({ predicate: (query) => isAbout(query, 'notifications') }));
+    const connection = new LiveConnection(beginning(), take, () => void queryClient.invalidateQueries({ predicate: (query) => isAbout(query, 'notifications') }));
     connection.start();
     return () => {
       connection.stop();
@@ -30,12 +32,14 @@ export function useLive(): void {
   }, []);
 }
 
+/** The session is the first a page reads: what changes from then on is told, and nothing of it is read twice. */
+const beginning = (): string => queryClient.getQueryData<SessionView>(sessionShowQueryKey())?.streamPosition ?? '';
+
 function invalidate(events: readonly LiveEvent[]): void {
   if (events.some(({ kind }) => kind === 'reset')) return void queryClient.invalidateQueries();
   const caseIds = new Set(events.flatMap((event) => (event.kind === 'change' ? [event.caseId] : [])));
-  const hasBegun = events.some(({ kind }) => kind === 'begun');
   const isToldAnew = events.some(({ kind }) => kind === 'notification');
   void queryClient.invalidateQueries({
-    predicate: (query) => (hasBegun && !isAbout(query, 'session')) || (isToldAnew && isAbout(query, 'notifications')) || [...caseIds].some((caseId) => mayConcernCase(query, caseId)),
+    predicate: (query) => (isToldAnew && isAbout(query, 'notifications')) || [...caseIds].some((caseId) => mayConcernCase(query, caseId)),
   });
 }
