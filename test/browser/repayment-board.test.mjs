@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { agreePlan, aVerifiedCase } from './support/agreed-case.mjs';
 import { journey, LOOKS } from './support/journey.mjs';
+import { yuan } from './support/yuan.mjs';
 
 const WORDS = {
-  'zh-CN': { title: '履行情况', calendar: '到期日历', after: '下个月', ledger: '按职工查看' },
-  en: { title: 'Repayment', calendar: 'What falls due', after: 'The month after', ledger: 'By worker' },
+  'zh-CN': { title: '履行情况', calendar: '到期日历', after: '下个月', ledger: '按职工查看', search: '搜索单位、编号', outstanding: '未付合计', groups: '分组查看', kind: '款项', wages: '工资', off: '去掉', cases: '有未付款项的案件' },
+  en: { title: 'Repayment', calendar: 'What falls due', after: 'The month after', ledger: 'By worker', search: 'Employer or number', outstanding: 'Outstanding', groups: 'By group', kind: 'Kind', wages: 'wages', off: 'Remove', cases: 'Cases with something outstanding' },
 };
 const BANDS = ['没有方案', '未到期', '逾期 1–7 天', '逾期 8–30 天', '逾期 31–60 天', '逾期 60 天以上'];
 /** Every size and language, each theme with both. */
@@ -47,6 +48,42 @@ journey('every band of the ageing opens its rows', { as: 'supervisor' }, async (
     await page.getByRole('heading', { level: 1, name: /款项/ }).waitFor();
   }
 });
+
+for (const look of [EVERY_LOOK[0], EVERY_LOOK.at(-1)]) {
+  journey('the board is narrowed to an employer and a kind, and so are the rows its figures open', { as: 'supervisor', ...look }, async (desk) => {
+    const { page } = desk;
+    const { title, search, outstanding, groups, kind, wages, off, cases } = WORDS[look.language];
+    const kase = await aVerifiedCase(desk);
+    const api = await desk.as('supervisor');
+    const { byEmployer: [{ employerKey }] } = await api.get(`/repayment-board?limit=1&q=${encodeURIComponent(kase.number)}`);
+    const { totals, byKind } = await api.get(`/repayment-board?limit=1&employerKey=${encodeURIComponent(employerKey)}`);
+    const ofWages = byKind.find((row) => row.kind === 'wages').outstandingFen;
+    const figure = (fen) => page.getByRole('link', { name: `${outstanding} ${yuan(fen)}`, exact: true });
+
+    await toBoard(desk, WORDS[look.language]);
+    await page.getByRole('searchbox', { name: search }).fill(kase.employer.name);
+    await figure(totals.outstandingFen).waitFor();
+    const groupTable = page.getByRole('table', { name: groups });
+    await groupTable.getByRole('link', { name: kase.employer.name, exact: true }).click();
+    await page.waitForURL((url) => url.searchParams.get('employerKey') === employerKey && url.searchParams.get('q') === kase.employer.name);
+    await figure(totals.outstandingFen).waitFor();
+    await page.getByRole('radiogroup', { name: groups }).getByText(kind, { exact: true }).click();
+    await groupTable.getByRole('link', { name: wages, exact: true }).click();
+    await figure(ofWages).waitFor();
+    await desk.assertAccessible();
+    await desk.assertFitsWidth();
+
+    await figure(ofWages).click();
+    await page.getByRole('heading', { level: 1, name: cases }).waitFor();
+    await page.getByRole('row').filter({ hasText: kase.number }).filter({ hasText: yuan(ofWages) }).waitFor();
+    await page.getByRole('link', { name: new RegExp(`^${off} .*${wages}$`) }).click();
+    await page.getByRole('row').filter({ hasText: kase.number }).filter({ hasText: yuan(totals.outstandingFen) }).waitFor();
+    await desk.assertAccessible();
+    await desk.assertFitsWidth();
+    await page.getByRole('main').getByRole('link', { name: title }).click();
+    await figure(totals.outstandingFen).waitFor();
+  });
+}
 
 /** So far ahead that no other case has a promise there. */
 const monthsAhead = (today, months) => new Date(Date.UTC(Number(today.slice(0, 4)), Number(today.slice(5, 7)) - 1 + months, 17)).toISOString().slice(0, 10);

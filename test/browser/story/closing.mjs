@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { until } from '../support/until.mjs';
-import { sums, yuan } from './hands.mjs';
+import { sums } from './hands.mjs';
+import { yuan } from '../support/yuan.mjs';
 
 const FEE_FEN = 123_456;
 

@@ -1,4 +1,5 @@
-import { PICTURE, sums, yuan } from './hands.mjs';
+import { PICTURE, sums } from './hands.mjs';
+import { yuan } from '../support/yuan.mjs';
 
 const REQUESTS = { 人力资源和社会保障局: '请核查欠薪和欠缴社会保险', 工业和信息化局: '请核查企业经营状况' };
 

@@ -3,8 +3,6 @@ import { readFileSync } from 'node:fs';
 
 export const fixture = (name) => readFileSync(new URL(`../../fixtures/${name}`, import.meta.url));
 export const sums = (name) => JSON.parse(fixture(name));
-/** As the pages write an amount. @param {number} fen */
-export const yuan = (fen) => `¥${(fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
 /** The smallest PNG: told by its content, as the server does. */
 export const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 

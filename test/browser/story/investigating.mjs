@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { drop } from '../support/drop.mjs';
-import { fixture, sums, yuan } from './hands.mjs';
+import { fixture, sums } from './hands.mjs';
+import { yuan } from '../support/yuan.mjs';
 
 /** Fills in the intake while somebody is on the phone, and reads the risk with its reason. */
 export async function takesTheCall(hands) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { drop } from '../support/drop.mjs';
-import { fixture, sums, yuan } from './hands.mjs';
+import { fixture, sums } from './hands.mjs';
+import { yuan } from '../support/yuan.mjs';
 
 /** How the company raises the money, and when it is looked at again. */
 export const checks = (at, raised, nextOn) => async (hands) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { PICTURE, sums, yuan } from './hands.mjs';
+import { PICTURE, sums } from './hands.mjs';
+import { yuan } from '../support/yuan.mjs';
 
 /** Every claim of the roster in one step, with what it rests on. */
 export async function decidesTheClaims(hands) {

@@ -22,9 +22,14 @@ export function SearchBox({ label, value, onSearch }: Props): React.JSX.Element 
     setText(value);
   }
   useEffect(() => () => window.clearTimeout(timer.current), []);
+  // What was typed a moment ago is asked of the page as it is by then: it may have gone on meanwhile.
+  const search = useRef(onSearch);
+  useEffect(() => {
+    search.current = onSearch;
+  });
   const ask = (next: string, wait: number): void => {
     window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => onSearch(next.trim()), wait);
+    timer.current = window.setTimeout(() => search.current(next.trim()), wait);
   };
   return (
     <Input

@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { repaymentBoardListCasesInfiniteOptions } from '@/api/@tanstack/react-query.gen';
@@ -10,21 +9,19 @@ import { comma } from '@/lib/punctuation';
 import { EmptyState } from '@/ui/empty-state';
 import { Money } from '@/ui/money';
 import { RowTable, type RowColumn } from '@/ui/row-table';
-import { SearchBox } from '@/ui/search-box';
 import { useWord } from '@/words/use-word';
-import { Part } from '../part';
+import { type BoardFilter, isNarrowed } from './board-filter';
 
 /** What a person can do from the row, and the form of the case that does it. */
 const FORMS = { recordPayment: 'payment', importPayments: 'import', recordCheck: 'check' } as const;
 const isForm = (action: string): action is keyof typeof FORMS => action in FORMS;
 
-/** The cases with something outstanding, the longest overdue first, searched as one types. */
-export function BoardCases(): React.JSX.Element {
+/** The cases with something outstanding, the longest overdue first. */
+export function BoardCases({ filter }: { filter: BoardFilter }): React.JSX.Element {
   const { t } = useTranslation('repayment');
   const word = useWord();
-  const [q, setQ] = useState('');
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    ...repaymentBoardListCasesInfiniteOptions({ query: { limit: 50, ...(q === '' ? {} : { q }) } }), initialPageParam: {}, getNextPageParam: ({ nextCursor }) => nextCursor, placeholderData: (previous) => previous,
+    ...repaymentBoardListCasesInfiniteOptions({ query: { ...filter, limit: 50 } }), initialPageParam: {}, getNextPageParam: ({ nextCursor }) => nextCursor, placeholderData: (previous) => previous,
   });
   const columns: RowColumn<BoardCaseView>[] = [
     { key: 'employer', title: t('employer'), onPhone: 'bare', render: ({ caseId, employerName, number }) => <><Link to={`/cases/${caseId}?tab=plan`}>{employerName}</Link><br /><small>{number}</small></> },
@@ -37,9 +34,9 @@ export function BoardCases(): React.JSX.Element {
     { key: 'do', title: t('do'), render: ({ caseId, employerName, possibleActions }) => possibleActions.filter(isForm).map((action) => <div key={action}><Link to={`/cases/${caseId}?tab=plan&open=${FORMS[action]}`}>{t(`action.${action}`)}<span className="visually-hidden"> {employerName}</span></Link></div>) },
   ];
   return (
-    <Part title={t('cases')} actions={<SearchBox label={t('cases.search')} value={q} onSearch={setQ} />}>
-      <RowTable rows={data?.pages.flatMap(({ items }) => items) ?? []} rowKey={({ caseId }) => caseId} columns={columns} label={t('cases')} empty={data ? <EmptyState title={t('none')} hint={t(q === '' ? 'none.hint' : 'cases.noneFound')} /> : null} />
+    <>
+      <RowTable rows={data?.pages.flatMap(({ items }) => items) ?? []} rowKey={({ caseId }) => caseId} columns={columns} label={t('cases')} empty={data ? <EmptyState title={t('none')} hint={t(isNarrowed(filter) ? 'cases.noneFound' : 'none.hint')} /> : null} />
       {hasNextPage && <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()} style={{ marginTop: 8 }}>{t('more')}</Button>}
-    </Part>
+    </>
   );
 }

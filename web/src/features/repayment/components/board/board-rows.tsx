@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { repaymentBoardListInstalmentsInfiniteOptions, repaymentBoardListPaymentsInfiniteOptions, repaymentBoardListUnplannedInfiniteOptions } from '@/api/@tanstack/react-query.gen';
-import type { BoardInstalmentView, BoardPaymentView, BoardUnplannedView, RepaymentBoardListInstalmentsData, RepaymentBoardListPaymentsData } from '@/api/types.gen';
+import type { BoardInstalmentView, BoardPaymentView, BoardUnplannedView, RepaymentBoardListInstalmentsData, RepaymentBoardListPaymentsData, RepaymentBoardListUnplannedData } from '@/api/types.gen';
 import { formatDate } from '@/lib/dates';
 import { EmptyState } from '@/ui/empty-state';
 import { Money } from '@/ui/money';
@@ -28,10 +28,10 @@ export function InstalmentRows({ filter }: { filter: NonNullable<RepaymentBoardL
   return <Rows query={query} columns={own} label={t('rows.instalments')} rowKey={({ id }) => id} />;
 }
 
-export function UnplannedRows(): React.JSX.Element {
+export function UnplannedRows({ filter }: { filter: NonNullable<RepaymentBoardListUnplannedData['query']> }): React.JSX.Element {
   const { t } = useTranslation('repayment');
   const columns = useCommonColumns();
-  const query = useInfiniteQuery({ ...repaymentBoardListUnplannedInfiniteOptions({ query: { limit } }), ...pages });
+  const query = useInfiniteQuery({ ...repaymentBoardListUnplannedInfiniteOptions({ query: { ...filter, limit } }), ...pages });
   const own: RowColumn<BoardUnplannedView>[] = [
     columns.employer, columns.kind,
     { key: 'open', title: t('outstanding'), align: 'end', render: ({ outstandingFen }) => <Money fen={outstandingFen} tone="open" /> },

@@ -10,15 +10,16 @@ import { formatFen } from '@/lib/money';
 import { Part } from '../part';
 import styles from './calendar.module.css';
 import { addMonths, weeksOf } from './days';
+import type { BoardFilter } from './board-filter';
 import { rowsAddress } from './rows-address';
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** What falls due on which day of a month; on a phone only the days with something, one below the other. */
-export function Calendar({ asOf }: { asOf: string }): React.JSX.Element {
+export function Calendar({ asOf, filter }: { asOf: string; filter: BoardFilter }): React.JSX.Element {
   const { t } = useTranslation('repayment');
   const [month, setMonth] = useState(asOf.slice(0, 7));
-  const { data } = useQuery({ ...repaymentBoardShowCalendarOptions({ query: { month } }), placeholderData: (previous) => previous });
+  const { data } = useQuery({ ...repaymentBoardShowCalendarOptions({ query: { ...filter, month } }), placeholderData: (previous) => previous });
   const days = new Map(data?.month === month ? data.days.map((day) => [day.dueOn, day]) : []);
   return (
     <Part
@@ -35,7 +36,7 @@ export function Calendar({ asOf }: { asOf: string }): React.JSX.Element {
         <thead><tr>{WEEKDAYS.map((day) => <th key={day} scope="col">{t(`weekday.${day}`)}</th>)}</tr></thead>
         <tbody>
           {weeksOf(month).map((week, place) => (
-            <tr key={place}>{week.map((date, day) => <td key={day} className={[date === asOf && styles['today'], date === null || !days.has(date) ? styles['idle'] : undefined].filter(Boolean).join(' ') || undefined}>{date !== null && <Day date={date} day={days.get(date)} isPast={date < asOf} />}</td>)}</tr>
+            <tr key={place}>{week.map((date, day) => <td key={day} className={[date === asOf && styles['today'], date === null || !days.has(date) ? styles['idle'] : undefined].filter(Boolean).join(' ') || undefined}>{date !== null && <Day date={date} day={days.get(date)} isPast={date < asOf} filter={filter} />}</td>)}</tr>
           ))}
         </tbody>
       </table>
@@ -44,11 +45,18 @@ export function Calendar({ asOf }: { asOf: string }): React.JSX.Element {
   );
 }
 
-function Day({ date, day, isPast }: { date: string; day: BoardCalendarDayView | undefined; isPast: boolean }): React.JSX.Element {
+interface DayProps {
+  date: string;
+  day: BoardCalendarDayView | undefined;
+  isPast: boolean;
+  filter: BoardFilter;
+}
+
+function Day({ date, day, isPast, filter }: DayProps): React.JSX.Element {
   const { t } = useTranslation('repayment');
   if (!day) return <span className={styles['no']}>{Number(date.slice(8))}</span>;
   return (
-    <Link to={rowsAddress('instalments', { from: date, to: date })} className={styles['due']}>
+    <Link to={rowsAddress('instalments', { from: date, to: date }, filter)} className={styles['due']}>
       <span className={styles['no']} aria-hidden="true">{Number(date.slice(8))}</span>
       <span className={styles['date']}>{formatDate(date)}</span>
       <span className={isPast ? styles['late'] : undefined}>{formatFen(day.outstandingFen)}{isPast && <span className="visually-hidden"> {t('overdue')}</span>}</span>

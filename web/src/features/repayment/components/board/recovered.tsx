@@ -8,6 +8,7 @@ import { RowTable } from '@/ui/row-table';
 import { Part } from '../part';
 import styles from '../repayment.module.css';
 import { AwaitedChart } from './awaited-chart';
+import type { BoardFilter } from './board-filter';
 import { rowsAddress } from './rows-address';
 
 export type Step = NonNullable<NonNullable<RepaymentBoardShowData['query']>['recoveredBy']>;
@@ -16,17 +17,18 @@ const STEPS = ['day', 'week', 'month'] as const satisfies readonly Step[];
 interface Props {
   periods: readonly RecoveredView[];
   step: Step;
+  filter: BoardFilter;
   onStep: (step: Step) => void;
 }
 
 /** What came back over time: a line for the eye, a table for everybody; each point opens its payments. */
-export function Recovered({ periods, step, onStep }: Props): React.JSX.Element {
+export function Recovered({ periods, step, filter, onStep }: Props): React.JSX.Element {
   const { t } = useTranslation('repayment');
   const navigate = useNavigate();
   const points = useMemo(() => periods.map(({ from, to, amountFen }) => ({ label: from === to ? from.slice(5) : `${from.slice(5)}…${to.slice(5)}`, fen: amountFen })), [periods]);
   const open = (place: number): void => {
     const period = periods[place];
-    if (period) void navigate(rowsAddress('payments', { from: period.from, to: period.to }));
+    if (period) void navigate(rowsAddress('payments', { from: period.from, to: period.to }, filter));
   };
   return (
     <Part title={t('recoveredOverTime')} actions={<Segmented<Step> aria-label={t('recovered.by')} value={step} onChange={onStep} options={STEPS.map((value) => ({ value, label: t(`recovered.${value}`) }))} />}>
@@ -36,7 +38,7 @@ export function Recovered({ periods, step, onStep }: Props): React.JSX.Element {
         <RowTable
           rows={periods} rowKey={({ from }) => from} label={t('recoveredOverTime')} empty={null}
           columns={[
-            { key: 'period', title: t('period'), onPhone: 'bare', render: ({ from, to }) => <Link to={rowsAddress('payments', { from, to })}>{from === to ? from : `${from} – ${to}`}</Link> },
+            { key: 'period', title: t('period'), onPhone: 'bare', render: ({ from, to }) => <Link to={rowsAddress('payments', { from, to }, filter)}>{from === to ? from : `${from} – ${to}`}</Link> },
             { key: 'payments', title: t('payments'), align: 'end', render: ({ payments }) => payments },
             { key: 'amount', title: t('amount'), align: 'end', render: ({ amountFen }) => <Money fen={amountFen} /> },
           ]}
