@@ -59,6 +59,7 @@ const own = {
   alreadyVoided: { 'zh-CN': '这条记录已经撤销。', en: 'This record was taken back already.' },
   agreedInTheFuture: { 'zh-CN': '签订日期不能晚于今天。', en: 'The agreement lies in the future.' },
   endsBeforeItBegins: { 'zh-CN': '截止日期不能早于起始日期。', en: 'It would end before it begins.' },
+  rangeTooLong: { 'zh-CN': '时间范围太长，最多显示 {max} 段，请缩短范围，或改为按周、按月。', en: 'The range has more than {max} points; shorten it, or show weeks or months.' },
   duplicateDeferral: { 'zh-CN': '编号 {reference} 的延期缴费协议已经登记。', en: 'The agreement {reference} has been recorded already.' },
   nothingOutstanding: { 'zh-CN': '没有核定未付的款项，不需要履行方案。', en: 'Nothing verified is outstanding; there is nothing to promise.' },
   notForThisMethod: { 'zh-CN': '这种方式不需要填写此项。', en: 'Does not belong to this way of proposing.' },

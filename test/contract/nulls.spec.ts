@@ -77,8 +77,14 @@ it('no odd value in any query makes the server fail, and every refusal has a cod
 it('null in an optional field is a wrong type, told at its path', async () => {
   const { body } = await (await t.as('supervisor')).patch(`/api/v1/cases/${ids.caseId}`).send({ version: 1, summary: null }).expect(400);
   expect(body.errors).toEqual([expect.objectContaining({ path: 'summary', code: 'notText' })]);
-  const { body: fen } = await (await t.as('supervisor')).post(`/api/v1/cases/${ids.caseId}/payments`).send({ kind: 'wages', paidOn: '2024-12-18', amountFen: 0, method: 'cash', reference: 'x' }).expect(400);
-  expect(fen.errors).toEqual([expect.objectContaining({ path: 'amountFen', code: 'notAFenAmount' })]);
+});
+
+it.each<[unknown, string]>([
+  [0, 'zeroFen'], [-1, 'notAFenAmount'], [1.5, 'notAFenAmount'], ['100', 'notAFenAmount'], [[1], 'notAFenAmount'], [2 ** 53, 'notAFenAmount'], [10 ** 12 + 1, 'tooManyFen'],
+])('%j fen are refused: %s', async (amountFen, code) => {
+  const { body } = await (await t.as('supervisor')).post(`/api/v1/cases/${ids.caseId}/payments`).send({ kind: 'wages', paidOn: '2024-12-18', amountFen, method: 'cash', reference: 'x' }).expect(400);
+  expect(body.errors).toEqual([expect.objectContaining({ path: 'amountFen', code })]);
+  expect(body.errors[0].message).not.toMatch(/[{}]|[a-z]Fen/);
 });
 
 it('answers an endless id and an endless path in the same form', async () => {

@@ -5,6 +5,7 @@ import {
   ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, Max,
   MaxLength, Min, MinLength, ValidateBy, ValidateIf, ValidateNested, type ValidationOptions,
 } from 'class-validator';
+import { formatYuan, MAX_AMOUNT_FEN } from '../money/fen.js';
 import { isBusinessDate, isInstant } from '../time/formats.js';
 
 /**
@@ -62,15 +63,18 @@ export const Int = (options: FieldOptions & { min?: number; max?: number } = {})
   );
 };
 
-/** The largest amount accepted: one thousand billion yuan, far beyond any case and far below 2^53. */
-export const MAX_FEN = 100_000_000_000_000;
+const isFen = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
-/** An amount in fen: a whole number, not negative (`positive`: at least one fen). */
+/** An amount in fen: a whole number, not negative (`positive`: at least one fen), no larger than a sheet may hold. */
 export const Fen = (options: FieldOptions & { positive?: boolean } = {}): PropertyDecorator => {
   const min = options.positive ? 1 : 0;
   return applyDecorators(
-    presence(options), check('fen', 'notAFenAmount', (value) => Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= MAX_FEN),
-    describe(options, { type: 'integer', minimum: min, maximum: MAX_FEN }),
+    presence(options),
+    check('fen', 'notAFenAmount', isFen),
+    check('fenNotZero', 'zeroFen', (value) => !isFen(value) || value >= min),
+    check('fenNotTooLarge', 'tooManyFen', (value) => !isFen(value) || value <= MAX_AMOUNT_FEN, { maxYuan: formatYuan(MAX_AMOUNT_FEN) }),
+    // Answers hold sums, which may be larger than any one amount.
+    describe(options, { type: 'integer', minimum: min, ...(options.positive ? { maximum: MAX_AMOUNT_FEN } : {}) }),
   );
 };
 

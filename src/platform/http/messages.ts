@@ -33,6 +33,8 @@ export const platformMessages = {
   notAnInteger: { 'zh-CN': '应为整数。', en: 'Must be an integer.' },
   outOfRange: { 'zh-CN': '超出范围（{min} 至 {max}）。', en: 'Out of range ({min} to {max}).' },
   notAFenAmount: { 'zh-CN': '金额应为以分为单位的整数，且不为负。', en: 'Must be an integer amount in fen, not negative.' },
+  zeroFen: { 'zh-CN': '金额不能为 0。', en: 'The amount cannot be 0.' },
+  tooManyFen: { 'zh-CN': '金额过大，最多 {maxYuan}，请核对金额和单位。', en: 'The amount is too large, at most {maxYuan}; check the amount and its unit.' },
   notAnInstant: { 'zh-CN': '应为带时区的时间，例如 2025-01-05T09:30:00Z。', en: 'Must be an ISO 8601 instant with a zone.' },
   notADate: { 'zh-CN': '应为日期，例如 2025-01-05。', en: 'Must be a date such as 2025-01-05.' },
   notAMonth: { 'zh-CN': '应为月份，例如 2025-01。', en: 'Must be a month such as 2025-01.' },

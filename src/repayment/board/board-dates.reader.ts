@@ -3,7 +3,7 @@ import type { Actor } from '../../auth/roles.js';
 import { addCalendarMonths, addDays } from '../../deadlines/domain/business-date.js';
 import { invalidField } from '../../platform/http/coded-error.js';
 import type { DateRange } from '../domain/due-range.js';
-import { lastQuarter, recoveryPeriods } from '../domain/recovery-periods.js';
+import { lastQuarter, MAX_PERIODS, recoveryPeriods } from '../domain/recovery-periods.js';
 import { BoardOffice } from './board-office.js';
 import { BoardScope, type NarrowedFilters } from './board-scope.js';
 import type { BoardCalendarQuery, RepaymentBoardQuery } from './board.dto.js';
@@ -21,7 +21,7 @@ export class BoardDatesReader {
     const range = { from: recoveredFrom, to: recoveredTo };
     if (range.from > range.to) throw invalidField('recoveredTo', 'endsBeforeItBegins');
     const periods = recoveryPeriods(range, recoveredBy);
-    if (!periods) throw invalidField('recoveredFrom', 'rangeTooLong');
+    if (!periods) throw invalidField('recoveredFrom', 'rangeTooLong', { max: MAX_PERIODS });
     return sumUp(periods, await this.paidByDay(actor, query, range));
   }
 
