@@ -210,6 +210,10 @@ describe('a payment', () => {
     const { kase } = await smallCase(t, [{ wages: 400 }]);
     expect(await pay(t, kase.id, { kind: 'wages', amountFen: 150, paidOn: '2025-01-03', method: 'fundAdvance' })).toMatchObject({ appliedFen: 150 });
     expect(await ledgerOf(t, kase.id)).toMatchObject({ advancedFen: 150, unappliedFen: 0, totals: { paidFen: 0, outstandingFen: 400 } });
+    expect(await pay(t, kase.id, { kind: 'wages', amountFen: 1_000, paidOn: '2025-01-03', method: 'fundAdvance', reference: '垫付2' })).toMatchObject({ appliedFen: 250, unappliedFen: 750 });
+    expect(await ledgerOf(t, kase.id)).toMatchObject({ advancedFen: 400, unappliedFen: 750, totals: { paidFen: 0, outstandingFen: 400 } });
+    const { body: idle } = await (await t.as('supervisor')).get(at(kase.id, '/unapplied')).expect(200);
+    expect(idle).toMatchObject({ unappliedFen: 750, unresolvedFen: 750 });
     expect(await ledgerFaults(t, kase.id)).toEqual([]);
   });
 

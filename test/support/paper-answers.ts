@@ -74,10 +74,9 @@ class PaperCase {
     }));
   }
 
-  /** Received from the employer, of all payments that stand: idle and returned. */
-  employerMoney(): [idle: number, returned: number] {
-    const money = this.money();
-    const of = this.player.book.slips.filter(({ as }) => as !== 'advance').map(({ id }) => money[id] ?? []);
+  /** Of all payments that stand, advances too: idle and returned. */
+  idleAndReturned(): [idle: number, returned: number] {
+    const of = Object.values(this.money());
     return [sum(of.map(([, idle = 0]) => idle)), sum(of.map(([, , returned = 0]) => returned))];
   }
 }
@@ -111,7 +110,7 @@ export async function paperFaults(t: TestApp, player: LedgerPlayer): Promise<str
     ['lines', byText(lines), byText(paper.sheet.lines.map(({ no, claim, paid, open }) => ({ no, claim: claim.id, paid, open })))],
     ['instalments', ledger.instalments.map(({ no, kind, dueOn, fallsDueOn, amountFen, paidFen, outstandingFen, overdueFen, settledOn }) => ({ no, kind, dueOn, fallsDueOn, amountFen, paidFen, outstandingFen, overdueFen, settledOn })), paper.instalments()],
     ['payments', byText(ledger.payments.filter(({ reversalOf }) => reversalOf === null).map(({ id, appliedFen, unappliedFen, returnedFen }) => [id, [appliedFen, unappliedFen, returnedFen]])), byText(Object.entries(paper.money()))],
-    ['idle and returned', [ledger.unappliedFen, ledger.returnedFen], paper.employerMoney()],
+    ['idle and returned', [ledger.unappliedFen, ledger.returnedFen], paper.idleAndReturned()],
     ['advances', [ledger.advancedFen, ledger.advanceRecoveredFen], [sum(paper.sheet.accounts.map(({ advanced }) => advanced)), sum(paper.sheet.accounts.map(({ repaid }) => repaid))]],
   ]);
 }

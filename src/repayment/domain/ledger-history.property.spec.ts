@@ -223,7 +223,8 @@ describe('any history', () => {
           same(checkInvariant(history, replayed, balances), []);
           const summary = summarise(history, replayed);
           same(standingOf(summary, today), { totals: balances.totals, byKind: balances.byKind });
-          same([summary.unappliedFen, summary.returnedFen], [balances.payments.unappliedFen, balances.payments.returnedFen]);
+          const { payments, advances } = balances;
+          same([summary.unappliedFen, summary.returnedFen], [payments.unappliedFen + advances.unappliedFen, payments.returnedFen + advances.returnedFen]);
           same(summary.sums.reduce((sum, { unsettled }) => sum + unsettled, 0), balances.byClaim.filter(({ outstandingFen }) => outstandingFen > 0).length);
           checkAgainstPaper(book, history, replayed, balances, today);
           checkPayments(book, history, replayed);

@@ -51,7 +51,7 @@ export interface LedgerSummary {
   sums: LedgerSum[];
   dues: LedgerDue[];
   insurancePayments: InsurancePayment[];
-  /** Received from the employer and settling nothing. */
+  /** Received, a fund's advance too, and settling nothing. */
   unappliedFen: number;
   /** Went back to the payers. */
   returnedFen: number;
@@ -62,8 +62,8 @@ export function summarise(history: LedgerHistory, replayed: Replay): LedgerSumma
     sums: sumsOf(replayed),
     dues: duesOf(history, replayed),
     insurancePayments: insurancePaymentsOf(history, replayed),
-    unappliedFen: unappliedOf(history, replayed),
-    returnedFen: history.postings.reduce((sum, { advance, reversedBy, returnedFen = 0 }) => (advance || reversedBy ? sum : addFen(sum, returnedFen)), 0),
+    unappliedFen: replayed.unapplied.reduce((sum, { amountFen }) => addFen(sum, amountFen), 0),
+    returnedFen: history.postings.reduce((sum, { reversedBy, returnedFen = 0 }) => (reversedBy ? sum : addFen(sum, returnedFen)), 0),
   };
 }
 
@@ -150,11 +150,6 @@ function insurancePaymentsOf({ obligations, postings }: LedgerHistory, { allocat
     payment.amountFen = addFen(payment.amountFen, amountFen);
   }
   return [...payments.values()];
-}
-
-function unappliedOf({ postings }: LedgerHistory, { unapplied }: Replay): number {
-  const advances = new Set(postings.filter(({ advance }) => advance).map(({ id }) => id));
-  return unapplied.reduce((sum, { postingId, amountFen }) => (advances.has(postingId) ? sum : addFen(sum, amountFen)), 0);
 }
 
 function entry<K, V>(map: Map<K, V>, key: K, create: () => V): V {

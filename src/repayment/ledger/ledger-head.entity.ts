@@ -3,7 +3,7 @@ import { Case } from '../../cases/case.entity.js';
 import { ExactInteger } from '../../platform/database/columns.js';
 
 /** Which rule the projections of a case are to follow. It is raised when allocation or what is projected changes, and when an earlier release may have left any behind. */
-export const LEDGER_RULE = 2;
+export const LEDGER_RULE = 3;
 
 /**
  * Tells by which rule the projections of a case's ledger were written. A case with another one, or with none, is answered from a
@@ -19,7 +19,7 @@ export class LedgerHead {
   @Column('int')
   rule!: number;
 
-  /** Projection: received from the employer and settling nothing. */
+  /** Projection: received and settling nothing. */
   @ExactInteger()
   unappliedFen!: number;
 

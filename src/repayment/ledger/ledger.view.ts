@@ -33,7 +33,7 @@ export class LedgerView {
   @ApiProperty({ type: () => KindAmountsView, isArray: true, description: 'Kinds somebody claims or is owed; the insurances each.' }) byKind!: KindAmountsView[];
   @ApiProperty({ type: () => AgeingView, description: 'What is outstanding by how long it has been due.' }) ageing!: AgeingView;
   @Int({ description: 'Of the oldest unpaid line.' }) daysPastDue!: number;
-  @Fen({ description: 'Received and settling nothing yet.' }) unappliedFen!: number;
+  @Fen({ description: 'Received and settling nothing yet, a fund’s advance too; payment by payment under /unapplied.' }) unappliedFen!: number;
   @Fen({ description: 'Went back to the payers.' }) returnedFen!: number;
   @Fen({ description: 'Reached workers from a fund, while the employer goes on owing it.' }) advancedFen!: number;
   @Fen({ description: 'Of what was paid, what repaid the fund.' }) advanceRecoveredFen!: number;

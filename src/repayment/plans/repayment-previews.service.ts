@@ -12,6 +12,7 @@ import { socialInsuranceSettled, wagesSettled } from '../domain/milestones.js';
 import { withoutPayments, withoutResolution } from '../domain/resolutions.js';
 import type { PaymentResolution } from '../payments/payment-resolution.entity.js';
 import { requireReversible, requireReversibleImport, requireReversibleResolution, standingResolutions } from '../payments/payment-reversals.service.js';
+import { addFen } from '../domain/fen-sum.js';
 import type { Payment } from '../payments/payment.entity.js';
 import { PlanRevisions } from './plan-revisions.js';
 import { type WaiverInput, Waivers } from '../adjustments/waivers.service.js';
@@ -101,8 +102,8 @@ const outlook = (balances: LedgerBalances): LedgerOutlook => ({
   waivedFen: balances.totals.waivedFen,
   outstandingFen: balances.totals.outstandingFen,
   overdueFen: balances.totals.overdueFen,
-  unappliedFen: balances.payments.unappliedFen,
-  returnedFen: balances.payments.returnedFen,
+  unappliedFen: addFen(balances.payments.unappliedFen, balances.advances.unappliedFen),
+  returnedFen: addFen(balances.payments.returnedFen, balances.advances.returnedFen),
   wagesSettled: wagesSettled(balances),
   socialInsuranceSettled: socialInsuranceSettled(balances),
 });

@@ -3343,7 +3343,7 @@ export type LedgerView = {
      */
     daysPastDue: number;
     /**
-     * Received and settling nothing yet.
+     * Received and settling nothing yet, a fund’s advance too; payment by payment under /unapplied.
      */
     unappliedFen: number;
     /**
