@@ -10,7 +10,7 @@ import { possibleActions } from './board-actions.js';
 import { isDayOrNone, isId, readCursor } from './board-cursors.js';
 import { type Figures, type FiguresRow, figuresSql, noFigures, readFigures, toAgeing, toFigures } from './board-figures.js';
 import { BoardOffice } from './board-office.js';
-import { BoardScope, CASE_REF, type CaseRefRow, type NarrowedFilters } from './board-scope.js';
+import { BoardScope, CASE_REF, type CaseRefRow, type Narrowed, type NarrowedFilters } from './board-scope.js';
 import type { BoardCasesQuery } from './board.dto.js';
 import { type BoardCaseKindView, type BoardCasePageView, type BoardCaseView, type LastPaymentView, type NextInstalmentView, toCaseRef } from './board.view.js';
 
@@ -27,6 +27,7 @@ interface CaseRow extends CaseRefRow {
 /** What a page is asked for, with whom and when. */
 interface Page {
   actor: Actor;
+  /** These cases, and the kind. */
   query: NarrowedFilters;
   today: string;
   ids: readonly string[];
@@ -38,17 +39,18 @@ export class BoardCasesReader {
   constructor(private readonly office: BoardOffice) {}
 
   /** Cases with something outstanding that falls due on the days asked for. */
-  async list(actor: Actor, asked: BoardCasesQuery & NarrowedFilters): Promise<BoardCasePageView> {
-    const query = asked.caseIds ? asked : await this.office.narrow(asked);
+  async list(actor: Actor, asked: BoardCasesQuery | Narrowed<BoardCasesQuery>): Promise<BoardCasePageView> {
+    const query = await this.office.narrow(asked);
     const { limit = DEFAULT_LIMIT } = query;
     const { today } = this.office;
     const places = await this.places(actor, query, today, limit + 1);
-    const rows = await this.rows({ actor, query, today, ids: places.slice(0, limit).map(({ case_id }) => case_id) }, places);
+    const ids = places.slice(0, limit).map(({ case_id }) => case_id);
+    const rows = await this.rows({ actor, query: { kind: query.kind, found: { only: ids } }, today, ids }, places);
     const { items, nextCursor } = toPage(places, limit, ({ first_due_on, case_id }) => [first_due_on, case_id], ({ case_id }) => rows.get(case_id));
     return { asOf: today, items: items.filter((row) => row !== undefined), nextCursor };
   }
 
-  private async places(actor: Actor, { due = 'all', dueFrom, dueTo, ...query }: BoardCasesQuery & NarrowedFilters, today: string, count: number): Promise<PlaceRow[]> {
+  private async places(actor: Actor, { due = 'all', dueFrom, dueTo, ...query }: Narrowed<BoardCasesQuery>, today: string, count: number): Promise<PlaceRow[]> {
     const scope = new BoardScope(actor, query);
     const where = [scope.owed];
     if (due === 'unplanned') where.push('d.unplanned_fen > 0');
@@ -94,17 +96,17 @@ export class BoardCasesReader {
     );
   }
 
-  private async figures({ actor, query, today, ids }: Page): Promise<Map<string, Figures>> {
-    const scope = new BoardScope(actor, query);
-    const rows = await this.office.ask<FiguresRow & { case_id: string }>(scope, figuresSql(scope, today, { keys: { case_id: 'd.case_id' }, where: `d.case_id = ANY(${scope.bind(ids)}::uuid[])` }));
+  private async figures({ actor, query, today }: Page): Promise<Map<string, Figures>> {
+    const scope = new BoardScope(actor, query, 'groups');
+    const rows = await this.office.ask<FiguresRow & { case_id: string }>(scope, figuresSql(scope, today, { keys: { case_id: 'd.case_id' } }));
     return new Map(rows.map((row) => [row.case_id, readFigures(row)]));
   }
 
-  private async kinds({ actor, query, today, ids }: Page): Promise<Map<string, BoardCaseKindView[]>> {
-    const scope = new BoardScope(actor, query);
+  private async kinds({ actor, query, today }: Page): Promise<Map<string, BoardCaseKindView[]>> {
+    const scope = new BoardScope(actor, query, 'groups');
     const rows = await this.office.ask<FiguresRow & { case_id: string; kind: string }>(
       scope,
-      `SELECT * FROM (${figuresSql(scope, today, { keys: { case_id: 'd.case_id', kind: 'd.kind' }, kinds: 'each', where: `d.case_id = ANY(${scope.bind(ids)}::uuid[])` })}) k ORDER BY "outstandingFen" DESC, kind`,
+      `SELECT * FROM (${figuresSql(scope, today, { keys: { case_id: 'd.case_id', kind: 'd.kind' }, kinds: 'each' })}) k ORDER BY "outstandingFen" DESC, kind`,
     );
     const byCase = new Map<string, BoardCaseKindView[]>();
     for (const { case_id, kind, outstandingFen, unplannedFen, overdueFen } of rows) {
@@ -113,23 +115,23 @@ export class BoardCasesReader {
     return byCase;
   }
 
-  private async next({ actor, query, today, ids }: Page): Promise<Map<string, NextInstalmentView>> {
-    const scope = new BoardScope(actor, query);
+  private async next({ actor, query, today }: Page): Promise<Map<string, NextInstalmentView>> {
+    const scope = new BoardScope(actor, query, 'groups');
     const rows = await this.office.ask<{ case_id: string; due_on: string; open: string }>(
       scope,
       `SELECT DISTINCT ON (d.case_id) d.case_id, d.due_on::text AS due_on, d.open_fen AS open FROM case_dues d
-        WHERE ${scope.owed} AND d.case_id = ANY(${scope.bind(ids)}::uuid[]) AND d.due_on >= ${scope.bind(today)}::date ORDER BY d.case_id, d.due_on`,
+        WHERE ${scope.owed} AND d.due_on >= ${scope.bind(today)}::date ORDER BY d.case_id, d.due_on`,
     );
     return new Map(rows.map((row) => [row.case_id, { dueOn: row.due_on, outstandingFen: Number(row.open) }]));
   }
 
   /** The latest day on which something was paid that was not taken back. */
-  private async lastPayments({ actor, query, ids }: Page): Promise<Map<string, LastPaymentView>> {
-    const scope = new BoardScope(actor, query);
+  private async lastPayments({ actor, query }: Page): Promise<Map<string, LastPaymentView>> {
+    const scope = new BoardScope(actor, query, 'groups');
     const rows = await this.office.ask<{ case_id: string; paid_on: string; fen: string }>(
       scope,
       `SELECT DISTINCT ON (d.case_id) d.case_id, d.paid_on::text AS paid_on, sum(d.counted_fen) AS fen FROM case_receipts d
-        WHERE ${scope.received} AND d.case_id = ANY(${scope.bind(ids)}::uuid[]) GROUP BY d.case_id, d.paid_on HAVING sum(d.counted_fen) > 0 ORDER BY d.case_id, d.paid_on DESC`,
+        WHERE ${scope.received} GROUP BY d.case_id, d.paid_on HAVING sum(d.counted_fen) > 0 ORDER BY d.case_id, d.paid_on DESC`,
     );
     return new Map(rows.map((row) => [row.case_id, { paidOn: row.paid_on, amountFen: Number(row.fen) }]));
   }

@@ -5,7 +5,7 @@ import { invalidField } from '../../platform/http/coded-error.js';
 import type { DateRange } from '../domain/due-range.js';
 import { lastQuarter, MAX_PERIODS, recoveryPeriods } from '../domain/recovery-periods.js';
 import { BoardOffice } from './board-office.js';
-import { BoardScope, type NarrowedFilters } from './board-scope.js';
+import { BoardScope, type Narrowed, type NarrowedFilters } from './board-scope.js';
 import type { BoardCalendarQuery, RepaymentBoardQuery } from './board.dto.js';
 import type { BoardCalendarView, RecoveredView } from './board.view.js';
 
@@ -15,7 +15,7 @@ export class BoardDatesReader {
   constructor(private readonly office: BoardOffice) {}
 
   /** @throws CodedError 400 when there would be more points than a line shows, or the range ends before it begins */
-  async recovered(actor: Actor, query: RepaymentBoardQuery & NarrowedFilters): Promise<RecoveredView[]> {
+  async recovered(actor: Actor, query: Narrowed<RepaymentBoardQuery>): Promise<RecoveredView[]> {
     const { recoveredBy = 'week', recoveredTo = this.office.today } = query;
     const { recoveredFrom = lastQuarter(recoveredTo).from } = query;
     const range = { from: recoveredFrom, to: recoveredTo };
@@ -26,7 +26,8 @@ export class BoardDatesReader {
   }
 
   /** What falls due on each day of a month. */
-  async calendar(actor: Actor, query: BoardCalendarQuery): Promise<BoardCalendarView> {
+  async calendar(actor: Actor, asked: BoardCalendarQuery): Promise<BoardCalendarView> {
+    const query = await this.office.narrow(asked);
     const asOf = this.office.today;
     const month = query.month ?? asOf.slice(0, 7);
     const scope = new BoardScope(actor, query, 'figures');

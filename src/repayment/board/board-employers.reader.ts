@@ -7,10 +7,20 @@ import { isAmount, isKey, readCursor } from './board-cursors.js';
 import { type FiguresRow, figuresSql, readFigures, toFigures } from './board-figures.js';
 import { BoardOffice } from './board-office.js';
 import { BoardScope, type NarrowedFilters } from './board-scope.js';
+import type { BoardFilters } from './board.dto.js';
 import type { BoardEmployerPageView, BoardEmployerView } from './board.view.js';
 
 type EmployerRow = FiguresRow & { employer_key: string; employer_name: string };
+/** Where an employer stands in the list. */
 type Place = [overdueFen: number, outstandingFen: number, employerKey: string];
+
+interface PageAsked {
+  actor: Actor;
+  filters: NarrowedFilters;
+  today: string;
+  after: Place | null;
+  count: number;
+}
 
 const EMPLOYER = employerGroup('c');
 const JOIN_EMPLOYER = 'JOIN cases c ON c.id = d.case_id';
@@ -20,41 +30,57 @@ const JOIN_EMPLOYER = 'JOIN cases c ON c.id = d.case_id';
 export class BoardEmployersReader {
   constructor(private readonly office: BoardOffice) {}
 
-  async list(actor: Actor, asked: NarrowedFilters): Promise<BoardEmployerPageView> {
-    const filters = asked.caseIds ? asked : await this.office.narrow(asked);
+  async list(actor: Actor, asked: BoardFilters | NarrowedFilters): Promise<BoardEmployerPageView> {
+    const filters = await this.office.narrow(asked);
     const { limit = DEFAULT_LIMIT } = filters;
     const { today } = this.office;
     const after = readCursor<Place>(filters.cursor, isAmount, isAmount, isKey);
-    const among = after ? null : await this.mostOverdue(actor, filters, today, limit + 1);
-    const rows = await this.rows(actor, filters, today, { after, among, count: limit + 1 });
+    const page: PageAsked = { actor, filters, today, after, count: limit + 1 };
+    const rows = await this.rows(page, (await this.mostOverdue(page)) ?? (await this.placed(page)));
     const shown = rows.slice(0, limit).map(({ employer_key }) => employer_key);
-    const [names, paid] = [await this.names(shown), await this.received(actor, filters, today, shown)];
-    const page = toPage(rows, limit, (row) => [Number(row.overdueFen), Number(row.outstandingFen), row.employer_key], (row): BoardEmployerView => ({
-      employerKey: row.employer_key, employerName: names.get(row.employer_key) ?? row.employer_key, ...toFigures(readFigures(row), today), recoveredThisMonthFen: paid.get(row.employer_key) ?? 0,
-    }));
-    return { asOf: today, ...page };
+    const [names, paid] = [await this.names(shown), await this.received(page, shown)];
+    return {
+      asOf: today,
+      ...toPage(rows, limit, (row) => [Number(row.overdueFen), Number(row.outstandingFen), row.employer_key], (row): BoardEmployerView => ({
+        employerKey: row.employer_key, employerName: names.get(row.employer_key) ?? row.employer_key, ...toFigures(readFigures(row), today), recoveredThisMonthFen: paid.get(row.employer_key) ?? 0,
+      })),
+    };
   }
 
-  /** The employers of a first page, when enough of them are late: so that not every debt is looked at. Who owes most is asked of those alone that are late with equally much. */
-  private async mostOverdue(actor: Actor, filters: NarrowedFilters, today: string, count: number): Promise<string[] | null> {
-    const scope = new BoardScope(actor, filters);
+  /** The employers of a page, when enough of those that are late come next: only those that are late with equally much are asked what they owe. */
+  private async mostOverdue({ actor, filters, today, after, count }: PageAsked): Promise<string[] | null> {
+    const scope = new BoardScope(actor, filters, 'groups');
+    const most = `ORDER BY late_fen DESC FETCH FIRST ${count} ROWS WITH TIES`;
+    const overdue = after && `${scope.bind(after[0])}::numeric`;
     const rows = await this.office.ask<{ employer_key: string }>(
       scope,
-      `WITH late AS MATERIALIZED (
-         SELECT ${EMPLOYER} AS employer_key, sum(d.fen) AS fen FROM (SELECT d.case_id, sum(d.open_fen) AS fen FROM case_dues d WHERE ${scope.owed} AND d.due_on < ${scope.bind(today)}::date GROUP BY d.case_id) d ${JOIN_EMPLOYER}
-          GROUP BY 1 ORDER BY fen DESC FETCH FIRST ${count} ROWS WITH TIES)
-       SELECT l.employer_key FROM late l JOIN cases c ON (c.employer_uscc = l.employer_key OR (c.employer_uscc IS NULL AND c.employer_key = l.employer_key)) JOIN case_debts d ON d.case_id = c.id AND ${scope.owed}
-        GROUP BY l.employer_key, l.fen ORDER BY l.fen DESC, sum(d.open_fen) DESC, l.employer_key LIMIT ${count}`,
+      `WITH late AS MATERIALIZED (${lateSql(scope, today)}),
+            near AS (${overdue === null ? `SELECT * FROM late ${most}` : `SELECT * FROM late WHERE late_fen = ${overdue} UNION ALL (SELECT * FROM late WHERE late_fen < ${overdue} ${most})`})
+       SELECT p.employer_key FROM (
+         SELECT n.employer_key, n.late_fen, sum(d.open_fen) AS open_fen FROM near n JOIN cases c ON (c.employer_uscc = n.employer_key OR (c.employer_uscc IS NULL AND c.employer_key = n.employer_key))
+           JOIN case_debts d ON d.case_id = c.id AND ${scope.owed} GROUP BY 1, 2) p ${inOrder(scope, after)} LIMIT ${count}`,
     );
     return rows.length < count ? null : rows.map(({ employer_key }) => employer_key);
   }
 
-  private rows(actor: Actor, filters: NarrowedFilters, today: string, { after, among, count }: { after: Place | null; among: readonly string[] | null; count: number }): Promise<EmployerRow[]> {
-    const scope = new BoardScope(actor, filters);
-    const where = among === null ? 'TRUE' : `d.case_id IN (SELECT a.id FROM cases a WHERE ${inEmployerGroups('a', scope.bind(among))})`;
-    const figures = figuresSql(scope, today, { keys: { employer_key: EMPLOYER }, join: JOIN_EMPLOYER, where });
-    const beyond = after ? `WHERE (-e."overdueFen", -e."outstandingFen", e.employer_key) > (${scope.bind(-after[0])}::numeric, ${scope.bind(-after[1])}::numeric, ${scope.bind(after[2])})` : '';
-    return this.office.ask<EmployerRow>(scope, `SELECT * FROM (${figures}) e ${beyond} ORDER BY -e."overdueFen", -e."outstandingFen", e.employer_key LIMIT ${count}`);
+  /** The employers of any page: every one that owes something gets its place. */
+  private async placed({ actor, filters, today, after, count }: PageAsked): Promise<string[]> {
+    const scope = new BoardScope(actor, filters, 'groups');
+    const rows = await this.office.ask<{ employer_key: string }>(
+      scope,
+      `WITH late AS MATERIALIZED (${lateSql(scope, today)})
+       SELECT p.employer_key FROM (
+         SELECT employer_key, coalesce(l.late_fen, 0) AS late_fen, o.open_fen
+           FROM (SELECT ${EMPLOYER} AS employer_key, sum(d.open_fen) AS open_fen FROM case_debts d ${JOIN_EMPLOYER} WHERE ${scope.owed} GROUP BY 1) o LEFT JOIN late l USING (employer_key)) p
+        ${inOrder(scope, after)} LIMIT ${count}`,
+    );
+    return rows.map(({ employer_key }) => employer_key);
+  }
+
+  private rows({ actor, filters, today }: PageAsked, employerKeys: readonly string[]): Promise<EmployerRow[]> {
+    const scope = new BoardScope(actor, { ...filters, employerKeys }, 'groups');
+    return this.office.ask<EmployerRow>(
+      scope, `SELECT * FROM (${figuresSql(scope, today, { keys: { employer_key: EMPLOYER }, join: JOIN_EMPLOYER })}) e ORDER BY -e."overdueFen", -e."outstandingFen", e.employer_key`);
   }
 
   private async names(keys: readonly string[]): Promise<Map<string, string>> {
@@ -63,13 +89,20 @@ export class BoardEmployersReader {
     return new Map(rows.map(({ employer_key, name }) => [employer_key, name]));
   }
 
-  private async received(actor: Actor, filters: NarrowedFilters, today: string, keys: readonly string[]): Promise<Map<string, number>> {
-    const scope = new BoardScope(actor, filters);
+  private async received({ actor, filters, today }: PageAsked, employerKeys: readonly string[]): Promise<Map<string, number>> {
+    const scope = new BoardScope(actor, { ...filters, employerKeys }, 'groups');
     const rows = await this.office.ask<{ employer_key: string; fen: string }>(
       scope,
-      `SELECT ${EMPLOYER} AS employer_key, sum(d.counted_fen) AS fen FROM case_receipts d ${JOIN_EMPLOYER}
-        WHERE ${scope.received} AND ${scope.within('d.paid_on', monthToDate(today))} AND ${inEmployerGroups('c', scope.bind(keys))} GROUP BY 1`,
+      `SELECT ${EMPLOYER} AS employer_key, sum(d.counted_fen) AS fen FROM case_receipts d ${JOIN_EMPLOYER} WHERE ${scope.received} AND ${scope.within('d.paid_on', monthToDate(today))} GROUP BY 1`,
     );
     return new Map(rows.map(({ employer_key, fen }) => [employer_key, Number(fen)]));
   }
 }
+
+/** What employers are late with, those that are. */
+const lateSql = (scope: BoardScope, today: string): string =>
+  `SELECT ${EMPLOYER} AS employer_key, sum(d.fen) AS late_fen FROM (SELECT d.case_id, sum(d.open_fen) AS fen FROM case_dues d WHERE ${scope.owed} AND d.due_on < ${scope.bind(today)}::date GROUP BY d.case_id) d ${JOIN_EMPLOYER} GROUP BY 1`;
+
+/** Puts employers `p` in order, those after a place. */
+const inOrder = (scope: BoardScope, after: Place | null): string =>
+  `${after ? `WHERE (-p.late_fen, -p.open_fen, p.employer_key) > (${scope.bind(-after[0])}::numeric, ${scope.bind(-after[1])}::numeric, ${scope.bind(after[2])})` : ''} ORDER BY -p.late_fen, -p.open_fen, p.employer_key`;

@@ -23,21 +23,19 @@ export interface FiguresQuestion {
   /** Kinds together unless told: each by itself, or both at once (then `d.kind` is among the keys). */
   kinds?: 'each' | 'both';
   join?: string;
-  /** One more condition. */
-  where?: string;
 }
 
 /**
  * The figures of each group, as an SQL query with the columns of a `FiguresRow` after the keys. What lies beyond this week is never
  * looked at: its sums are what a debt has beside.
  */
-export function figuresSql(scope: BoardScope, today: string, { keys, kinds, join = '', where = 'TRUE' }: FiguresQuestion): string {
+export function figuresSql(scope: BoardScope, today: string, { keys, kinds, join = '' }: FiguresQuestion): string {
   const [day, sunday] = [`${scope.bind(today)}::date`, `${scope.bind(sundayOf(today))}::date`];
   const names = Object.keys(keys);
   const owed = kinds === 'each' ? [scope.owedByKind] : kinds === 'both' ? scope.owedBothWays : [scope.owed];
   const part = (table: string, exprs: Partial<Record<Addend | 'oldest', string>>, condition: string): string =>
     `SELECT ${Object.values(keys).map((expr, i) => `${expr} AS ${names[i]}`).join(', ')}, ${[...OF_DEBTS, ...OF_DUES].map((name) => `${exprs[name] ?? '0'} AS "${name}"`).join(', ')}, ${exprs.oldest ?? 'NULL::date'} AS oldest
-       FROM ${table} ${join} WHERE ${condition} AND ${where}${names.length > 0 ? ` GROUP BY ${names.map((_, i) => i + 1).join(', ')}` : ''}`;
+       FROM ${table} ${join} WHERE ${condition}${names.length > 0 ? ` GROUP BY ${names.map((_, i) => i + 1).join(', ')}` : ''}`;
   const sums = [...OF_DEBTS, ...OF_DUES].map((name) => `coalesce(sum(s."${name}"), 0) AS "${name}"`);
   return `SELECT ${[...names.map((name) => `s.${name}`), ...sums].join(', ')}, min(s.oldest)::text AS oldest FROM (
       ${owed.flatMap((rows) => [part(scope.debts, debtSums(day), rows), part(scope.dues, dueSums(scope, today, day), `${rows} AND d.due_on <= ${sunday}`)]).join(' UNION ALL ')}) s${names.length > 0 ? ` GROUP BY ${names.map((_, i) => i + 1).join(', ')} HAVING sum(s."cases") > 0` : ''}`;

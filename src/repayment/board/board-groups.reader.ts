@@ -27,8 +27,7 @@ export class BoardGroupsReader {
 
   async read(actor: Actor, filters: NarrowedFilters): Promise<Pick<RepaymentBoardView, 'totals' | 'ageing' | 'byRegion' | 'bySupervisor' | 'byKind'>> {
     const { today } = this.office;
-    const rows = await this.figures(actor, filters, today);
-    const received = await this.received(actor, filters, today);
+    const [rows, received] = await Promise.all([this.figures(actor, filters, today), this.received(actor, filters, today)]);
     const byKind = rows.filter(({ kind }) => kind !== ALL_KINDS);
     const places = filters.kind === undefined ? rows.filter(({ kind }) => kind === ALL_KINDS) : byKind;
     const totals = sumUp(places, () => null).get(null) ?? noFigures();

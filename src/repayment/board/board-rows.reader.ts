@@ -44,7 +44,8 @@ export class BoardRowsReader {
   constructor(private readonly office: BoardOffice) {}
 
   /** What is open on plans, the oldest due first. */
-  async instalments(actor: Actor, query: BoardInstalmentsQuery): Promise<BoardInstalmentPageView> {
+  async instalments(actor: Actor, asked: BoardInstalmentsQuery): Promise<BoardInstalmentPageView> {
+    const query = await this.office.narrow(asked);
     const { limit = DEFAULT_LIMIT, due = 'all', dueFrom, dueTo } = query;
     const { today } = this.office;
     const scope = new BoardScope(actor, query);
@@ -70,7 +71,8 @@ export class BoardRowsReader {
   }
 
   /** What is verified and unpaid and no plan dates, by case and kind. */
-  async unplanned(actor: Actor, query: BoardFilters): Promise<BoardUnplannedPageView> {
+  async unplanned(actor: Actor, asked: BoardFilters): Promise<BoardUnplannedPageView> {
+    const query = await this.office.narrow(asked);
     const { limit = DEFAULT_LIMIT } = query;
     const scope = new BoardScope(actor, query);
     const where = [scope.owedByKind, 'd.unplanned_fen > 0'];
@@ -86,7 +88,8 @@ export class BoardRowsReader {
   }
 
   /** Payments and reversals, the latest day first. */
-  async payments(actor: Actor, query: BoardPaymentsQuery): Promise<BoardPaymentPageView> {
+  async payments(actor: Actor, asked: BoardPaymentsQuery): Promise<BoardPaymentPageView> {
+    const query = await this.office.narrow(asked);
     const { limit = DEFAULT_LIMIT } = query;
     const month = monthToDate(this.office.today);
     const { from = month.from, to = month.to } = query;

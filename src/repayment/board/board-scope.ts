@@ -6,8 +6,25 @@ import type { DateRange } from '../domain/due-range.js';
 import { BOARD_DEBTS, BOARD_DUES, BOARD_RECEIPTS, netSumsWithout, rowsOfCases, type SumTable, sumsWithout } from './board-sums.js';
 import type { BoardFilters } from './board.dto.js';
 
-/** Filters whose `q` may have been looked up already: found cases stand in for the words. */
-export type NarrowedFilters = BoardFilters & { caseIds?: readonly string[] };
+/** What the words of a search came to, one of these; ids are an array, or the database’s literal of one. */
+export interface FoundCases {
+  /** The cases that they name. */
+  only?: string | readonly string[];
+  /** Those that they do not name, where more are named. */
+  without?: string;
+  /** So many on both sides that each question looks them up anew. */
+  words?: string;
+}
+
+/** Filters after the words of a search were looked up, about one employer or several. */
+export type Narrowed<Filters extends BoardFilters> = Omit<Filters, 'q'> & { q?: undefined; found?: FoundCases; employerKeys?: readonly string[] };
+export type NarrowedFilters = Narrowed<BoardFilters>;
+
+/**
+ * What a question wants of the rows: `figures` about places, kinds and days, `groups` about cases or employers, for both of which all rows are looked at,
+ * or some `rows` in their order.
+ */
+export type Wanted = 'figures' | 'groups' | 'rows';
 
 /**
  * One question to the board, with the parameters it names. Figures and the rows they are made of ask it of the same rows `d`: of
@@ -17,21 +34,22 @@ export type NarrowedFilters = BoardFilters & { caseIds?: readonly string[] };
 export class BoardScope {
   readonly params: unknown[];
   private readonly cases: string;
-  private readonly walledOff: string;
+  /** Cases that sums must not tell of: an SQL array. */
+  private readonly leftOut: string;
   private readonly summed: boolean;
 
-  /** @param figures whether sums over cases will do */
-  constructor(actor: Actor, private readonly filters: NarrowedFilters, figures: 'figures' | 'rows' = 'rows') {
+  constructor(actor: Actor, private readonly filters: NarrowedFilters, private readonly wanted: Wanted = 'rows') {
     const { region, walledOff, params } = caseScopeOfRows(actor, 'd');
     this.params = [...params];
-    this.walledOff = walledOff;
-    this.summed = figures === 'figures' && !namesCases(filters);
-    this.cases = [region, ...(this.summed ? [] : [`d.case_id <> ALL (${walledOff})`]), ...this.caseConditions()].join(' AND ');
+    const leftOut = [walledOff, ...(filters.found?.without === undefined ? [] : [`${this.bind(filters.found.without)}::uuid[]`])];
+    this.leftOut = leftOut.join(' || ');
+    this.summed = wanted === 'figures' && !namesCases(filters);
+    this.cases = [region, ...(this.summed ? [] : leftOut.map((ids) => `d.case_id <> ALL (${ids})`)), ...this.caseConditions()].join(' AND ');
   }
 
   /** Rows `d` of what is owed, for `owed` or `owedByKind`. The day of each has a case that owes something since then. */
   get debts(): string {
-    return this.summed ? `${netSumsWithout(BOARD_DEBTS, this.walledOff)} d` : this.rowsOf(BOARD_DEBTS);
+    return this.summed ? `${netSumsWithout(BOARD_DEBTS, this.leftOut)} d` : this.rowsOf(BOARD_DEBTS);
   }
 
   /** Rows `d` of what falls due, for `owed` or `owedByKind`. */
@@ -59,10 +77,10 @@ export class BoardScope {
     return `${this.cases} AND d.is_open AND d.kind <> 'all'${this.ofKind()}`;
   }
 
-  /** All kinds together, and each by itself: conditions that have no row in common, one for each index of rows of cases. */
+  /** All kinds together, and each by itself: conditions that have no row in common, one for each index where all cases are looked through. */
   get owedBothWays(): string[] {
     if (this.filters.kind !== undefined) return [this.owedByKind];
-    return this.summed ? [`${this.cases} AND d.is_open`] : [this.owed, this.owedByKind];
+    return this.summed || this.filters.found?.only !== undefined ? [`${this.cases} AND d.is_open`] : [this.owed, this.owedByKind];
   }
 
   /** What employers paid, on cases that have ended too. */
@@ -76,7 +94,7 @@ export class BoardScope {
   }
 
   private rowsOf(table: SumTable): string {
-    return `${this.summed ? sumsWithout(table, this.walledOff) : rowsOfCases(table)} d`;
+    return `${this.summed ? sumsWithout(table, this.leftOut) : rowsOfCases(table)} d`;
   }
 
   private ofKind(): string {
@@ -84,23 +102,41 @@ export class BoardScope {
   }
 
   private caseConditions(): string[] {
-    const { regionCode, regionOnly, supervisorId, unsupervised, employerKey, q, caseIds } = this.filters;
+    const { regionCode, regionOnly, supervisorId, unsupervised } = this.filters;
     const conditions: string[] = [];
     if (regionCode !== undefined) conditions.push(regionOnly ? `d.region_code = ${this.bind(regionCode)}` : `d.region_code LIKE ${this.bind(`${regionPrefix(regionCode)}%`)}`);
     if (supervisorId !== undefined) conditions.push(`d.supervisor_id = ${this.bind(supervisorId)}`);
     if (unsupervised !== undefined) conditions.push(`d.supervisor_id IS ${unsupervised ? '' : 'NOT '}NULL`);
-    if (employerKey !== undefined) conditions.push(`d.case_id IN (SELECT f.id FROM cases f WHERE ${inEmployerGroups('f', this.bind([employerKey]))})`);
-    if (caseIds !== undefined) conditions.push(`d.case_id = ANY(${this.bind(caseIds)}::uuid[])`);
-    else if (q !== undefined) conditions.push(`d.case_id IN (SELECT f.id FROM cases f WHERE ${namesCase('f', this.bind(q.toLowerCase()))})`);
-    return conditions;
+    return [...conditions, ...this.namedConditions()];
+  }
+
+  private namedConditions(): string[] {
+    const { only, words } = this.filters.found ?? {};
+    const keys = employersOf(this.filters);
+    const ids = only === undefined ? '' : `${this.bind(only)}::uuid[]`;
+    // From the cases to their rows one by one, where all of these are wanted: every row of the time asked for would be compared with a plain list of ids.
+    if (only !== undefined && !keys) return [this.wanted === 'rows' ? `d.case_id = ANY(${ids})` : `d.case_id IN (SELECT unnest(${ids}))`];
+    const ofCases = [
+      ...(keys ? [inEmployerGroups('f', this.bind(keys))] : []), ...(only === undefined ? [] : [`f.id = ANY(${ids})`]),
+      ...(words === undefined ? [] : [namesCase('f', words, (value) => this.bind(value))]),
+    ];
+    return ofCases.length === 0 ? [] : [`d.case_id IN (SELECT f.id FROM cases f WHERE ${ofCases.join(' AND ')})`];
   }
 }
 
-/** Whether single cases are asked for, by their employer or by name. */
-const namesCases = ({ employerKey, q, caseIds }: NarrowedFilters): boolean => employerKey !== undefined || q !== undefined || caseIds !== undefined;
+const employersOf = ({ employerKey, employerKeys }: NarrowedFilters): readonly string[] | undefined => employerKeys ?? (employerKey === undefined ? undefined : [employerKey]);
 
-/** A condition on cases: `words`, in small letters, are part of the employer's name or of the number. */
-export const namesCase = (row: string, words: string): string => `(strpos(lower(${row}.employer_name), ${words}) > 0 OR strpos(lower(${row}.number), ${words}) > 0)`;
+/** Whether single cases are asked for, by their employer or by name. */
+const namesCases = (filters: NarrowedFilters): boolean => employersOf(filters) !== undefined || filters.found?.only !== undefined || filters.found?.words !== undefined;
+
+/** A condition on cases: `words` are part of the employer's name or of the number, in capital or small letters. */
+export function namesCase(row: string, words: string, bind: (value: string) => string): string {
+  const small = words.toLowerCase();
+  const place = bind(small);
+  // To make small letters of every name takes longer than to look through it, and most words have none.
+  const text = small === words.toUpperCase() ? (column: string) => column : (column: string) => `lower(${column})`;
+  return `(strpos(${text(`${row}.employer_name`)}, ${place}) > 0 OR strpos(${text(`${row}.number`)}, ${place}) > 0)`;
+}
 
 /** The columns of `cases c` and its supervisor `u` that a row tells of its case. */
 export const CASE_REF = `c.id AS case_id, c.number, c.state, c.employer_name, ${employerGroup('c')} AS employer_key, c.region_code, c.supervisor_id, u.name AS supervisor_name`;
