@@ -1,6 +1,7 @@
 import { BoardSums1795300000300 } from '../../src/migrations/1795300000300-board-sums.js';
 import { PaymentReversals } from '../../src/repayment/payments/payment-reversals.service.js';
-import { boardFaults, boardOf } from '../support/board-steps.js';
+import { BoardOffice } from '../../src/repayment/board/board-office.js';
+import { allRows, boardFaults, boardOf, type Query } from '../support/board-steps.js';
 import { boardSumFaults } from '../support/board-sum-faults.js';
 import { idOf } from '../support/people.js';
 import { declareConflict } from '../support/referral-steps.js';
@@ -12,10 +13,15 @@ const caseIds: string[] = [];
 
 beforeAll(async () => {
   t = await createTestApp({ now: '2025-01-03T02:00:00Z', env: { TRIQUICK_ROLE: 'api' } });
-  for (const [n, claims] of [[{ wages: 300 }, { wages: 200 }], [{ wages: 500 }], [{ wages: 500 }], [{ wages: 80 }]].entries()) {
-    const { kase } = await smallCase(t, claims, `合计公司${n}`);
+  const made: [string, Record<string, number>[]][] = [
+    ['合计公司0', [{ wages: 300 }, { wages: 200 }]], ['合计公司1', [{ wages: 500 }]], ['合计公司2', [{ wages: 500 }]], ['零星公司3', [{ wages: 80 }]], ['合计Cable公司4', [{ wages: 500, pension: 9 }]],
+    ['合计公司5', [{ wages: 500 }]], ['合计公司6', [{ wages: 500 }]],
+  ];
+  for (const [employer, claims] of made) {
+    const { kase } = await smallCase(t, claims, employer);
     caseIds.push(kase.id);
-    if (n < 3) await agreedPlan(t, kase.id, [{ kind: 'wages', dueOn: '2025-01-03', amountFen: 100 }, { kind: 'wages', dueOn: '2025-02-03', amountFen: 400 }]);
+    const instalments = [{ kind: 'wages', dueOn: '2025-01-03', amountFen: 100 }, { kind: 'wages', dueOn: '2025-02-03', amountFen: 400 }] as const;
+    if (employer !== '零星公司3') await agreedPlan(t, kase.id, [...instalments, ...(claims[0]?.pension ? [{ kind: 'pension', dueOn: '2025-02-03', amountFen: claims[0].pension } as const] : [])]);
   }
 }, 120_000);
 afterAll(() => t.close());
@@ -63,6 +69,40 @@ it('shows the same before and after it is folded, also to somebody who is walled
   expect(await freshRows()).toBe(0);
   expect([await boardOf(everybody), await boardOf(walledOff)]).toEqual(before);
   expect(await boardFaults(walledOff, {}, true)).toEqual([]);
+});
+
+/** Words that name all cases, most of them, a few, one or none, as whatever these are looked up, and beside other filters. */
+const searches: Query[] = [{ q: '公司' }, { q: '合计' }, { q: '公司5' }, { q: 'cABLE' }, { q: '无此' }, { q: '合计', regionCode: '640302' }, { q: '合计', kind: 'wages' }, { q: '合计', supervisorId: idOf.supervisor2 }, { q: '合计', employerKey: '合计公司5' }];
+
+it.each(searches)('answers %j with the sum of the rows it opens, also to somebody who is walled off, however its words are looked up', async (query) => {
+  const office = t.app.get(BoardOffice);
+  const unlimited = office.few;
+  const [everybody, walledOff] = [await t.as('supervisor'), await t.as('supervisor2')];
+  const boards = async (): Promise<unknown[]> => [await boardOf(everybody, query), await boardOf(walledOff, query)];
+  const lookedUp = await boards();
+  expect([...(await boardFaults(everybody, query, false)), ...(await boardFaults(walledOff, query, false))]).toEqual([]);
+  try {
+    for (const few of [2, 1, 0]) {
+      office.few = few;
+      expect(await boards()).toEqual(lookedUp);
+    }
+    expect(await boardFaults(walledOff, query, false)).toEqual([]);
+  } finally {
+    office.few = unlimited;
+  }
+});
+
+it('has employers on short pages in the order of a long one, also where they are late with equally much', async () => {
+  t.clock.set('2025-01-20T02:00:00Z');
+  const supervisor = await t.as('supervisor');
+  const queries: Query[] = [{}, { q: '合计' }, { q: '公司' }, { kind: 'wages' }];
+  for (const query of queries) {
+    const long = await allRows(supervisor, 'employers', { ...query, limit: '50' });
+    for (const limit of ['1', '2', '3']) expect(await allRows(supervisor, 'employers', { ...query, limit })).toEqual(long);
+  }
+  const late = (await allRows(supervisor, 'employers', {})).map(({ overdueFen }) => Number(overdueFen));
+  expect(late.filter((fen) => fen === 100).length).toBeGreaterThan(2);
+  expect(late).toEqual(late.toSorted((a, b) => b - a));
 });
 
 it('is summed up of what an earlier version has written', async () => {
