@@ -2,7 +2,9 @@ import { RUNS, show, sqlMs, timed } from '../support/timings.mjs';
 import { day } from './office.mjs';
 
 const PROMISE_MS = 300;
-const QUERIES = ['', '?regionCode=640302', '?kind=wages', '?regionCode=640302&kind=pension', '?q=公司19'];
+const QUERIES = ['', '?regionCode=640302', '?kind=wages', '?regionCode=640302&kind=pension', '?q=公司12345', '?q=公司19', '?q=公司'];
+/** About half of all cases: neither they nor the others are few, so that it is only told how long it takes. */
+const HALF = '?q=公司1';
 
 /** How quickly the board tells what is due over all cases. */
 export async function ask(world) {
@@ -12,10 +14,10 @@ export async function ask(world) {
   const { rows: [{ unseen }] } = await client.query(`SELECT count(*)::int AS unseen FROM cases c WHERE NOT EXISTS (SELECT 1 FROM case_dues d WHERE d.case_id = c.id)`);
   if (unseen > 0) throw new Error(`The board does not see ${unseen} cases: they were loaded without what it answers from, so its speed cannot be measured.`);
   let kept = true;
-  for (const query of QUERIES) {
+  for (const query of [...QUERIES, HALF]) {
     const taken = await timed(RUNS, async () => (await api.get(`/repayment-board${encodeURI(query)}`)).ms);
     const floor = await timed(Math.min(RUNS, 5), () => sqlMs(client, floorSql(query)));
-    kept = show(`board ${query === '' ? 'of everything' : query}`, taken, floor, PROMISE_MS) && kept;
+    kept = show(`board ${query === '' ? 'of everything' : query}`, taken, floor, query === HALF ? null : PROMISE_MS) && kept;
   }
   return kept;
 }
