@@ -41,7 +41,7 @@ export function RosterRows({ caseId, wanted, onTotal, onOpen, selection = NOBODY
     <>
       {isFiltered && total !== undefined && <div className={styles['found']} role="status">{t('found', { count: total })}</div>}
       <VirtualTable<WorkerView>
-        label={t('title')} count={total ?? 0} rowAt={workerAt} columns={columns} onView={view} minWidth={860}
+        label={t('title')} count={total ?? 0} rowAt={workerAt} columns={columns} onView={view} minWidth={960}
         empty={total === undefined ? null : <EmptyState title={t('none')} hint={t('none.hint')} />}
         {...(onSelect ? { choice: { head: chooseAll, isChosen: (worker) => isChosen(selection, worker), render: renderChoice } } : {})}
       />
@@ -62,7 +62,8 @@ function useColumns({ kind }: Wanted, onOpen: (workerId: string) => void): Virtu
       { key: 'living', title: t('living'), width: 'minmax(100px, 0.7fr)', onPhone: 'hidden', render: ({ livingCondition }) => (livingCondition === null ? t('notSurveyed') : word('livingCondition', livingCondition)) },
       { key: 'claimed', title: t('claimed'), width: 'minmax(110px, 0.9fr)', align: 'end', render: (worker) => <Money fen={sums(worker).claimedFen} /> },
       { key: 'verified', title: t('verified'), width: 'minmax(110px, 0.9fr)', align: 'end', render: (worker) => <Verified {...sums(worker)} /> },
-      { key: 'paid', title: t('paid'), width: 'minmax(110px, 0.9fr)', align: 'end', render: (worker) => <Money fen={sums(worker).paidFen} tone="settled" /> },
+      { key: 'agreed', title: t('agreed'), width: 'minmax(110px, 0.9fr)', align: 'end', render: (worker) => <Money fen={sums(worker).agreedFen} /> },
+      { key: 'paid', title: t('paid'), width: 'minmax(110px, 0.9fr)', align: 'end', render: (worker) => <Money fen={sums(worker).paidFen} tone="paid" /> },
     ];
   }, [kind, onOpen, t, word]);
 }

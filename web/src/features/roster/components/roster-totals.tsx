@@ -19,7 +19,7 @@ export function RosterTotals({ caseId }: { caseId: string }): React.JSX.Element 
     { key: 'kind', title: t('kind'), onPhone: 'bare', render: ({ kind }) => word('paymentKind', kind) },
     { key: 'claimed', title: t('claimed'), align: 'end', render: (row) => <Money fen={row.claimedFen} /> },
     { key: 'verified', title: t('verified'), align: 'end', render: (row) => <Money fen={row.verifiedFen} /> },
-    { key: 'paid', title: t('paid'), align: 'end', render: (row) => <Money fen={row.paidFen} tone="settled" /> },
+    { key: 'paid', title: t('paid'), align: 'end', render: (row) => <Money fen={row.paidFen} tone="paid" /> },
     { key: 'outstanding', title: t('outstanding'), align: 'end', render: (row) => <Money fen={row.outstandingFen} tone="open" /> },
   ];
   return (
@@ -27,7 +27,7 @@ export function RosterTotals({ caseId }: { caseId: string }): React.JSX.Element 
       <summary>
         <span>{t('claimed')}<strong><Money fen={claimedFen} /></strong></span>
         <span>{t('verified')}<strong><Money fen={verifiedFen} /></strong></span>
-        <span>{t('paid')}<strong><Money fen={paidFen} tone="settled" /></strong></span>
+        <span>{t('paid')}<strong><Money fen={paidFen} tone="paid" /></strong></span>
         <span>{t('byKind')}</span>
       </summary>
       <RowTable rows={ledger.byKind} rowKey={({ kind }) => kind} columns={columns} label={t('byKind')} empty={null} />

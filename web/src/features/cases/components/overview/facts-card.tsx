@@ -29,7 +29,7 @@ export function FactsCard({ kase }: { kase: CaseView }): React.JSX.Element {
     [t('taskForce.supervisor'), taskForce.supervisor?.name ?? '—'],
     [t('facts.claimed'), <Money key="c" fen={totals.claimedFen} />],
     [t('facts.verified'), <Money key="v" fen={totals.verifiedFen} />],
-    [t('facts.paid'), <Money key="p" fen={totals.paidFen} tone="settled" />],
+    [t('facts.paid'), <Money key="p" fen={totals.paidFen} tone="paid" />],
     [t('facts.outstanding'), <Money key="o" fen={totals.outstandingFen} name={t('facts.outstanding')} explanation={{ rule: t('facts.outstandingRule'), formula: t('facts.outstandingFormula') }} />],
   ];
   return <Card size="small" title={t('facts.title')}><Descriptions size="small" column={{ xs: 1, md: 2 }} items={rows.map(([label, children]) => ({ key: label, label, children }))} /></Card>;

@@ -26,7 +26,7 @@ export function BoardCases({ filter }: { filter: BoardFilter }): React.JSX.Eleme
   const columns: RowColumn<BoardCaseView>[] = [
     { key: 'employer', title: t('employer'), onPhone: 'bare', render: ({ caseId, employerName, number }) => <><Link to={`/cases/${caseId}?tab=plan`}>{employerName}</Link><br /><small>{number}</small></> },
     { key: 'due', title: t('due'), render: ({ dueOn, daysPastDue }) => (dueOn === null ? t('noPlan') : <>{formatDate(dueOn)}{daysPastDue > 0 && <><br /><small>{t('overdue')} {t('days', { count: daysPastDue })}</small></>}</>) },
-    { key: 'overdue', title: t('overdue'), align: 'end', explanation: { rule: t('overdue.rule'), source: t('fromPlans') }, render: ({ overdueFen }) => <Money fen={overdueFen} {...(overdueFen > 0 ? { tone: 'overdue' as const } : {})} /> },
+    { key: 'overdue', title: t('overdue'), align: 'end', explanation: { rule: t('overdue.rule'), source: t('fromPlans') }, render: ({ overdueFen }) => <Money fen={overdueFen} tone="overdue" /> },
     { key: 'outstanding', title: t('outstanding'), align: 'end', render: ({ outstandingFen, byKind }) => <Money fen={outstandingFen} tone="open" name={t('outstanding')} explanation={{ rule: byKind.map(({ kind }) => word('paymentKind', kind)).join(comma()), formula: t('outstanding.formula') }} /> },
     { key: 'people', title: t('workers'), align: 'end', explanation: { rule: t('workers.rule') }, render: ({ workers }) => workers },
     { key: 'last', title: t('lastPayment'), render: ({ lastPayment }) => (lastPayment === null ? '—' : <>{lastPayment.paidOn}<br /><small><Money fen={lastPayment.amountFen} /></small></>) },

@@ -50,7 +50,7 @@ export function PaymentRows({ filter }: { filter: NonNullable<RepaymentBoardList
     columns.employer, columns.kind,
     { key: 'on', title: t('payment.on'), render: ({ paidOn }) => formatDate(paidOn) },
     { key: 'method', title: t('payment.method'), render: ({ method, reversalOf }) => (reversalOf === null ? word('paymentMethod', method) : t('reversal')) },
-    { key: 'counted', title: t('amount'), align: 'end', render: ({ countedFen }) => <Money fen={countedFen} {...(countedFen < 0 ? { tone: 'overdue' as const } : {})} /> },
+    { key: 'counted', title: t('amount'), align: 'end', render: ({ countedFen }) => <Money fen={countedFen} tone={countedFen < 0 ? 'overdue' : undefined} /> },
     columns.supervisor,
   ];
   return <Rows query={query} columns={own} label={t('rows.payments')} rowKey={({ id }) => id} />;

@@ -38,7 +38,7 @@ export function Breakdown({ board, filter }: Props): React.JSX.Element {
   const { asOf } = board;
   const amount = (title: string, explanation: Explanation, fenOf: (figures: BoardGroupView) => number, show: RowsShown, range: RowsRange, tone?: 'overdue'): RowColumn<Group> => ({
     key: title, title, align: 'end', explanation,
-    render: ({ figures, filter: of, name }) => <Link to={rowsAddress(show, range, of)}><span className="visually-hidden">{name} {title} </span><Money fen={fenOf(figures)} {...(tone !== undefined && fenOf(figures) > 0 ? { tone } : {})} /></Link>,
+    render: ({ figures, filter: of, name }) => <Link to={rowsAddress(show, range, of)}><span className="visually-hidden">{name} {title} </span><Money fen={fenOf(figures)} tone={tone} /></Link>,
   });
   const columns: RowColumn<Group>[] = [
     { key: 'name', title: t(`by.${by}`), onPhone: 'bare', render: ({ name, filter: of }) => (isNarrowedBy(filter, by) ? name : <Link to={boardAddress(of)}>{name}</Link>) },

@@ -4,7 +4,7 @@ import type { KindAmountsView, LedgerView } from '@/api/types.gen';
 import { EmptyState } from '@/ui/empty-state';
 import type { Explanation } from '@/ui/explained';
 import { lazily } from '@/ui/lazily';
-import { Money } from '@/ui/money';
+import { Money, type MoneyTone } from '@/ui/money';
 import { RowTable, type RowColumn } from '@/ui/row-table';
 import { useWord } from '@/words/use-word';
 import { type CasePart, openedBy } from '../case-form';
@@ -17,13 +17,13 @@ export function KindLedger({ part, ledger }: { part: CasePart; ledger: LedgerVie
   const { t } = useTranslation('repayment');
   const word = useWord();
   const isByWorker = openedBy(part.open, 'workers') !== null;
-  const amount = (key: keyof Omit<KindAmountsView, 'kind'>, title: string, explanation: Explanation, tone?: 'settled' | 'overdue'): RowColumn<KindAmountsView> => ({
-    key, title, align: 'end', explanation, render: (row) => <Money fen={row[key]} {...(tone && row[key] > 0 ? { tone } : {})} />,
+  const amount = (key: keyof Omit<KindAmountsView, 'kind'>, title: string, explanation: Explanation, tone?: MoneyTone): RowColumn<KindAmountsView> => ({
+    key, title, align: 'end', explanation, render: (row) => <Money fen={row[key]} tone={tone} />,
   });
   const columns: RowColumn<KindAmountsView>[] = [
     { key: 'kind', title: t('kind'), onPhone: 'bare', render: ({ kind }) => <strong>{word('paymentKind', kind)}</strong> },
     amount('claimedFen', t('claimed'), { rule: t('claimed.rule') }), amount('verifiedFen', t('verified'), { rule: t('verified.rule'), formula: t('verified.formula') }),
-    amount('agreedFen', t('agreed'), { rule: t('agreed.rule'), source: t('fromPlans') }), amount('paidFen', t('paid'), { rule: t('paid.rule'), formula: t('recovered.formula') }, 'settled'),
+    amount('agreedFen', t('agreed'), { rule: t('agreed.rule'), source: t('fromPlans') }), amount('paidFen', t('paid'), { rule: t('paid.rule'), formula: t('recovered.formula') }, 'paid'),
     amount('waivedFen', t('waived'), { rule: t('waived.rule') }), amount('outstandingFen', t('outstanding'), { rule: t('outstanding.rule'), formula: t('outstanding.formula') }),
     amount('overdueFen', t('overdue'), { rule: t('overdue.rule'), source: t('fromPlans') }, 'overdue'),
   ];

@@ -28,7 +28,7 @@ export function WorkerLedger({ part: { kase, show } }: { part: CasePart }): Reac
       { key: 'name', title: t('worker'), width: 'minmax(100px, 1fr)', onPhone: 'bare', render: ({ name }) => <strong>{name}</strong> },
       ...AMOUNTS.map((key): VirtualColumn<WorkerLedgerView> => ({
         key, title: titles[key], width: '132px', align: 'end', ...(ON_CARD.includes(key) ? {} : { onPhone: 'hidden' as const }),
-        render: (row) => <Money fen={row[key]} {...(key === 'overdueFen' && row[key] > 0 ? { tone: 'overdue' as const } : {})} />,
+        render: (row) => <Money fen={row[key]} tone={key === 'overdueFen' ? 'overdue' : undefined} />,
       })),
       { key: 'kinds', title: t('ledger.open'), width: 'minmax(140px, 1fr)', onPhone: 'hidden', render: ({ byKind }) => byKind.filter(({ outstandingFen }) => outstandingFen > 0).map(({ kind }) => word('paymentKind', kind)).join(comma()) || '—' },
       ...(mayDo ? [{ key: 'do', title: t('do'), width: '150px', onPhone: 'bare' as const, render: ({ workerId, name }: WorkerLedgerView) => (

@@ -44,7 +44,7 @@ function useColumns(part: CasePart): RowColumn<PaymentView>[] {
     { key: 'amount', title: t('amount'), align: 'end', render: (payment) => <><span className={isGone(payment) ? styles['gone'] : undefined}><Money fen={payment.amountFen} /></span>{payment.deductionsFen > 0 && <><br /><small>{t('payment.deducted')} <Money fen={payment.deductionsFen} /></small></>}</> },
     {
       key: 'applied', title: t('payment.applied'), align: 'end',
-      render: (payment) => (isGone(payment) ? t(payment.reversalOf === null ? 'reversed' : 'reversal') : <><Money fen={payment.appliedFen} tone="settled" />{payment.unappliedFen > 0 && <><br /><small>{t('unapplied')} <Money fen={payment.unappliedFen} tone="overdue" /></small></>}</>),
+      render: (payment) => (isGone(payment) ? t(payment.reversalOf === null ? 'reversed' : 'reversal') : <><Money fen={payment.appliedFen} tone="paid" />{payment.unappliedFen > 0 && <><br /><small>{t('unapplied')} <Money fen={payment.unappliedFen} tone="overdue" /></small></>}</>),
     },
     { key: 'who', title: t('payment.for'), render: ({ workerIds }) => (workerIds === null ? t('payment.forAll') : t('people', { count: workerIds.length })) },
     { key: 'reference', title: t('reference'), render: ({ reference, documentIds, reversalReason }) => <>{reversalReason ?? shownReference(reference)}{documentIds.map((id, place) => <a key={id} href={documentAddress(id)} download> {t('payment.slip', { no: place + 1 })}</a>)}</> },

@@ -17,7 +17,7 @@ export function WorkerClaims({ worker: { claims }, onStep }: { worker: WorkerVie
     { key: 'claimed', title: t('claimed'), align: 'end', render: ({ claimedFen }) => <Money fen={claimedFen} /> },
     { key: 'verified', title: t('verified'), align: 'end', render: (claim) => <Finding claim={claim} /> },
     { key: 'agreed', title: t('agreed'), align: 'end', render: ({ agreedFen }) => <Money fen={agreedFen} /> },
-    { key: 'paid', title: t('paid'), align: 'end', render: ({ paidFen }) => <Money fen={paidFen} tone="settled" /> },
+    { key: 'paid', title: t('paid'), align: 'end', render: ({ paidFen }) => <Money fen={paidFen} tone="paid" /> },
     ...(onStep ? [{
       key: 'do', title: t('do'), onPhone: 'bare' as const,
       render: ({ id, kind, withdrawnAt }: ClaimView) => withdrawnAt === null && (
