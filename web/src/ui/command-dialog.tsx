@@ -1,5 +1,7 @@
-import { Modal } from 'antd';
-import type { ReactNode } from 'react';
+import { Modal, Skeleton } from 'antd';
+import { type ReactNode, Suspense } from 'react';
+import { useFocusBack } from '@/lib/use-focus-back';
+import { useIsNarrow } from '@/lib/use-is-narrow';
 
 interface Props {
   title: string;
@@ -12,5 +14,12 @@ interface Props {
 
 /** One step in a dialog. It is not closed by a press beside it: what was typed would be gone from sight. */
 export function CommandDialog({ title, open, onClose, width = 560, children }: Props): React.JSX.Element {
-  return <Modal title={title} open={open} onCancel={onClose} footer={null} width={width} mask={{ closable: false }} destroyOnHidden>{children}</Modal>;
+  useFocusBack();
+  const narrow = useIsNarrow();
+  return (
+    <Modal title={title} open={open} onCancel={onClose} footer={null} width={width} mask={{ closable: false }} styles={{ header: { paddingInlineEnd: 28 } }} style={narrow ? { top: 16 } : {}} destroyOnHidden>
+      {/* What a form still loads, such as texts, keeps only the form waiting: the dialog stays, and the keyboard in it. */}
+      <Suspense fallback={<Skeleton active />}>{children}</Suspense>
+    </Modal>
+  );
 }

@@ -1,4 +1,4 @@
-import { Button, Dropdown, type MenuProps } from 'antd';
+import type { MenuProps } from 'antd';
 import i18next from 'i18next';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { signOut } from '@/features/session/public/actions';
 import { countDrafts } from '@/lib/drafts';
 import { useMe } from '@/lib/me';
 import { tellFailure } from '@/lib/tell-failure';
+import { MenuButton } from '@/ui/menu-button';
 import { useWord } from '@/words/use-word';
 
 const DraftsLeft = lazy(async () => {
@@ -29,9 +30,7 @@ export function PersonMenu(): React.JSX.Element {
   ];
   return (
     <>
-      <Dropdown menu={{ items }} trigger={['click']} autoFocus>
-        <Button type="text" data-testid="person">{name} ▾</Button>
-      </Dropdown>
+      <MenuButton items={items} type="text" data-testid="person">{name} ▾</MenuButton>
       {asking && <Suspense fallback={null}><DraftsLeft onClose={() => setAsking(false)} /></Suspense>}
     </>
   );

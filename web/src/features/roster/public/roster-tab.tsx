@@ -1,9 +1,10 @@
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '@/api/types.gen';
 import { EmptyState } from '@/ui/empty-state';
 import { lazily } from '@/ui/lazily';
+import { MenuButton } from '@/ui/menu-button';
 import styles from '../components/roster.module.css';
 import { RosterFilters } from '../components/roster-filters';
 import { RosterRows } from '../components/roster-rows';
@@ -57,7 +58,7 @@ export function RosterTab({ kase, form }: { kase: CaseView; form: FormInAddress 
               <span className={styles['actions']}>
                 <Button type={count > 0 ? 'primary' : 'default'} onClick={() => open('decide')}>{count > 0 ? t('decide.chosen', { count }) : t('decide')}</Button>
                 <Button onClick={() => open('survey')}>{count > 0 ? t('survey.chosen', { count }) : t('survey')}</Button>
-                <Dropdown trigger={['click']} menu={{ items: [{ key: 'import', label: t('import') }, { key: 'worker', label: t('add') }], onClick: ({ key }) => open(key) }}><Button>{t('more')}</Button></Dropdown>
+                <MenuButton items={[{ key: 'import', label: t('import') }, { key: 'worker', label: t('add') }]} onPick={open}>{t('more')}</MenuButton>
               </span>
             )}
           </div>

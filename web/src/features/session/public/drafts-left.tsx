@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { countDrafts, dropDrafts } from '@/lib/drafts';
 import { useMe } from '@/lib/me';
 import { tellFailure } from '@/lib/tell-failure';
+import { useFocusBack } from '@/lib/use-focus-back';
 import { signOut } from '../session-actions';
 
 /** Asked of whoever signs out while something typed was not sent: it stays for the next time, or goes because others use the device. */
 export default function DraftsLeft({ onClose }: { onClose: () => void }): React.JSX.Element {
   const { t } = useTranslation('session');
   const { id } = useMe();
+  useFocusBack();
   const clear = (): void => {
     dropDrafts(id);
     tellFailure(signOut());

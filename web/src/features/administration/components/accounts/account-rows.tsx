@@ -1,7 +1,8 @@
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/lib/me';
 import { EmptyState } from '@/ui/empty-state';
+import { MenuButton } from '@/ui/menu-button';
 import { type RowColumn, RowTable } from '@/ui/row-table';
 import type { Account } from '../../queries';
 import styles from '../administration.module.css';
@@ -33,11 +34,7 @@ function RowActions({ account, onChange, onEvent }: Omit<Props, 'accounts'> & { 
   return (
     <div className={styles['row']}>
       <Button onClick={() => onChange(account)} aria-label={t('account.changeOf', { name: account.name })}>{t('change')}</Button>
-      {items.length > 0 && (
-        <Dropdown menu={{ items }} trigger={['click']} autoFocus>
-          <Button aria-label={t('moreOf', { name: account.name })}>{t('more')} ▾</Button>
-        </Dropdown>
-      )}
+      {items.length > 0 && <MenuButton items={items} aria-label={t('moreOf', { name: account.name })}>{t('more')} ▾</MenuButton>}
     </div>
   );
 }

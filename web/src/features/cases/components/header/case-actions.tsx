@@ -1,7 +1,8 @@
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { CaseView, NextEventView } from '@/api/types.gen';
+import { MenuButton } from '@/ui/menu-button';
 import { useWord } from '@/words/use-word';
 import type { OpenForm } from '../use-open-form';
 import { ADVANCING } from './event-fields';
@@ -26,15 +27,13 @@ export function CaseActions({ kase, events, form }: { kase: CaseView; events: re
           {word('caseEvent', main.type)}
         </Button>
       )}
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: [...others.map(({ type }) => ({ key: type, label: word('caseEvent', type) })), ...(others.length > 0 ? [{ type: 'divider' as const }] : []), ...own],
-          onClick: ({ key }) => (key === 'print' ? void navigate(`/cases/${kase.id}/print`) : form.show(key === 'correct' || key === 'risk' || key === 'taskForce' ? 'overview' : form.tab, key)),
-        }}
+      <MenuButton
+        items={[...others.map(({ type }) => ({ key: type, label: word('caseEvent', type) })), ...(others.length > 0 ? [{ type: 'divider' as const }] : []), ...own]}
+        onPick={(key) => (key === 'print' ? void navigate(`/cases/${kase.id}/print`) : form.show(key === 'correct' || key === 'risk' || key === 'taskForce' ? 'overview' : form.tab, key))}
+        aria-label={t('actions.more')}
       >
-        <Button aria-label={t('actions.more')}>⋯</Button>
-      </Dropdown>
+        ⋯
+      </MenuButton>
     </>
   );
 }

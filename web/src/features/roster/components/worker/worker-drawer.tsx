@@ -1,11 +1,12 @@
 import { Button, Drawer, Skeleton } from 'antd';
-import { useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rosterRemove, rosterReveal, rosterWithdraw } from '@/api/sdk.gen';
 import type { CaseView, RevealedWorkerView, WorkerDetailView } from '@/api/types.gen';
 import { isProblem } from '@/lib/problem';
 import { toast } from '@/lib/toasts';
 import type { Once } from '@/lib/use-command';
+import { useFocusBack } from '@/lib/use-focus-back';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { useWorker } from '../../queries';
 import { DecideDialog } from '../decide/decide-dialog';
@@ -31,6 +32,7 @@ interface Props {
 /** One person of the roster: what is known, claimed, decided and paid. */
 export function WorkerDrawer({ kase, workerId, onClose }: Props): React.JSX.Element {
   const { t } = useTranslation('roster');
+  useFocusBack();
   const { data: worker, error } = useWorker(kase.id, workerId);
   const [step, setStep] = useState<WorkerStep | null>(null);
   const [clear, setClear] = useState<RevealedWorkerView | null>(null);
@@ -39,20 +41,22 @@ export function WorkerDrawer({ kase, workerId, onClose }: Props): React.JSX.Elem
     <Drawer open onClose={onClose} size={720} title={worker ? <>{worker.name} <WorkerSigns worker={worker} /></> : t('worker')} destroyOnHidden>
       {!worker && (isProblem(error) ? <ProblemAlert problem={error} /> : <Skeleton active />)}
       {worker && (
-        <div className={styles['tab']}>
-          {mayWrite && (
-            <div className={styles['actions']}>
-              <Button onClick={() => setStep({ do: 'correct' })}>{t('correct')}</Button>
-              <Button onClick={() => setStep({ do: 'survey' })}>{t('survey')}</Button>
-              <Button onClick={() => setStep({ do: 'reveal' })}>{t('reveal')}</Button>
-              <Button danger onClick={() => setStep({ do: 'remove' })}>{t('remove')}</Button>
-            </div>
-          )}
-          <WorkerFacts worker={worker} clear={clear} />
-          <WorkerClaims worker={worker} {...(mayWrite ? { onStep: setStep } : {})} />
-          <WorkerDecisions worker={worker} />
-          {step && <Step kase={kase} worker={worker} step={step} onReveal={setClear} onGone={onClose} onClose={() => setStep(null)} />}
-        </div>
+        <Suspense fallback={<Skeleton active />}>
+          <div className={styles['tab']}>
+            {mayWrite && (
+              <div className={styles['actions']}>
+                <Button onClick={() => setStep({ do: 'correct' })}>{t('correct')}</Button>
+                <Button onClick={() => setStep({ do: 'survey' })}>{t('survey')}</Button>
+                <Button onClick={() => setStep({ do: 'reveal' })}>{t('reveal')}</Button>
+                <Button danger onClick={() => setStep({ do: 'remove' })}>{t('remove')}</Button>
+              </div>
+            )}
+            <WorkerFacts worker={worker} clear={clear} />
+            <WorkerClaims worker={worker} {...(mayWrite ? { onStep: setStep } : {})} />
+            <WorkerDecisions worker={worker} />
+            {step && <Step kase={kase} worker={worker} step={step} onReveal={setClear} onGone={onClose} onClose={() => setStep(null)} />}
+          </div>
+        </Suspense>
       )}
     </Drawer>
   );
