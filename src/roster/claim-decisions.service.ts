@@ -78,7 +78,9 @@ export class ClaimDecisions {
   private answer(verdicts: readonly DecisionVerdict[]): ClaimDecisionsView {
     const locale = currentContext()?.locale;
     const items = verdicts.map((verdict) =>
-      verdict.ok ? { claimId: verdict.claimId, ok: true } : { claimId: verdict.claimId, ok: false, code: verdict.code, message: this.catalogue.render(verdict.code, {}, locale) },
+      verdict.ok
+        ? { claimId: verdict.claimId, ok: true }
+        : { claimId: verdict.claimId, ok: false, code: verdict.code, message: this.catalogue.render(verdict.code, {}, locale), ...(verdict.verifiedFen === undefined ? {} : { verifiedFen: verdict.verifiedFen }) },
     );
     const decided = items.filter(({ ok }) => ok).length;
     return { items, decided, refused: items.length - decided };

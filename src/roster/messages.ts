@@ -31,6 +31,7 @@ const rules = {
   claimWithdrawn: { 'zh-CN': '这项诉求已经撤回。', en: 'The claim was withdrawn.' },
   moreThanClaimed: { 'zh-CN': '认定金额超过职工主张的金额，请核对；如主张有误，请补登诉求。', en: 'More than was claimed; check, or add a claim.' },
   lessThanPaid: { 'zh-CN': '认定金额低于已付金额，请先核对付款。', en: 'Less than has been paid; check the payments first.' },
+  decidedMeanwhile: { 'zh-CN': '您打开以后，他人已作了不同的核定，没有改动；请看过后再定。', en: 'Somebody decided it otherwise since you opened it; nothing was changed. Look at it and decide again.' },
   claimAlreadyDecided: { 'zh-CN': '这项诉求已经核定并有方案在履行，如需更改请提交请示。', en: 'Decided, and a plan rests on it; ask for the change in a request.' },
 } satisfies Messages;
 

@@ -118,6 +118,9 @@ export class ClaimDecisionBody {
 
   @Text({ optional: true, max: 500, description: 'Why nothing is owed.' })
   disallowedReason?: string;
+
+  @Fen({ optional: true, nullable: true, description: 'What it was decided as when it was looked at, null for undecided. Decided otherwise since, it comes back as `decidedMeanwhile`; left out, whatever was decided is replaced.' })
+  previousFen?: number | null;
 }
 
 export class ClaimDecisionsBody {

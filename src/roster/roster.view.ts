@@ -77,6 +77,7 @@ export class ClaimVerdictView {
   @Flag() ok!: boolean;
   @Text({ optional: true }) code?: string;
   @Text({ optional: true }) message?: string;
+  @Fen({ optional: true, nullable: true, description: 'What somebody else decided meanwhile, with `decidedMeanwhile`.' }) verifiedFen?: number | null;
 }
 
 export class ClaimDecisionsView {

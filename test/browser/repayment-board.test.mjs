@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { agreePlan, aVerifiedCase } from './support/agreed-case.mjs';
 import { journey, LOOKS } from './support/journey.mjs';
+import { until } from './support/until.mjs';
 import { yuan } from './support/yuan.mjs';
 
 const WORDS = {
@@ -39,14 +40,53 @@ for (const look of EVERY_LOOK) {
   });
 }
 
-journey('every band of the ageing opens its rows', { as: 'supervisor' }, async (desk) => {
-  const { page } = desk;
-  for (const band of BANDS) {
-    await toBoard(desk, WORDS['zh-CN']);
-    await page.getByRole('link', { name: new RegExp(`^${band} ¥`) }).click();
-    await page.waitForURL((url) => url.pathname === '/repayment/rows');
-    await page.getByRole('heading', { level: 1, name: /款项/ }).waitFor();
+/** Amount and rows of what is shown now, all of its pages; of a phone's card and a desk's cell alike. @param {string} column its title */
+async function sumOf(page, column) {
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: /款项|明细/ }).waitFor();
+  await page.getByRole('table').or(page.getByText(/没有/)).first().waitFor();
+  const more = page.getByRole('button', { name: '再看一些' });
+  for (let left = await more.count(); left > 0; left = await more.count()) {
+    const rows = await page.getByRole('row').count();
+    await more.click();
+    await until('more rows', async () => (await page.getByRole('row').count()) > rows);
   }
+  const cells = await page.locator(`td[data-title="${column}"]`).allTextContents();
+  return cells.reduce((fen, text) => fen + fenOf(text), 0);
+}
+
+const fenOf = (text) => {
+  const [, sign, amount] = /([−-]?)¥([\d,]+\.\d{2})/.exec(text) ?? assert.fail(`${text} is no amount`);
+  return Math.round(Number(amount.replaceAll(',', '')) * 100) * (sign === '' ? 1 : -1);
+};
+
+journey('every figure, band and period of the board opens the rows that make it up to the fen', { as: 'supervisor' }, async (desk) => {
+  const { page } = desk;
+  await planToday(desk);
+  const opened = [
+    ...['今日到期', '本周到期', '已逾期'].map((name) => [name, '未付合计']),
+    ['本月追回', '金额'],
+    ...BANDS.map((name) => [name, '未付合计']),
+  ];
+  for (const [name, column] of opened) {
+    // Other journeys pay meanwhile: the figure and its rows agree once nobody did between the two looks.
+    await until(`${name} equals its rows`, async () => {
+      await toBoard(desk, WORDS['zh-CN']);
+      const link = page.getByRole('link', { name: new RegExp(`^${name} ¥`) });
+      const shown = fenOf(await link.textContent());
+      await link.click();
+      await page.waitForURL((url) => url.pathname === '/repayment/rows');
+      return (await sumOf(page, column)) === shown;
+    });
+  }
+  await until('the last period equals its payments', async () => {
+    await toBoard(desk, WORDS['zh-CN']);
+    await page.getByText('用表格看').first().click();
+    const last = page.getByRole('table', { name: /追回/ }).getByRole('row').last();
+    const shown = fenOf(await last.locator('td').last().textContent());
+    await last.getByRole('link').click();
+    await page.waitForURL((url) => url.searchParams.get('show') === 'payments');
+    return (await sumOf(page, '金额')) === shown;
+  });
 });
 
 for (const look of [EVERY_LOOK[0], EVERY_LOOK.at(-1)]) {
@@ -83,6 +123,15 @@ for (const look of [EVERY_LOOK[0], EVERY_LOOK.at(-1)]) {
     await page.getByRole('main').getByRole('link', { name: title }).click();
     await figure(totals.outstandingFen).waitFor();
   });
+}
+
+/** Something is due today, and something was paid. */
+async function planToday(desk) {
+  const kase = await aVerifiedCase(desk);
+  const supervisor = await desk.as('supervisor');
+  const { asOf } = await supervisor.get('/repayment-board?limit=1');
+  await agreePlan(desk, kase, asOf);
+  await supervisor.post(`/cases/${kase.id}/payments`, { kind: 'wages', paidOn: asOf, amountFen: 12_345, method: 'cash', reference: `收条-${kase.number}` });
 }
 
 /** So far ahead that no other case has a promise there. */

@@ -16,6 +16,8 @@ describe('deciding claims', () => {
     ['the same amount again', { verifiedFen: 50 }, { verifiedFen: 50 }, 'stands'],
     ['the same refusal again', { disallowedReason: '无依据' }, { verifiedFen: 0, disallowedReason: '无依据' }, 'stands'],
     ['another reason', { disallowedReason: '已付' }, { verifiedFen: 0, disallowedReason: '无依据' }, { claimId: 'a', verifiedFen: 0, disallowedReason: '已付', previousFen: 0 }],
+    ['another amount than the one that was seen', { verifiedFen: 60, previousFen: 50 }, { verifiedFen: 50 }, { claimId: 'a', verifiedFen: 60, disallowedReason: null, previousFen: 50 }],
+    ['what somebody else decided the same way meanwhile', { verifiedFen: 50, previousFen: null }, { verifiedFen: 50 }, 'stands'],
     ['down to what is paid', { verifiedFen: 40 }, { verifiedFen: 50, paidFen: 40 }, { claimId: 'a', verifiedFen: 40, disallowedReason: null, previousFen: 50 }],
   ])('takes %s', (_what, decision, changes, expected) => expect(verdict(decision, changes)).toEqual(expected));
 
@@ -28,7 +30,13 @@ describe('deciding claims', () => {
     ['lessThanPaid', { verifiedFen: 39 }, { verifiedFen: 50, paidFen: 40 }, false],
     ['lessThanPaid', { disallowedReason: 'x' }, { verifiedFen: 50, paidFen: 1 }, false],
     ['claimAlreadyDecided', { verifiedFen: 51 }, { verifiedFen: 50 }, true],
+    ['decidedMeanwhile', { verifiedFen: 51, previousFen: null }, { verifiedFen: 50 }, false],
+    ['decidedMeanwhile', { disallowedReason: 'x', previousFen: 40 }, { verifiedFen: 50 }, false],
   ])('refuses as %s', (code, decision, changes, settled) => expect(verdict(decision, changes, settled)).toBe(code));
+
+  it('tells what somebody else decided meanwhile', () => {
+    expect(decideClaims([{ claimId: 'a', verifiedFen: 51, previousFen: null }], new Map([claim('a', { verifiedFen: 50 })]), () => false)).toEqual([{ claimId: 'a', ok: false, code: 'decidedMeanwhile', verifiedFen: 50 }]);
+  });
 
   it('still decides what is undecided, and takes what stands, when a plan rests on the rest', () => {
     expect(verdict({ verifiedFen: 50 }, {}, true)).toMatchObject({ verifiedFen: 50 });

@@ -3,6 +3,8 @@ export interface DecisionInput {
   readonly claimId: string;
   readonly verifiedFen?: number | undefined;
   readonly disallowedReason?: string | undefined;
+  /** What it was decided as when it was looked at, in fen, null for undecided; left out, whatever was decided is replaced. */
+  readonly previousFen?: number | null | undefined;
 }
 
 /** A claim as it stands when it is decided; amounts in fen. */
@@ -24,11 +26,13 @@ export type DecisionRefusal =
   | 'claimWithdrawn'
   | 'moreThanClaimed'
   | 'lessThanPaid'
+  | 'decidedMeanwhile'
   | 'claimAlreadyDecided';
 
 export type DecisionVerdict =
   | { readonly claimId: string; readonly ok: true; readonly change: ClaimChange | null }
-  | { readonly claimId: string; readonly ok: false; readonly code: DecisionRefusal };
+  /** `verifiedFen`: as it stands, of a claim that somebody else decided meanwhile. */
+  | { readonly claimId: string; readonly ok: false; readonly code: DecisionRefusal; readonly verifiedFen?: number | null };
 
 /** What a good decision writes; null in a verdict when the claim stands so already. */
 export interface ClaimChange {
@@ -52,12 +56,13 @@ export function decideClaims<C extends DecidableClaim>(decisions: readonly Decis
     seen.add(claimId);
     const claim = claims.get(claimId);
     const code = repeated ? 'decidedTwice' : claim === undefined ? 'unknownClaim' : refusal(decision, claim, settled(claim));
+    if (code === 'decidedMeanwhile' && claim !== undefined) return { claimId, ok: false, code, verifiedFen: claim.verifiedFen };
     if (code !== null || claim === undefined) return { claimId, ok: false, code: code ?? 'unknownClaim' };
     return { claimId, ok: true, change: stands(decision, claim) ? null : changeOf(decision, claim) };
   });
 }
 
-function refusal({ verifiedFen, disallowedReason }: DecisionInput, claim: DecidableClaim, settled: boolean): DecisionRefusal | null {
+function refusal({ verifiedFen, disallowedReason, previousFen }: DecisionInput, claim: DecidableClaim, settled: boolean): DecisionRefusal | null {
   if ((verifiedFen === undefined) === (disallowedReason === undefined)) return 'verifiedOrReason';
   if (verifiedFen === 0) return 'disallowNeedsReason';
   if (claim.withdrawn) return 'claimWithdrawn';
@@ -65,6 +70,7 @@ function refusal({ verifiedFen, disallowedReason }: DecisionInput, claim: Decida
   if (amount > claim.claimedFen) return 'moreThanClaimed';
   if (stands({ claimId: claim.id, verifiedFen, disallowedReason }, claim)) return null;
   if (settled && claim.verifiedFen !== null) return 'claimAlreadyDecided';
+  if (previousFen !== undefined && previousFen !== claim.verifiedFen) return 'decidedMeanwhile';
   return amount < claim.paidFen ? 'lessThanPaid' : null;
 }
 

@@ -2095,6 +2095,10 @@ export type ClaimDecisionBody = {
      * Why nothing is owed.
      */
     disallowedReason?: string;
+    /**
+     * What it was decided as when it was looked at, null for undecided. Decided otherwise since, it comes back as `decidedMeanwhile`; left out, whatever was decided is replaced.
+     */
+    previousFen?: number | null;
 };
 
 export type ClaimDecisionsBody = {
@@ -2114,6 +2118,10 @@ export type ClaimVerdictView = {
     ok: boolean;
     code?: string;
     message?: string;
+    /**
+     * What somebody else decided meanwhile, with `decidedMeanwhile`.
+     */
+    verifiedFen?: number | null;
 };
 
 export type ClaimDecisionsView = {

@@ -1,5 +1,4 @@
 import { Form, Input } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentView, ReferralView } from '@/api/types.gen';
 import { UploadField } from '@/features/documents/public/upload-field';
@@ -8,16 +7,18 @@ import { useCommand } from '@/lib/use-command';
 import { CommandForm } from '@/ui/command-form/command-form';
 import { fireReferral, type ReferralEventInput } from '../queries';
 
+type NamedDocument = Pick<DocumentView, 'id' | 'name'>;
+
 interface Fields {
   text: string;
+  files?: readonly NamedDocument[];
 }
 
-/** One box of text with files. What is typed is kept as a draft; files stand with the referral as soon as they are sent. */
+/** One box of text with files. What is typed and which files were sent is kept as a draft; files stand with the referral as soon as they are sent. */
 export function ReplyForm({ referral: { id, version, caseNumber } }: { referral: ReferralView }): React.JSX.Element {
   const { t } = useTranslation('referrals');
   const command = useCommand(fireReferral);
-  const [files, setFiles] = useState<readonly DocumentView[]>([]);
-  const toInput = ({ text = '' }: Fields): ReferralEventInput => ({ id, body: { type: 'REPLY', version, payload: { text, documentIds: files.map((file) => file.id) } } });
+  const toInput = ({ text = '', files = [] }: Fields): ReferralEventInput => ({ id, body: { type: 'REPLY', version, payload: { text, documentIds: files.map((file) => file.id) } } });
   return (
     <CommandForm<Fields, ReferralEventInput, ReferralView>
       name={`referral-reply.${id}`} command={command} toInput={toInput} submit={t('reply')}
@@ -26,12 +27,20 @@ export function ReplyForm({ referral: { id, version, caseNumber } }: { referral:
       <Form.Item name="text" label={t('replyText')} rules={[{ required: true, whitespace: true, message: t('replyMissing') }]}>
         <Input.TextArea rows={6} maxLength={20_000} showCount />
       </Form.Item>
-      <Form.Item>
-        <UploadField
-          url={`/api/v1/referrals/${id}/documents`} label={t('addFile')} files={files} onAdd={(file) => setFiles((earlier) => [...earlier.filter((known) => known.id !== file.id), file])}
-          onRemove={(removed) => setFiles((earlier) => earlier.filter((known) => known.id !== removed))}
-        />
-      </Form.Item>
+      <Form.Item name="files"><FilesField url={`/api/v1/referrals/${id}/documents`} label={t('addFile')} /></Form.Item>
     </CommandForm>
   );
+}
+
+interface FilesProps {
+  url: string;
+  label: string;
+  /** From Form.Item. */
+  value?: readonly NamedDocument[];
+  onChange?: (files: readonly NamedDocument[]) => void;
+}
+
+function FilesField({ url, label, value = [], onChange }: FilesProps): React.JSX.Element {
+  const without = (removed: string): NamedDocument[] => value.filter((known) => known.id !== removed);
+  return <UploadField url={url} label={label} files={value} onAdd={({ id, name }) => onChange?.([...without(id), { id, name }])} onRemove={(removed) => onChange?.(without(removed))} />;
 }

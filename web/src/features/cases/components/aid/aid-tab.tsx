@@ -1,5 +1,4 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, WorkerView } from '@/api/types.gen';
 import { colon } from '@/lib/punctuation';
@@ -20,25 +19,21 @@ export function AidTab({ kase, form }: { kase: CaseView; form: OpenForm }): Reac
   const { t } = useTranslation('cases');
   const { data: items, error } = useAidItems(kase.id);
   const { data: hardship } = useHardship(kase.id);
-  const [chosen, setChosen] = useState<WorkerView | null>(null);
+  const [what, workerId] = (form.open ?? '').split(':');
   const mayAsk = kase.standing !== 'onlooker' && !ENDED.includes(kase.state);
-  const ask = (worker: WorkerView | null): void => {
-    setChosen(worker);
-    form.show('aid', 'aid');
-  };
   const without = hardship?.filter(({ id }) => items?.every(({ workerId, state }) => workerId !== id || state === 'withdrawn'));
   return (
     <div style={{ display: 'grid', gap: 24 }}>
       {items && without && without.length > 0 && (
         <Section title={t('aid.without', { count: without.length })} hint={t('aid.withoutHint')}>
-          <ul className={styles['entries']}>{without.map((worker) => <InHardship key={worker.id} worker={worker} {...(mayAsk ? { onAsk: () => ask(worker) } : {})} />)}</ul>
+          <ul className={styles['entries']}>{without.map((worker) => <InHardship key={worker.id} worker={worker} {...(mayAsk ? { onAsk: () => form.show('aid', `aid:${worker.id}`) } : {})} />)}</ul>
         </Section>
       )}
-      <Section title={t('aid.list')} error={error} action={mayAsk && <Button onClick={() => ask(null)}>{t('aid.title')}</Button>}>
+      <Section title={t('aid.list')} error={error} action={mayAsk && <Button onClick={() => form.show('aid', 'aid')}>{t('aid.title')}</Button>}>
         {items?.length === 0 && <EmptyState title={t('aid.none')} hint={t('aid.hint')} />}
         <ul className={styles['entries']}>{items?.map((item) => <AidEntry key={item.id} item={item} />)}</ul>
       </Section>
-      {form.open === 'aid' && <AidDialog caseId={kase.id} hardship={hardship ?? []} chosen={chosen} onClose={form.close} />}
+      {hardship && what === 'aid' && <AidDialog caseId={kase.id} hardship={hardship} chosen={hardship.find(({ id }) => id === workerId) ?? null} onClose={form.close} />}
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, ReferralRowView } from '@/api/types.gen';
 import { EmptyState } from '@/ui/empty-state';
@@ -19,16 +18,9 @@ const STAGES: readonly CaseView['state'][] = ['investigating', 'verifying', 'coo
 export function CoordinationTab({ kase, form }: { kase: CaseView; form: OpenForm }): React.JSX.Element {
   const { t } = useTranslation('cases');
   const { data: referrals } = useReferrals(kase.id);
-  const [handedOn, setHandedOn] = useState<ReferralRowView | null>(null);
+  const [what, handedOn] = (form.open ?? '').split(':');
   const maySend = kase.standing !== 'onlooker' && STAGES.includes(kase.state);
-  const close = (): void => {
-    setHandedOn(null);
-    form.close();
-  };
-  const handOn = (referral: ReferralRowView): void => {
-    setHandedOn(referral);
-    form.show('coordination', 'referral');
-  };
+  const handOn = ({ id }: ReferralRowView): void => form.show('coordination', `referral:${id}`);
   return (
     <Section title={t('referral.list')} hint={t('referral.about')} action={maySend && <Button type="primary" onClick={() => form.show('coordination', 'referral')}>{t('referral.send')}</Button>}>
       {referrals?.length === 0 && <EmptyState title={t('referral.none')} hint={t(kase.state === 'reported' ? 'referral.noneYet' : 'referral.noneHint')} />}
@@ -37,7 +29,7 @@ export function CoordinationTab({ kase, form }: { kase: CaseView; form: OpenForm
           <ReferralEntry key={referral.id} referral={referral} isLast={isLast(referral, referrals)} {...(maySend ? { onHandOn: handOn } : {})} />
         ))}
       </ul>
-      {form.open === 'referral' && <SendDialog kase={kase} referrals={referrals ?? []} after={handedOn} onClose={close} />}
+      {referrals && what === 'referral' && <SendDialog kase={kase} referrals={referrals} after={referrals.find(({ id }) => id === handedOn) ?? null} onClose={form.close} />}
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { casesCorrect } from '@/api/sdk.gen';
 import type { CaseView, CorrectCaseBody } from '@/api/types.gen';
+import { comma } from '@/lib/punctuation';
 import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
@@ -27,6 +28,10 @@ export function CorrectDialog({ kase, onClose }: { kase: CaseView; onClose: () =
   const changedBy = useLastActor(kase.id);
   const { summary, workersReported, escalators, employer } = kase;
   const values = { summary, workersReported, escalators, employer: { name: employer.name, address: employer.address } };
+  const show = (field: string, value: unknown): string => {
+    if (field === 'escalators') return (value as CaseView['escalators']).map((one) => word('escalator', one)).join(comma()) || '—';
+    return field === 'employer' ? Object.values(value as Fields['employer']).filter(Boolean).join(comma()) : `${value as string | number}`;
+  };
   const required = [{ required: true, message: t('field.required') }];
   const done = (): void => {
     onClose();
@@ -38,6 +43,7 @@ export function CorrectDialog({ kase, onClose }: { kase: CaseView; onClose: () =
         name={`correct.${kase.id}`} command={command} submit={t('save')} onCancel={onClose} onDone={done}
         current={{ version: kase.version, values, ...(changedBy === undefined ? {} : { changedBy }) }}
         labelOf={(field) => t(field === 'summary' ? 'field.summary' : field === 'workersReported' ? 'field.workersReported' : field === 'escalators' ? 'field.escalators' : 'intake.employer')}
+        show={show}
         toInput={(fields, version) => ({ version: version ?? kase.version, summary: fields.summary, workersReported: fields.workersReported, escalators: fields.escalators, employer: { name: fields.employer.name, address: fields.employer.address?.trim() ? fields.employer.address : null } })}
       >
         <Form.Item name="summary" label={t('field.summary')} rules={required}><Input.TextArea rows={5} maxLength={4000} /></Form.Item>

@@ -8,6 +8,8 @@ import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { CommandForm } from '@/ui/command-form/command-form';
 import { RiskTag } from '@/ui/risk-tag';
+import { useWord } from '@/words/use-word';
+import { useLastActor } from '../../queries';
 
 const LEVELS = ['blue', 'yellow', 'orange', 'red'] as const satisfies readonly RiskLevelBody['riskLevel'][];
 
@@ -21,6 +23,8 @@ export function RiskDialog({ kase, onClose }: { kase: CaseView; onClose: () => v
   const { t } = useTranslation('cases');
   const send = useCallback((body: RiskLevelBody, once: Once) => casesSetRiskLevel({ path: { id: kase.id }, body, ...once }), [kase.id]);
   const command = useCommand(send);
+  const word = useWord();
+  const changedBy = useLastActor(kase.id);
   const done = (): void => {
     onClose();
     toast.done(t('saved'));
@@ -29,8 +33,10 @@ export function RiskDialog({ kase, onClose }: { kase: CaseView; onClose: () => v
     <CommandDialog title={t('risk.title')} open onClose={onClose}>
       <p>{t('risk.hint')}</p>
       <CommandForm<Fields, RiskLevelBody, CaseView>
-        name={`risk.${kase.id}`} command={command} initial={{ riskLevel: kase.riskLevel }} submit={t('save')} onCancel={onClose} onDone={done}
-        toInput={({ riskLevel, reason = '' }) => ({ version: kase.version, riskLevel, reason })}
+        name={`risk.${kase.id}`} command={command} submit={t('save')} onCancel={onClose} onDone={done}
+        current={{ version: kase.version, values: { riskLevel: kase.riskLevel }, ...(changedBy === undefined ? {} : { changedBy }) }}
+        labelOf={() => t('risk.level')} show={(_, value) => word('riskLevel', value as CaseView['riskLevel'])}
+        toInput={({ riskLevel, reason = '' }, version) => ({ version: version ?? kase.version, riskLevel, reason })}
       >
         <Form.Item name="riskLevel" label={t('risk.level')}><Radio.Group options={LEVELS.map((value) => ({ value, label: <RiskTag level={value} /> }))} /></Form.Item>
         <Form.Item name="reason" label={t('payload.reason')} rules={[{ required: true, message: t('field.required') }]}><Input.TextArea rows={3} maxLength={1000} /></Form.Item>

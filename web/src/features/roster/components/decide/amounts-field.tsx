@@ -14,6 +14,7 @@ export function AmountsField({ claims, value = {}, onChange }: { claims: readonl
   const columns: RowColumn<OwnedClaim>[] = [
     { key: 'who', title: t('name'), onPhone: 'bare', render: ({ workerName, kind }) => `${workerName} · ${word('paymentKind', kind)}` },
     { key: 'claimed', title: t('claimed'), align: 'end', render: ({ claimedFen }) => <Money fen={claimedFen} /> },
+    ...(claims.some(({ verifiedFen }) => verifiedFen !== null) ? [{ key: 'before', title: t('decide.before'), align: 'end' as const, render: ({ verifiedFen }: OwnedClaim) => (verifiedFen === null ? '—' : <Money fen={verifiedFen} />) }] : []),
     {
       key: 'right', title: t('verified'), width: 180,
       render: ({ id, workerName, kind, claimedFen }) => <FenField aria-label={t('decide.amountOf', { name: workerName, kind: word('paymentKind', kind) })} value={value[id] ?? claimedFen} onChange={(fen) => onChange?.({ ...value, [id]: fen })} />,

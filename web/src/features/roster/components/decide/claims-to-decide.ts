@@ -1,4 +1,4 @@
-import type { ClaimDecisionsBody, ClaimView, WorkerView } from '@/api/types.gen';
+import type { ClaimDecisionsBody, ClaimDecisionsView, ClaimView, WorkerView } from '@/api/types.gen';
 import type { ClaimKind } from '../../wanted';
 
 /** A claim and whose it is. */
@@ -44,8 +44,15 @@ export function decisionsFor(claims: readonly OwnedClaim[], { how, amounts = {},
     return oneByOne ? (amounts[id] ?? claimedFen) : Math.round((claimedFen * (percent ?? 100)) / 100);
   };
   return claims.map((claim) => {
-    if (how === 'disallow') return { claimId: claim.id, disallowedReason: reason };
+    const seen = { claimId: claim.id, previousFen: claim.verifiedFen };
+    if (how === 'disallow') return { ...seen, disallowedReason: reason };
     const verifiedFen = amountOf(claim);
-    return verifiedFen === 0 ? { claimId: claim.id, disallowedReason: basis } : { claimId: claim.id, verifiedFen };
+    return verifiedFen === 0 ? { ...seen, disallowedReason: basis } : { ...seen, verifiedFen };
   });
+}
+
+/** What others decided while it was looked at, as they did: to be seen and decided again. */
+export function decidedMeanwhile({ items }: ClaimDecisionsView, claims: readonly OwnedClaim[]): OwnedClaim[] {
+  const now = new Map(items.flatMap(({ claimId, code, verifiedFen = null }) => (code === 'decidedMeanwhile' ? [[claimId, verifiedFen] as const] : [])));
+  return claims.flatMap((claim) => (now.has(claim.id) ? [{ ...claim, verifiedFen: now.get(claim.id) ?? null }] : []));
 }

@@ -7,7 +7,7 @@ import { CommandDialog } from '@/ui/command-dialog';
 import { ProblemAlert } from '@/ui/problem-alert';
 import type { Chosen } from '../../selection';
 import { useChosenWorkers } from '../chosen-workers';
-import { claimsOf, type OwnedClaim } from './claims-to-decide';
+import { claimsOf, decidedMeanwhile, type DecisionFields, type OwnedClaim } from './claims-to-decide';
 import { DecideForm } from './decide-form';
 import { DecisionsTaken } from './decisions-taken';
 
@@ -16,18 +16,36 @@ export function DecideDialog({ kase, chosen: asked, onClose }: { kase: CaseView;
   const { t } = useTranslation('roster');
   // What was chosen when the dialog opened: a change of others does not change what is being decided.
   const [chosen] = useState(asked);
-  const [taken, setTaken] = useState<{ answer: ClaimDecisionsView; claims: readonly OwnedClaim[] } | null>(null);
+  const [taken, setTaken] = useState<Taken | null>(null);
+  const [again, setAgain] = useState<Again | null>(null);
+  const others = taken ? decidedMeanwhile(taken.answer, taken.claims) : [];
+  const lookAgain = (): void => {
+    setAgain(taken && { claims: others, typed: taken.typed });
+    setTaken(null);
+  };
+  const take = (answer: ClaimDecisionsView, claims: readonly OwnedClaim[], typed: DecisionFields): void => setTaken({ answer, claims, typed });
   return (
     <CommandDialog title={t('decide')} open onClose={onClose} width={720}>
-      {taken ? <DecisionsTaken {...taken} onClose={onClose} /> : <Asking kase={kase} chosen={chosen} onTaken={(answer, claims) => setTaken({ answer, claims })} onClose={onClose} />}
+      {taken ? <DecisionsTaken answer={taken.answer} claims={taken.claims} onClose={onClose} {...(others.length > 0 ? { onAgain: lookAgain } : {})} />
+        : again ? <DecideForm caseId={kase.id} {...again} onTaken={take} onClose={onClose} />
+        : <Asking kase={kase} chosen={chosen} onTaken={take} onClose={onClose} />}
     </CommandDialog>
   );
+}
+
+interface Again {
+  claims: readonly OwnedClaim[];
+  typed: DecisionFields;
+}
+
+interface Taken extends Again {
+  answer: ClaimDecisionsView;
 }
 
 interface AskingProps {
   kase: CaseView;
   chosen: Chosen;
-  onTaken: (answer: ClaimDecisionsView, claims: readonly OwnedClaim[]) => void;
+  onTaken: (answer: ClaimDecisionsView, claims: readonly OwnedClaim[], typed: DecisionFields) => void;
   onClose: () => void;
 }
 

@@ -18,11 +18,13 @@ const HOWS = ['asClaimed', 'adjust', 'disallow'] as const satisfies readonly How
 interface Props {
   caseId: string;
   claims: readonly OwnedClaim[];
-  onTaken: (answer: ClaimDecisionsView, claims: readonly OwnedClaim[]) => void;
+  /** What was typed when others turned out to have decided meanwhile. */
+  typed?: DecisionFields | undefined;
+  onTaken: (answer: ClaimDecisionsView, claims: readonly OwnedClaim[], typed: DecisionFields) => void;
   onClose: () => void;
 }
 
-export function DecideForm({ caseId, claims, onTaken, onClose }: Props): React.JSX.Element {
+export function DecideForm({ caseId, claims, typed, onTaken, onClose }: Props): React.JSX.Element {
   const { t } = useTranslation('roster');
   const word = useWord();
   const [form] = Form.useForm<DecisionFields>();
@@ -39,8 +41,8 @@ export function DecideForm({ caseId, claims, onTaken, onClose }: Props): React.J
   });
   return (
     <CommandForm<DecisionFields, Decisions, ClaimDecisionsView>
-      form={form} name={`decide.${caseId}`} command={command} initial={{ how: 'asClaimed', again: claims.length === 1 && claims[0]?.verifiedFen !== null }} submit={t('decide.do', { count: picked.length })} onCancel={onClose}
-      onDone={(answer) => onTaken(answer, picked)} toInput={toInput}
+      form={form} name={`decide.${claims.length === 1 ? claims[0]?.id : caseId}`} command={command} initial={typed ? { ...typed, again: true } : { how: 'asClaimed', again: claims.length === 1 && claims[0]?.verifiedFen !== null }} submit={t('decide.do', { count: picked.length })} onCancel={onClose}
+      onDone={(answer) => onTaken(answer, picked, form.getFieldsValue(true) as DecisionFields)} toInput={toInput}
     >
       {present.length > 1 && <Form.Item name="kinds" label={t('decide.kinds')}><Select mode="multiple" allowClear placeholder={t('kind.all')} options={present.map((value) => ({ value, label: word('paymentKind', value) }))} /></Form.Item>}
       <Form.Item name="again" valuePropName="checked"><Checkbox>{t('decide.again')}</Checkbox></Form.Item>

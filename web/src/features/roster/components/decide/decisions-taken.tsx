@@ -12,8 +12,16 @@ interface Refused {
 
 const NOTHING = (): void => undefined;
 
+interface Props {
+  answer: ClaimDecisionsView;
+  claims: readonly OwnedClaim[];
+  /** Decides again what others decided meanwhile. */
+  onAgain?: () => void;
+  onClose: () => void;
+}
+
 /** What was decided, and what was not, each with why. */
-export function DecisionsTaken({ answer: { items, decided, refused }, claims, onClose }: { answer: ClaimDecisionsView; claims: readonly OwnedClaim[]; onClose: () => void }): React.JSX.Element {
+export function DecisionsTaken({ answer: { items, decided, refused }, claims, onAgain, onClose }: Props): React.JSX.Element {
   const { t } = useTranslation('roster');
   const word = useWord();
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
@@ -26,7 +34,10 @@ export function DecisionsTaken({ answer: { items, decided, refused }, claims, on
     <>
       <Alert type={refused === 0 ? 'success' : 'warning'} showIcon role="status" title={t('decide.taken', { decided })} description={refused > 0 ? t('decide.refused', { refused }) : undefined} style={{ marginBottom: 16 }} />
       {rows.length > 0 && <VirtualTable label={t('decide.refusedList')} count={rows.length} rowAt={(index) => rows[index]} columns={columns} onView={NOTHING} empty={null} />}
-      <Button type="primary" onClick={onClose} style={{ marginTop: 16 }}>{t('close')}</Button>
+      <div style={{ display: 'flex', gap: 8, marginTop: 16 }}>
+        {onAgain && <Button type="primary" onClick={onAgain}>{t('decide.lookAgain')}</Button>}
+        <Button {...(onAgain ? {} : { type: 'primary' as const })} onClick={onClose}>{t('close')}</Button>
+      </div>
     </>
   );
 }
