@@ -2,9 +2,10 @@ import { identifierText } from '../../cases/domain/identifiers/identifier-text.j
 import { isMasked } from '../../cases/domain/identifiers/masks.js';
 import { cleanPersonName, MAX_NAME_CHARS } from '../../cases/domain/identifiers/person-name.js';
 import type { AmountUnit } from '../../platform/money/amount-unit.js';
-import { readSheetAmount } from '../../platform/sheets/cell-amount.js';
+import { readSheetAmount, type SheetAmount } from '../../platform/sheets/cell-amount.js';
 import { readCellDate } from '../../platform/sheets/cell-date.js';
 import { numberAsIdentifier } from '../../platform/sheets/cell-text.js';
+import { MAX_CLAIM_FEN } from '../../roster/domain/roster-amounts.js';
 import type { BankReturnView } from './bank-return-view.js';
 import { bankResult } from './bank-return-result.js';
 
@@ -34,7 +35,7 @@ export function readAccount(view: BankReturnView): string | null {
 
 /** Fen, more than zero. */
 export function readPaidAmount(view: BankReturnView, unit: AmountUnit): number | null {
-  const read = view.isBlank('amount') ? null : readSheetAmount(view.cell('amount'), unit);
+  const read = readAmount(view, 'amount', unit);
   if (read === null) return view.refuse('amount', 'required');
   if (!view.isBlank('currency') && !YUAN.test(view.text('currency').normalize('NFKC'))) return view.refuse('currency', 'notYuan');
   if ('error' in read) return view.refuse('amount', read.error);
@@ -43,7 +44,7 @@ export function readPaidAmount(view: BankReturnView, unit: AmountUnit): number |
 
 /** Fen, nothing where the file tells of none. */
 export function readDeductions(view: BankReturnView, unit: AmountUnit): number {
-  const read = view.isBlank('deductions') ? { fen: 0 } : readSheetAmount(view.cell('deductions'), unit);
+  const read = readAmount(view, 'deductions', unit);
   if (read === null) return 0;
   return 'error' in read ? (view.refuse('deductions', read.error) ?? 0) : read.fen;
 }
@@ -73,6 +74,12 @@ export function readResult(view: BankReturnView): { succeeded: boolean; failureR
   if (result === 'unknown') view.notice('result', 'unknownResult');
   const words = [reason, remark, view.text('result')].find((text) => text !== '') ?? '';
   return words === '' ? { succeeded: false } : { succeeded: false, failureReason: [...words].slice(0, MAX_REASON_CHARS).join('') };
+}
+
+/** Nobody is paid more in one row than anybody may be owed: so the sums of a whole file stay exact. */
+function readAmount(view: BankReturnView, key: 'amount' | 'deductions', unit: AmountUnit): SheetAmount | null {
+  const read = view.isBlank(key) ? null : readSheetAmount(view.cell(key), unit);
+  return read !== null && 'fen' in read && read.fen > MAX_CLAIM_FEN ? { error: 'tooLarge' } : read;
 }
 
 const wordsOf = (view: BankReturnView, key: 'reason' | 'remark'): string => (view.isBlank(key) ? '' : view.text(key));

@@ -111,7 +111,8 @@ describe('a return file', () => {
 describe('a payment', () => {
   it.each<[Parameters<typeof one>[0], string]>([
     [{ amount: null }, 'required'], [{ amount: '0.00' }, 'zeroAmount'], [{ amount: '-5' }, 'negative'], [{ amount: '1.005' }, 'finerThanFen'], [{ amount: '伍元' }, 'notANumber'],
-    [{ amount: '1E20' }, 'notANumber'], [{ amount: { number: '1E20' } }, 'tooLarge'], [{ amount: { error: '#REF!' } }, 'cellError'],
+    [{ amount: '1E20' }, 'notANumber'], [{ amount: { number: '1E20' } }, 'tooLarge'], [{ amount: '100,000,000.01' }, 'tooLarge'], [{ amount: '10,000.000001万元' }, 'tooLarge'],
+    [{ amount: { error: '#REF!' } }, 'cellError'],
     [{ day: null }, 'required'], [{ day: '2025-01-09' }, 'futureDate'], [{ day: '2025-02-30' }, 'badDate'], [{ day: '2025-01' }, 'badDate'],
   ])('is none with %j', async (change, code) => {
     const row = await one(change);
@@ -126,6 +127,7 @@ describe('a payment', () => {
     [{ account: { number: '6.22268E18' } }, { account: null, codes: ['accountAsNumber'] }],
     [{ account: '6.22268E+18' }, { account: null, codes: ['accountAsNumber'] }],
     [{ account: null }, { account: null, codes: ['payeeMissing'] }],
+    [{ amount: '100,000,000.00' }, { amountFen: 10_000_000_000, codes: [] }],
     [{ account: ' 6222-6844 4823 9714 939\t' }, { account: ACCOUNT, codes: [] }],
     [{ account: `="${ACCOUNT}"` }, { account: ACCOUNT, codes: [] }],
     [{ day: { serial: '45662', d1904: false } }, { paidOn: '2025-01-05', codes: [] }],
