@@ -1,5 +1,5 @@
 import type { Messages } from '../platform/http/message-catalogue.js';
-import { BANK_RETURN_ERROR_MESSAGES } from './domain/bank-return-row.js';
+import { BANK_RETURN_ERROR_MESSAGES, type BankReturnErrorCode } from './domain/bank-return-row.js';
 
 const own = {
   paidInTheFuture: { 'zh-CN': '付款日期不能晚于今天（{today}）。', en: 'The payment lies after today ({today}).' },
@@ -66,6 +66,23 @@ const own = {
   nextCheckInThePast: { 'zh-CN': '下次检查日期不能早于今天。', en: 'The next check cannot lie before today.' },
 } satisfies Messages;
 
+/** What is wrong with a cell of a bank's return file, for whoever reads English; its Chinese stands with the rows that were read. */
+const cellFaults: Record<BankReturnErrorCode, string> = {
+  formulaWithoutValue: 'A formula without its result: open and save the file in Excel, or write the value',
+  controlCharacter: 'Holds control characters; write it anew',
+  required: 'Something is missing; ask the bank',
+  cellError: 'A cell shows a formula’s error; write what belongs there',
+  zeroAmount: 'The amount is 0: no payment',
+  notYuan: 'Not in yuan; ask the bank',
+  negative: 'An amount cannot be negative; a reversal is made elsewhere',
+  finerThanFen: 'An amount has two decimals at most',
+  notANumber: 'Not an amount',
+  tooLarge: 'The amount is too large; check it and its unit',
+  badDate: 'Not a date; write it as 2025-01-05',
+  futureDate: 'The day lies after today',
+};
+const entriesOf = (texts: typeof cellFaults): [BankReturnErrorCode, string][] => Object.entries(texts) as [BankReturnErrorCode, string][];
+
 /** Why a row of a bank's return file was not taken as a payment. */
 const importRows = {
   'importRow.payeeMissing': { 'zh-CN': '没有收款人姓名或账号，请人工匹配职工', en: 'No name or account; match it by hand' },
@@ -87,7 +104,7 @@ const importRows = {
   'importRow.returned': { 'zh-CN': '银行退票', en: 'Returned by the bank' },
   'importRow.resultUnclear': { 'zh-CN': '无法判断是否成功，按未付处理，请向银行核对', en: 'Unclear whether it was paid; taken as not paid' },
   'importRow.rejectedOther': { 'zh-CN': '银行未付成功，请向银行核对原因', en: 'Not paid by the bank' },
-  ...Object.fromEntries(Object.entries(BANK_RETURN_ERROR_MESSAGES).map(([code, text]) => [`importRow.${code}`, { 'zh-CN': text, en: text }])),
+  ...Object.fromEntries(entriesOf(cellFaults).map(([code, en]) => [`importRow.${code}`, { 'zh-CN': BANK_RETURN_ERROR_MESSAGES[code], en }])),
 } satisfies Messages;
 
 /** What to do about the enforceability of an agreement. */
