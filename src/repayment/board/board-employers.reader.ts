@@ -36,9 +36,9 @@ export class BoardEmployersReader {
     const { today } = this.office;
     const after = readCursor<Place>(filters.cursor, isAmount, isAmount, isKey);
     const page: PageAsked = { actor, filters, today, after, count: limit + 1 };
-    const rows = await this.rows(page, (await this.mostOverdue(page)) ?? (await this.placed(page)));
-    const shown = rows.slice(0, limit).map(({ employer_key }) => employer_key);
-    const [names, paid] = [await this.names(shown), await this.received(page, shown)];
+    const among = { ...page, filters: await this.among(filters, (await this.mostOverdue(page)) ?? (await this.placed(page))) };
+    const rows = await this.rows(among);
+    const [names, paid] = [await this.names(rows.map(({ employer_key }) => employer_key)), await this.received(among)];
     return {
       asOf: today,
       ...toPage(rows, limit, (row) => [Number(row.overdueFen), Number(row.outstandingFen), row.employer_key], (row): BoardEmployerView => ({
@@ -77,8 +77,16 @@ export class BoardEmployersReader {
     return rows.map(({ employer_key }) => employer_key);
   }
 
-  private rows({ actor, filters, today }: PageAsked, employerKeys: readonly string[]): Promise<EmployerRow[]> {
-    const scope = new BoardScope(actor, { ...filters, employerKeys }, 'groups');
+  /** The filters of a page's employers. Where words named cases it is asked of those of them, without reading through all that were found again. */
+  private async among(filters: NarrowedFilters, employerKeys: readonly string[]): Promise<NarrowedFilters> {
+    const { employerKey: _employerKey, ...others } = filters;
+    if (filters.found?.only === undefined) return { ...others, employerKeys };
+    const cases = await this.office.ask<{ id: string }>({ params: [employerKeys, filters.found.only] }, `SELECT f.id FROM cases f WHERE ${inEmployerGroups('f', '$1')} AND f.id = ANY($2::uuid[])`);
+    return { ...others, found: { only: cases.map(({ id }) => id) } };
+  }
+
+  private rows({ actor, filters, today }: PageAsked): Promise<EmployerRow[]> {
+    const scope = new BoardScope(actor, filters, 'groups');
     return this.office.ask<EmployerRow>(
       scope, `SELECT * FROM (${figuresSql(scope, today, { keys: { employer_key: EMPLOYER }, join: JOIN_EMPLOYER })}) e ORDER BY -e."overdueFen", -e."outstandingFen", e.employer_key`);
   }
@@ -89,8 +97,8 @@ export class BoardEmployersReader {
     return new Map(rows.map(({ employer_key, name }) => [employer_key, name]));
   }
 
-  private async received({ actor, filters, today }: PageAsked, employerKeys: readonly string[]): Promise<Map<string, number>> {
-    const scope = new BoardScope(actor, { ...filters, employerKeys }, 'groups');
+  private async received({ actor, filters, today }: PageAsked): Promise<Map<string, number>> {
+    const scope = new BoardScope(actor, filters, 'groups');
     const rows = await this.office.ask<{ employer_key: string; fen: string }>(
       scope,
       `SELECT ${EMPLOYER} AS employer_key, sum(d.counted_fen) AS fen FROM case_receipts d ${JOIN_EMPLOYER} WHERE ${scope.received} AND ${scope.within('d.paid_on', monthToDate(today))} GROUP BY 1`,
