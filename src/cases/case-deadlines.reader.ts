@@ -17,6 +17,7 @@ import { MessageCatalogue } from '../platform/http/message-catalogue.js';
 import { currentContext } from '../platform/observe/request-context.js';
 import { Clock } from '../platform/time/clock.js';
 import { findVisibleCase } from './case-command.js';
+import { CaseExtensions } from './case-extensions.js';
 import type { DeadlineView, DeadlinesView, StepRecipientView } from './case-deadlines.view.js';
 import { DeadlineWords } from './deadline-words.js';
 
@@ -25,6 +26,8 @@ interface Around {
   time: VersionedTime;
   taken: readonly EscalationStep[];
   people: ReadonlyMap<string, StepRecipientView>;
+  /** The departments that the clocks of referrals are about, by referral. */
+  departments: ReadonlyMap<string, string>;
   now: Date;
   words: DeadlineWords;
 }
@@ -34,6 +37,7 @@ interface Around {
 export class CaseDeadlinesReader {
   constructor(
     private readonly transactions: Transactions,
+    private readonly extensions: CaseExtensions,
     private readonly deadlines: Deadlines,
     private readonly catalogue: MessageCatalogue,
     private readonly clock: Clock,
@@ -47,18 +51,19 @@ export class CaseDeadlinesReader {
     const steps = await m.find(EscalationStep, { where: { deadlineId: In(rows.map(({ id }) => id)) }, order: { at: 'ASC', generation: 'ASC', step: 'ASC' } });
     const told = [...new Set(steps.flatMap(({ recipientIds }) => recipientIds))];
     const people = new Map((await m.find(User, { where: { id: In(told) }, select: { id: true, name: true, role: true } })).map(({ id, name, role }) => [id, { id, name, role }]));
+    const departments = await this.extensions.waiting.departmentsAsked(m, rows.filter(({ subject }) => subject === 'referral').map(({ subjectId }) => subjectId));
     const now = this.clock.now();
     const words = new DeadlineWords(this.catalogue, currentContext()?.locale);
     const items: DeadlineView[] = [];
     for (const row of rows) {
       const taken = steps.filter(({ deadlineId }) => deadlineId === row.id);
-      items.push(this.view(row, { time: await this.deadlines.timeOf(m, row), taken, people, now, words }));
+      items.push(this.view(row, { time: await this.deadlines.timeOf(m, row), taken, people, departments, now, words }));
     }
     return { items };
   }
 
   private view(row: DeadlineRow, around: Around): DeadlineView {
-    const { time, now, words } = around;
+    const { time, now, words, departments } = around;
     const deadline = this.deadlines.toDeadline(row);
     const left = timeLeft(deadline, now, time);
     const { rule } = row;
@@ -66,9 +71,10 @@ export class CaseDeadlinesReader {
       id: row.id,
       rule: row.code,
       name: words.nameOfRule(row.code),
+      department: departments.get(row.subjectId) ?? null,
       ruleVersion: rule.version,
       calendarVersion: row.calendarVersion,
-      basis: { source: rule.basis.source, article: rule.basis.article ?? null },
+      basis: words.basis(rule.basis),
       confidence: shippedRule(row.code)?.confidence ?? null,
       effect: rule.effect,
       extendable: rule.extendable,

@@ -52,6 +52,7 @@ export class DeadlineView {
   @Id() id!: string;
   @Text() rule!: string;
   @Text() name!: string;
+  @Text({ nullable: true, description: 'Of the clock of a referral, the department that was asked.' }) department!: string | null;
   @Text({ description: 'The version of the rule it runs under.' }) ruleVersion!: string;
   @Text({ description: 'The version of the calendar it is counted by.' }) calendarVersion!: string;
   @ApiProperty({ type: () => LegalBasisView }) basis!: LegalBasisView;

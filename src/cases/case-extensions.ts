@@ -37,12 +37,14 @@ export interface PeopleDirectory {
 /** Tells the sums of cases, in their order. */
 export type TotalsSource = (m: EntityManager, kases: readonly Case[]) => Promise<readonly CaseTotalsView[]>;
 
-/** What only the referrals know: which cases wait for a department, and for whose. */
+/** What only the referrals know: which cases wait for a department, for whose, and whom a referral asks. */
 export interface WaitingSource {
   /** A condition on rows `c` of `cases`, without parameters. */
   readonly condition: string;
   /** The names of the departments that each case waits for; cases that wait for nobody may be left out. */
   departments(m: EntityManager, caseIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** The name of the department that each referral asks. */
+  departmentsAsked(m: EntityManager, referralIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 /** Slices of features that come later; until then nothing is asked of them. */

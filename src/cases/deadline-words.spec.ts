@@ -25,7 +25,7 @@ it('a clock explains itself as people speak, with the times of the office', () =
     ...[1, 2, 3, 4, 5, 6, 7].map((day) => `2026-10-0${day} 不计（节假日 国庆节）`), '2026-10-08 14:30 起中止，不计时', '自 2026-10-08 14:30 起中止',
   ]);
   expect(explained('acceptCase', paused, 'en')).toEqual([
-    'accept and form the task force: 1 working day, by 本单位“三快”办理时限', 'started on 2026-09-29 10:00', 'the day it starts (2026-09-29) is not counted',
+    'accept and form the task force: 1 working day, by the office\'s own time limits', 'started on 2026-09-29 10:00', 'the day it starts (2026-09-29) is not counted',
     'stood still from 2026-09-30 10:00 to 2026-09-30 12:00', 'extended by 1 month', ...[1, 2, 3, 4, 5, 6, 7].map((day) => `2026-10-0${day} not counted (holiday National Day)`),
     'stands still from 2026-10-08 14:30 on', 'stands still since 2026-10-08 14:30',
   ]);
@@ -33,6 +33,6 @@ it('a clock explains itself as people speak, with the times of the office', () =
 
 it('an agreed day is no length, and an article stands behind its law', () => {
   expect(explained('insuranceInstalment', { agreedOn: '2026-10-12' }, 'zh-CN').slice(0, 2)).toEqual(['社会保险分期：依据 履行方案约定', '自 2026-09-29 起算']);
-  expect(explained('insuranceInstalment', { agreedOn: '2026-10-12' }, 'en').slice(0, 1)).toEqual(['pay the social-insurance instalment, by 履行方案约定']);
+  expect(explained('insuranceInstalment', { agreedOn: '2026-10-12' }, 'en').slice(0, 1)).toEqual(['pay the social-insurance instalment, by the agreed plan']);
   expect(explained('arbitrationLimitation', {}, 'en').slice(0, 1)).toEqual(['apply for arbitration: 1 year, by 劳动争议调解仲裁法 第二十七条']);
 });

@@ -1,4 +1,4 @@
-import type { Deadline } from '../deadlines/domain/deadline.js';
+import type { Deadline, LegalBasis } from '../deadlines/domain/deadline.js';
 import type { ExplanationLine } from '../deadlines/domain/deadline-explanation.js';
 import type { DeadlineUnit } from '../deadlines/domain/deadline-length.js';
 import type { EscalationRecipient } from '../deadlines/domain/escalation-ladders.js';
@@ -16,6 +16,11 @@ export class DeadlineWords {
 
   nameOfRule(code: string): string {
     return this.say(`label.${code}`);
+  }
+
+  /** An article of a law is cited as it is written; what the office itself set is said in the reader's language. */
+  basis({ source, article }: LegalBasis): { source: string; article: string | null } {
+    return { source: this.catalogue.nameOf(source, this.locale), article: article === undefined ? null : this.catalogue.nameOf(article, this.locale) };
   }
 
   nameOfStep(code: string): string {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { DeadlineWords } from '../cases/deadline-words.js';
 import { DEFAULT_RULES, type DeadlineTrigger, type RuleDefinition } from '../deadlines/domain/deadline-rules.js';
-import type { LegalBasis } from '../deadlines/domain/deadline.js';
 import { ESCALATION_LADDERS, type EscalationStep } from '../deadlines/domain/escalation-ladders.js';
 import { OfficeTime } from '../deadlines/office-time.js';
 import { overlay, shippedRule } from '../deadlines/rule-book.js';
@@ -40,9 +40,9 @@ export class RulesReader {
     const own = await ownVersions(m, rule.code);
     const schedule = ruleSchedule(own, this.today());
     const people = await peopleOf(m, own.map(({ changedById }) => changedById));
-    const shipped: RuleVersionView = { version: SHIPPED_VERSION, status: schedule.get(SHIPPED_VERSION) ?? 'past', ...termsOf(rule), reason: null, changedBy: null, at: null };
+    const shipped: RuleVersionView = { version: SHIPPED_VERSION, status: schedule.get(SHIPPED_VERSION) ?? 'past', ...this.termsOf(rule), reason: null, changedBy: null, at: null };
     const items = own.map((version): RuleVersionView => ({
-      version: version.version, status: schedule.get(version.version) ?? 'past', ...termsOf(overlay(rule, version)),
+      version: version.version, status: schedule.get(version.version) ?? 'past', ...this.termsOf(overlay(rule, version)),
       reason: version.reason, changedBy: people.get(version.changedById) ?? null, at: version.at.toISOString(),
     }));
     return { items: [shipped, ...items].reverse() };
@@ -63,14 +63,14 @@ export class RulesReader {
       name: this.text(`label.${code}`),
       version: Number(rule.version),
       newestVersion: own.at(-1)?.version ?? SHIPPED_VERSION,
-      ...termsOf(rule),
+      ...this.termsOf(rule),
       fixedBecause: fixed && { code: fixed, text: this.text(fixed) },
       startsOn: this.triggers(rule.startsOn),
       begunAnewBy: this.triggers(rule.begunAnewBy ?? []),
       metBy: this.triggers(rule.metBy),
       cancelledBy: this.triggers(rule.cancelledBy),
       ladder: ESCALATION_LADDERS[rule.ladder].map((step) => this.step(step)),
-      shipped: termsOf(shipped),
+      shipped: this.termsOf(shipped),
       coming: own.filter(({ version }) => schedule.get(version) === 'coming').map(({ version, lengths, effectiveFrom }) => ({ version, lengths: lengthsOf(lengths), effectiveFrom })),
     };
   }
@@ -90,6 +90,10 @@ export class RulesReader {
     };
   }
 
+  private termsOf({ lengths, basis, effectiveFrom }: RuleDefinition): { lengths: RuleLengthsView; basis: RuleBasisView; effectiveFrom: string } {
+    return { lengths: lengthsOf(lengths), basis: new DeadlineWords(this.catalogue, currentContext()?.locale).basis(basis), effectiveFrom };
+  }
+
   private text(code: string, params: Record<string, number> = {}): string {
     return this.catalogue.render(code, params, currentContext()?.locale);
   }
@@ -97,8 +101,3 @@ export class RulesReader {
 
 const lengthsOf = ({ blue, yellow, orange, red }: RuleDefinition['lengths']): RuleLengthsView => ({ blue, yellow, orange, red });
 
-const basisOf = ({ source, article }: LegalBasis): RuleBasisView => ({ source, article: article ?? null });
-
-const termsOf = ({ lengths, basis, effectiveFrom }: RuleDefinition): { lengths: RuleLengthsView; basis: RuleBasisView; effectiveFrom: string } => ({
-  lengths: lengthsOf(lengths), basis: basisOf(basis), effectiveFrom,
-});

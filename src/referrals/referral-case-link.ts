@@ -21,7 +21,7 @@ export class ReferralCaseLink {
     private readonly journal: CaseJournal,
   ) {
     extensions.answer({ slice: 'referrals', load: loadSlice });
-    extensions.useWaiting({ condition: WAITS_FOR_A_DEPARTMENT, departments: departmentsAwaited });
+    extensions.useWaiting({ condition: WAITS_FOR_A_DEPARTMENT, departments: departmentsAwaited, departmentsAsked });
     extensions.treat({ effect: 'recallReferrals', apply: (context) => this.recallAll(context) });
   }
 
@@ -67,4 +67,9 @@ async function departmentsAwaited(m: EntityManager, caseIds: readonly string[]):
     [caseIds],
   );
   return new Map(rows.map(({ caseId, names }) => [caseId, [...new Set(names)]]));
+}
+
+async function departmentsAsked(m: EntityManager, referralIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await m.query<{ id: string; name: string }[]>(`SELECT r.id, d.name FROM referrals r JOIN departments d ON d.id = r.department_id WHERE r.id = ANY($1::uuid[])`, [referralIds]);
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -66,6 +66,15 @@ it('a clock tells its rule, where it comes from, and how it is counted', async (
   });
 });
 
+it('what the office set itself is said in the reader\'s language, and an article of a law as it is written', async () => {
+  const kase = await aYellowCase();
+  expect(await clockOf(kase.id, 'investigate', 'en')).toMatchObject({ name: 'investigate', basis: { source: "the office's own time limits", article: null } });
+  const { body } = await (await t.as('admin')).get('/api/v1/deadline-rules').set('accept-language', 'en').expect(200);
+  const basisOf = (code: string): unknown => (body.items as { code: string; basis: unknown }[]).find((rule) => rule.code === code)?.basis;
+  expect(basisOf('instalment')).toEqual({ source: 'the agreed plan', article: null });
+  expect(basisOf('petitionHandled')).toEqual({ source: '信访工作条例', article: '第三十四条' });
+});
+
 describe('what is left', () => {
   it('is told in office hours, in both languages, and when it is over by how much', async () => {
     const kase = await aYellowCase();

@@ -19,6 +19,8 @@ describe('the life of a referral', () => {
       acknowledgeBy: '2024-12-19T10:00:00.000Z', replyBy: '2024-12-25T10:00:00.000Z', declineBy: '2024-12-25T10:00:00.000Z',
       nextDueAt: '2024-12-19T10:00:00.000Z', overdue: false, sentBy: { id: idOf.lead }, events: [{ type: 'RECALL', allowed: true, blockers: [] }],
     });
+    const { body: clocks } = await (await t.as('lead')).get(`/api/v1/cases/${kase.id}/deadlines`).expect(200);
+    expect(clocks.items.map(({ rule, department }: { rule: string; department: string | null }) => `${rule} ${department}`)).toEqual(expect.arrayContaining(['referralReply 吴忠市人力资源和社会保障局', 'investigate null']));
     t.clock.set('2024-12-18T03:00:00Z');
     const acknowledged = await referralEvent(t, 'liaison.hrss', referral, 'ACKNOWLEDGE');
     expect(acknowledged).toMatchObject({ state: 'acknowledged', version: 2, acknowledgedAt: '2024-12-18T03:00:00.000Z', liaison: { id: idOf['liaison.hrss'] } });

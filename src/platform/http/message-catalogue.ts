@@ -29,7 +29,12 @@ export class MessageCatalogue {
     const text = this.byCode.get(code)?.[locale] ?? code;
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = params[name];
-      return value === undefined ? whole : (this.byCode.get(`label.${value}`)?.[locale] ?? String(value));
+      return value === undefined ? whole : this.nameOf(String(value), locale);
     });
+  }
+
+  /** What a value of the program's own is called; any other, such as a name, is what it is. */
+  nameOf(value: string, locale: Locale = 'zh-CN'): string {
+    return this.byCode.get(`label.${value}`)?.[locale] ?? value;
   }
 }
