@@ -1,29 +1,35 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
+import provinces from 'virtual:regions';
 
-/** GB/T 2260: `640302` → 吴忠市利通区. Thirty kilobytes, so loaded only where a region is named. */
+/** GB/T 2260: `640302` → 吴忠市利通区. Of a province a kilobyte or two, so loaded only where one of its regions is named. */
 export interface Regions {
-  /** With the names of what it lies in below the province; the code itself for one nobody knows. */
+  /** With the names of what it lies in below the province; the code itself for one nobody knows, or while its province is on its way. */
   nameOf: (code: string) => string;
-  /** A region and all below it, as far as the list knows them. */
+  /** A region and all below it, as far as the list knows them; empty while they are on their way. */
   within: (code: string) => { code: string; name: string }[];
 }
 
-async function loadRegions(): Promise<Regions> {
-  const { areaList } = await import('@vant/area-data');
-  const { province_list: provinces, city_list: cities, county_list: counties } = areaList;
+/** @param codes of the regions that are named; those of other provinces are not known */
+export function useRegions(codes: readonly (string | null)[]): Regions {
+  const wanted = [...new Set(codes.flatMap((code) => (code === null ? [] : [code.slice(0, 2)])))];
+  const loaded = useQueries({
+    queries: wanted.map((province) => ({
+      queryKey: ['regions', province], queryFn: async () => (await provinces[province]?.())?.default ?? {}, staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY,
+    })),
+  });
+  const names: Readonly<Record<string, string>> = Object.assign({}, ...loaded.map(({ data }) => data ?? {}));
   const nameOf = (code: string): string => {
-    const city = code.endsWith('00') ? '' : (cities[`${code.slice(0, 4)}00`] ?? '');
-    return counties[code] !== undefined ? `${city}${counties[code]}` : (cities[code] ?? provinces[code] ?? code);
+    const own = names[code];
+    const city = isCounty(code) ? names[`${code.slice(0, 4)}00`] : undefined;
+    return own === undefined ? code : `${city ?? ''}${own}`;
   };
-  const codes = [...new Set([...Object.keys(provinces), ...Object.keys(cities), ...Object.keys(counties)])].sort();
-  return { nameOf, within: (code) => codes.filter((one) => one.startsWith(prefixOf(code))).map((one) => ({ code: one, name: nameOf(one) })) };
+  return { nameOf, within: (code) => Object.keys(names).filter((one) => one.startsWith(prefixOf(code))).sort().map((one) => ({ code: one, name: nameOf(one) })) };
 }
+
+const isCounty = (code: string): boolean => !code.endsWith('00');
 
 /** What a region's code shares with everything below it, as the server reads it. */
 function prefixOf(code: string): string {
   if (code.endsWith('0000')) return code.slice(0, 2);
   return code.endsWith('00') ? code.slice(0, 4) : code;
 }
-
-/** Undefined while the list is on its way. */
-export const useRegions = (): Regions | undefined => useQuery({ queryKey: ['regions'], queryFn: loadRegions, staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY }).data;

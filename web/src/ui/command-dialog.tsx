@@ -1,7 +1,8 @@
-import { Modal, Skeleton } from 'antd';
+import { Modal } from 'antd';
 import { type ReactNode, Suspense } from 'react';
 import { useFocusBack } from '@/lib/use-focus-back';
 import { useIsNarrow } from '@/lib/use-is-narrow';
+import { Waiting } from './waiting';
 
 interface Props {
   title: string;
@@ -19,7 +20,7 @@ export function CommandDialog({ title, open, onClose, width = 560, children }: P
   return (
     <Modal title={title} open={open} onCancel={onClose} footer={null} width={width} mask={{ closable: false }} styles={{ header: { paddingInlineEnd: 28 } }} style={narrow ? { top: 16 } : {}} destroyOnHidden>
       {/* What a form still loads, such as texts, keeps only the form waiting: the dialog stays, and the keyboard in it. */}
-      <Suspense fallback={<Skeleton active />}>{children}</Suspense>
+      <Suspense fallback={<Waiting />}>{children}</Suspense>
     </Modal>
   );
 }

@@ -48,6 +48,6 @@ function themeOf(theme: Theme): ThemeConfig {
       borderRadius: 8, fontSize: 14, fontFamily, motionDurationFast: '0.08s', motionDurationMid: '0.12s', motionDurationSlow: '0.15s', motion: !reducesMotion,
     },
     // The tint of a primary button that is pointed at is too light for its white letters.
-    components: { Button: { colorPrimaryHover: c.primary, defaultHoverColor: c.link, defaultActiveColor: c.link }, Table: { cellPaddingBlock: 8, headerBg: c.page }, Card: { boxShadowTertiary: 'none' } },
+    components: { Button: { colorPrimaryHover: c.primary, defaultHoverColor: c.link, defaultActiveColor: c.link }, Table: { cellPaddingBlock: 8, headerBg: c.page } },
   };
 }

@@ -1,4 +1,3 @@
-import type { MenuProps } from 'antd';
 import i18next from 'i18next';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,15 +21,13 @@ export function PersonMenu(): React.JSX.Element {
   const { id, name, role } = useMe();
   const go = useNavigate();
   const [asking, setAsking] = useState(false);
-  const items: MenuProps['items'] = [
-    { key: 'role', label: word('role', role), disabled: true },
-    { key: 'me', label: t('settings'), onClick: () => void go('/me') },
-    { type: 'divider' },
-    { key: 'out', label: t('signOut'), onClick: () => (countDrafts(id) > 0 ? setAsking(true) : tellFailure(signOut())) },
+  const groups = [
+    [{ key: 'me', label: t('settings'), onClick: () => void go('/me') }],
+    [{ key: 'out', label: t('signOut'), onClick: () => (countDrafts(id) > 0 ? setAsking(true) : tellFailure(signOut())) }],
   ];
   return (
     <>
-      <MenuButton items={items} type="text" data-testid="person">{name} ▾</MenuButton>
+      <MenuButton groups={groups} head={word('role', role)} type="text" testId="person">{name} ▾</MenuButton>
       {asking && <Suspense fallback={null}><DraftsLeft onClose={() => setAsking(false)} /></Suspense>}
     </>
   );

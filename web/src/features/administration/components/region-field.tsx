@@ -13,7 +13,7 @@ interface Props {
 /** A region, found by its name. */
 export function RegionField({ within, ...field }: Props): React.JSX.Element {
   const { regionCode } = useMe();
-  const regions = useRegions();
-  const offered = regions?.within(within ?? `${regionCode.slice(0, 2)}0000`) ?? [];
-  return <Select {...field} showSearch={{ optionFilterProp: 'label' }} loading={regions === undefined} options={offered.map(({ code, name }) => ({ value: code, label: name }))} />;
+  const widest = within ?? `${regionCode.slice(0, 2)}0000`;
+  const offered = useRegions([widest]).within(widest);
+  return <Select {...field} showSearch={{ optionFilterProp: 'label' }} loading={offered.length === 0} options={offered.map(({ code, name }) => ({ value: code, label: name }))} />;
 }

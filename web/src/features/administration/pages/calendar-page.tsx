@@ -1,4 +1,4 @@
-import { Alert, Button, Skeleton } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '@/lib/dates';
@@ -6,6 +6,7 @@ import { isProblem } from '@/lib/problem';
 import { serverNow } from '@/lib/server-clock';
 import { lazily } from '@/ui/lazily';
 import { ProblemAlert } from '@/ui/problem-alert';
+import { Waiting } from '@/ui/waiting';
 import { AdminPage } from '../components/admin-page';
 import styles from '../components/administration.module.css';
 import { CalendarHistory } from '../components/calendar/calendar-history';
@@ -35,7 +36,7 @@ export default function CalendarPage(): React.JSX.Element {
       </div>
       {isProblem(error) && <ProblemAlert problem={error} />}
       {sheet?.provisional === true && sheet.year === year && <Alert type="warning" showIcon title={t('calendar.provisional', { year })} style={{ marginBottom: 16 }} />}
-      <div className={styles['section']}>{sheet ? <YearSheet sheet={sheet} /> : !error && <Skeleton active />}</div>
+      <div className={styles['section']}>{sheet ? <YearSheet sheet={sheet} /> : !error && <Waiting />}</div>
       <CountDays />
       <Moves />
       <CalendarHistory />

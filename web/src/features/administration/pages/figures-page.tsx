@@ -1,8 +1,8 @@
-import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '@/lib/dates';
 import { isProblem } from '@/lib/problem';
 import { ProblemAlert } from '@/ui/problem-alert';
+import { Waiting } from '@/ui/waiting';
 import { AdminPage } from '../components/admin-page';
 import styles from '../components/administration.module.css';
 import { FigureCard } from '../components/figures/figure-card';
@@ -15,7 +15,7 @@ export default function FiguresPage(): React.JSX.Element {
   return (
     <AdminPage part="figures">
       {isProblem(error) && <ProblemAlert problem={error} />}
-      {!data && !error && <Skeleton active />}
+      {!data && !error && <Waiting />}
       {data && (
         <>
           <p className={styles['muted']}>{t('figure.asOf', { date: formatDate(data.asOf) })}</p>

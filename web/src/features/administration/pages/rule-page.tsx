@@ -1,4 +1,4 @@
-import { Alert, Button, Skeleton } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -6,6 +6,7 @@ import { isProblem } from '@/lib/problem';
 import { EmptyState } from '@/ui/empty-state';
 import { lazily } from '@/ui/lazily';
 import { ProblemAlert } from '@/ui/problem-alert';
+import { Waiting } from '@/ui/waiting';
 import { AdminPage, addressOf } from '../components/admin-page';
 import { Moves } from '../components/moves';
 import { RuleFacts } from '../components/rules/rule-facts';
@@ -27,7 +28,7 @@ export default function RulePage(): React.JSX.Element {
   if (!rule) {
     return (
       <AdminPage part="rules" crumbs={crumbs}>
-        {isProblem(error) ? <ProblemAlert problem={error} /> : rules ? <EmptyState title={t('rule.unknown')} hint={t('rule.unknownHint')} /> : <Skeleton active />}
+        {isProblem(error) ? <ProblemAlert problem={error} /> : rules ? <EmptyState title={t('rule.unknown')} hint={t('rule.unknownHint')} /> : <Waiting />}
       </AdminPage>
     );
   }

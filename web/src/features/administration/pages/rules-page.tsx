@@ -1,7 +1,7 @@
-import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/lib/problem';
 import { ProblemAlert } from '@/ui/problem-alert';
+import { Waiting } from '@/ui/waiting';
 import { AdminPage } from '../components/admin-page';
 import styles from '../components/administration.module.css';
 import { RuleRows } from '../components/rules/rule-rows';
@@ -14,7 +14,7 @@ export default function RulesPage(): React.JSX.Element {
   return (
     <AdminPage part="rules">
       {isProblem(error) && <ProblemAlert problem={error} />}
-      {isPending && <Skeleton active />}
+      {isPending && <Waiting />}
       {rules.length > 0 && (['policy', 'statutory'] as const).map((nature) => (
         <section key={nature} className={styles['section']} aria-labelledby={nature}>
           <h2 id={nature}>{t(`rule.${nature}`)}</h2>

@@ -1,4 +1,3 @@
-import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { CaseView } from '@/api/types.gen';
@@ -9,6 +8,7 @@ import { lazily } from '@/ui/lazily';
 import { Page } from '@/ui/page';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { RiskTag } from '@/ui/risk-tag';
+import { Waiting } from '@/ui/waiting';
 import { CaseActions } from '../components/header/case-actions';
 import styles from '../components/header/header.module.css';
 import { Stepper } from '../components/header/stepper';
@@ -37,12 +37,12 @@ export default function CasePage(): React.JSX.Element {
   const { id = '' } = useParams();
   const { data: kase, error } = useCase(id);
   if (kase) return <Inside kase={kase} />;
-  return <Page title={t('case')} crumbs={[{ label: t('title'), to: '/cases' }]}>{isProblem(error) ? <ProblemAlert problem={error} /> : <Skeleton active />}</Page>;
+  return <Page title={t('case')} crumbs={[{ label: t('title'), to: '/cases' }]}>{isProblem(error) ? <ProblemAlert problem={error} /> : <Waiting />}</Page>;
 }
 
 function Inside({ kase }: { kase: CaseView }): React.JSX.Element {
   const { t } = useTranslation('cases');
-  const regions = useRegions();
+  const regions = useRegions([kase.employer.regionCode]);
   const form = useOpenForm();
   const events = useNext(kase.id).data?.events ?? [];
   const deadlines = useDeadlines(kase.id).data?.items ?? [];
@@ -70,7 +70,7 @@ function Inside({ kase }: { kase: CaseView }): React.JSX.Element {
       actions={<CaseActions kase={kase} events={events} form={form} />}
     >
       <div className={styles['sub']}>
-        <span>{regions?.nameOf(kase.employer.regionCode) ?? kase.employer.regionCode}</span>
+        <span>{regions.nameOf(kase.employer.regionCode)}</span>
         {kase.suspendedAt !== null && <strong>{t('suspended')}</strong>}
         <Milestones kase={kase} />
       </div>

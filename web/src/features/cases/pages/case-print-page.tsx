@@ -1,4 +1,4 @@
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { CaseView } from '@/api/types.gen';
@@ -8,6 +8,7 @@ import { isProblem } from '@/lib/problem';
 import { serverNow } from '@/lib/server-clock';
 import { Page } from '@/ui/page';
 import { ProblemAlert } from '@/ui/problem-alert';
+import { Waiting } from '@/ui/waiting';
 import { ClocksPart, FactsPart, FindingsPart } from '../components/print/case-parts';
 import { LegalPart, MeetingsPart, ReferralsPart, TimelinePart } from '../components/print/course-parts';
 import { AidPart, PlanPart, SumsPart } from '../components/print/money-parts';
@@ -22,7 +23,7 @@ export default function CasePrintPage(): React.JSX.Element {
   const crumbs = [{ label: t('title'), to: '/cases' }, { label: kase?.number ?? t('case'), to: `/cases/${id}` }];
   return (
     <Page title={t('print.title')} crumbs={crumbs} actions={kase && <Button type="primary" onClick={() => window.print()}>{t('print.print')}</Button>}>
-      {kase ? <Paper kase={kase} /> : isProblem(error) ? <ProblemAlert problem={error} /> : <Skeleton active />}
+      {kase ? <Paper kase={kase} /> : isProblem(error) ? <ProblemAlert problem={error} /> : <Waiting />}
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseDocumentsClassify } from '@/api/sdk.gen';
@@ -9,6 +9,7 @@ import { comma } from '@/lib/punctuation';
 import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { EmptyState } from '@/ui/empty-state';
+import { Pick } from '@/ui/pick';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { type RowColumn, RowTable } from '@/ui/row-table';
 import { useWord } from '@/words/use-word';
@@ -52,9 +53,9 @@ function Category({ caseId, document: { id, name, category } }: { caseId: string
   };
   return (
     <>
-      <Select
-        style={{ width: '100%', maxWidth: 200 }} value={category} placeholder={t('uncategorised')} aria-label={t('categoryOf', { name })} loading={pending}
-        options={CATEGORIES.map((value) => ({ value, label: word('documentCategory', value) }))} onChange={(next) => void choose(next)}
+      <Pick
+        label={t('categoryOf', { name })} value={category} placeholder={t('uncategorised')} disabled={pending}
+        options={CATEGORIES.map((value) => ({ value, label: word('documentCategory', value) }))} onPick={(next) => void choose(next)}
       />
       <ProblemAlert problem={problem} />
     </>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -9,6 +8,7 @@ import { isProblem } from '@/lib/problem';
 import { Page } from '@/ui/page';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { SearchBox } from '@/ui/search-box';
+import { Waiting } from '@/ui/waiting';
 import { Ageing } from '../components/board/ageing';
 import { BoardCases } from '../components/board/board-cases';
 import { BoardFigures } from '../components/board/board-figures';
@@ -44,7 +44,7 @@ export default function RepaymentPage(): React.JSX.Element {
           <Calendar asOf={board.asOf} filter={filter} />
           <Part title={t('cases')}><BoardCases filter={filter} /></Part>
         </>
-      ) : !error && <Skeleton active />}
+      ) : !error && <Waiting />}
     </Page>
   );
 }

@@ -1,8 +1,8 @@
-import { Skeleton } from 'antd';
 import type { CaseView } from '@/api/types.gen';
 import { isProblem } from '@/lib/problem';
 import { lazily } from '@/ui/lazily';
 import { ProblemAlert } from '@/ui/problem-alert';
+import { Waiting } from '@/ui/waiting';
 import { type CasePart, openedBy } from '../components/case-form';
 import { KindLedger } from '../components/ledger/kind-ledger';
 import { LateFee } from '../components/ledger/late-fee';
@@ -26,7 +26,7 @@ interface Props {
 export function PlanTab({ kase, form }: Props): React.JSX.Element {
   const { data: ledger, error } = useLedger(kase.id);
   const part: CasePart = { kase, open: form.open, show: (name) => form.show('plan', name), close: form.close };
-  if (!ledger) return isProblem(error) ? <ProblemAlert problem={error} /> : <Skeleton active />;
+  if (!ledger) return isProblem(error) ? <ProblemAlert problem={error} /> : <Waiting />;
   return (
     <>
       <LedgerFigures ledger={ledger} />

@@ -1,5 +1,5 @@
-import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Pick } from '@/ui/pick';
 import { SearchBox } from '@/ui/search-box';
 import { useWord } from '@/words/use-word';
 import { CLAIM_KINDS, SELECTIONS, type Wanted } from '../wanted';
@@ -15,13 +15,13 @@ export function RosterFilters({ wanted, onChange, mayFind }: { wanted: Wanted; o
   return (
     <div className={styles['filters']} role="search">
       {mayFind && <span className={styles['search']}><SearchBox label={t('find')} value={name ?? ''} onSearch={(text) => next({ name: text })} /></span>}
-      <Select
-        style={{ minWidth: 130 }} value={only ?? 'all'} aria-label={t('only')} onChange={(value) => next({ only: SELECTIONS.find((one) => one === value) })}
-        options={[{ value: 'all', label: t('only.all') }, ...SELECTIONS.map((value) => ({ value, label: t(`only.${value}`) }))]}
+      <Pick
+        label={t('only')} value={only ?? 'all'} onPick={(value) => next({ only: value === 'all' ? undefined : value })}
+        options={[{ value: 'all' as const, label: t('only.all') }, ...SELECTIONS.map((value) => ({ value, label: t(`only.${value}`) }))]}
       />
-      <Select
-        style={{ minWidth: 130 }} value={kind ?? 'all'} aria-label={t('kind')} onChange={(value) => next({ kind: CLAIM_KINDS.find((one) => one === value) })}
-        options={[{ value: 'all', label: t('kind.all') }, ...CLAIM_KINDS.map((value) => ({ value, label: word('paymentKind', value) }))]}
+      <Pick
+        label={t('kind')} value={kind ?? 'all'} onPick={(value) => next({ kind: value === 'all' ? undefined : value })}
+        options={[{ value: 'all' as const, label: t('kind.all') }, ...CLAIM_KINDS.map((value) => ({ value, label: word('paymentKind', value) }))]}
       />
     </div>
   );

@@ -58,7 +58,7 @@ export function RosterTab({ kase, form }: { kase: CaseView; form: FormInAddress 
               <span className={styles['actions']}>
                 <Button type={count > 0 ? 'primary' : 'default'} onClick={() => open('decide')}>{count > 0 ? t('decide.chosen', { count }) : t('decide')}</Button>
                 <Button onClick={() => open('survey')}>{count > 0 ? t('survey.chosen', { count }) : t('survey')}</Button>
-                <MenuButton items={[{ key: 'import', label: t('import') }, { key: 'worker', label: t('add') }]} onPick={open}>{t('more')}</MenuButton>
+                <MenuButton groups={[[{ key: 'import', label: t('import'), onClick: () => open('import') }, { key: 'worker', label: t('add'), onClick: () => open('worker') }]]}>{t('more')}</MenuButton>
               </span>
             )}
           </div>

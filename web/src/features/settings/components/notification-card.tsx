@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { notificationSettingsShowOptions } from '@/api/@tanstack/react-query.gen';
 import { isProblem } from '@/lib/problem';
+import { Card } from '@/ui/card';
 import { ProblemAlert } from '@/ui/problem-alert';
+import { Waiting } from '@/ui/waiting';
 import { NotificationForm } from './notification-form';
 
 export function NotificationCard(): React.JSX.Element {
@@ -12,7 +13,7 @@ export function NotificationCard(): React.JSX.Element {
   return (
     <Card title={t('notifications')}>
       {isProblem(error) && <ProblemAlert problem={error} />}
-      {data ? <NotificationForm settings={data} /> : !error && <Skeleton active />}
+      {data ? <NotificationForm settings={data} /> : !error && <Waiting />}
     </Card>
   );
 }

@@ -1,7 +1,7 @@
-import { Card } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PasswordForm } from '@/features/session/public/password-form';
+import { Card } from '@/ui/card';
 import { Page } from '@/ui/page';
 import { toast } from '@/lib/toasts';
 import { Appearance } from '../components/appearance';

@@ -1,7 +1,8 @@
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/lib/problem';
 import { ProblemAlert } from '@/ui/problem-alert';
+import { Waiting } from '@/ui/waiting';
 import { type CaseFilter, useCases } from '../queries';
 import { CaseRows } from './case-rows';
 
@@ -15,7 +16,7 @@ interface Props {
 export function CasePages({ filter, label, empty }: Props): React.JSX.Element {
   const { t } = useTranslation('worklist');
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useCases(filter);
-  if (isPending) return <Skeleton active />;
+  if (isPending) return <Waiting />;
   return (
     <>
       {isProblem(error) && <ProblemAlert problem={error} />}

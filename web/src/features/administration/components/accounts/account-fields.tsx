@@ -12,7 +12,7 @@ export function AccountFields<Fields extends RightsFields>({ form }: { form: For
   const word = useWord();
   const role = Form.useWatch<RightsFields['role']>('role', form as FormInstance);
   const departments = useDepartments().data ?? [];
-  const regions = useRegions();
+  const regions = useRegions(departments.map(({ regionCode }) => regionCode));
   const required = [{ required: true, message: t('required') }];
   return (
     <>
@@ -23,7 +23,7 @@ export function AccountFields<Fields extends RightsFields>({ form }: { form: For
       <Form.Item name="regionCode" label={t('region')} extra={t('account.regionHint')} rules={required}><RegionField /></Form.Item>
       {role === 'liaison' && (
         <Form.Item name="departmentId" label={t('account.department')} rules={required}>
-          <Select showSearch={{ optionFilterProp: 'label' }} options={departments.filter(({ active }) => active).map(({ id, name, regionCode }) => ({ value: id, label: `${name} · ${regions?.nameOf(regionCode) ?? regionCode}` }))} />
+          <Select showSearch={{ optionFilterProp: 'label' }} options={departments.filter(({ active }) => active).map(({ id, name, regionCode }) => ({ value: id, label: `${name} · ${regions.nameOf(regionCode)}` }))} />
         </Form.Item>
       )}
       {FLAGS.filter((flag) => fits(flag, role)).map((flag) => (

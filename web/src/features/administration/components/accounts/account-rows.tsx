@@ -34,7 +34,7 @@ function RowActions({ account, onChange, onEvent }: Omit<Props, 'accounts'> & { 
   return (
     <div className={styles['row']}>
       <Button onClick={() => onChange(account)} aria-label={t('account.changeOf', { name: account.name })}>{t('change')}</Button>
-      {items.length > 0 && <MenuButton items={items} aria-label={t('moreOf', { name: account.name })}>{t('more')} ▾</MenuButton>}
+      {items.length > 0 && <MenuButton groups={[items]} name={t('moreOf', { name: account.name })}>{t('more')} ▾</MenuButton>}
     </div>
   );
 }

@@ -20,9 +20,9 @@ export function AccountRole({ account }: Props): React.JSX.Element {
 
 /** The department of a liaison, and the region of everybody. */
 export function AccountPlace({ account: { departmentId, regionCode } }: Props): React.JSX.Element {
-  const regions = useRegions();
+  const regions = useRegions([regionCode]);
   const department = (useDepartments().data ?? []).find(({ id }) => id === departmentId);
-  return <>{[department?.name, regions?.nameOf(regionCode) ?? regionCode].filter(Boolean).join(' · ')}</>;
+  return <>{[department?.name, regions.nameOf(regionCode)].filter(Boolean).join(' · ')}</>;
 }
 
 /** Whether somebody can sign in, and what stands in the way. */

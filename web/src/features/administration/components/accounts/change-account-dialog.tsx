@@ -55,13 +55,13 @@ const LABELS = {
 function useShownField(): (field: string, value: unknown) => string {
   const { t } = useTranslation('administration');
   const word = useWord();
-  const regions = useRegions();
+  const regions = useRegions([useMe().regionCode]);
   const departments = useDepartments().data ?? [];
   return (field, value) => {
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     if (typeof value !== 'string' || value === '') return '—';
     if (field === 'role') return word('role', value as Account['role']);
-    if (field === 'regionCode') return regions?.nameOf(value) ?? value;
+    if (field === 'regionCode') return regions.nameOf(value);
     return departments.find(({ id }) => id === value)?.name ?? value;
   };
 }

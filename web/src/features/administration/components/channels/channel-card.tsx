@@ -15,8 +15,8 @@ import styles from '../administration.module.css';
 export function ChannelCard({ channel, onChange }: { channel: ChannelView; onChange: () => void }): React.JSX.Element {
   const { t } = useTranslation('administration');
   const word = useWord();
-  const regions = useRegions();
   const { id, kind, name, regionCode, addressMasked, hasSecret, state, waiting, lastAttempt } = channel;
+  const regions = useRegions([regionCode]);
   const send = useCallback((_: null, once: Once) => channelsTest({ path: { id }, ...once }), [id]);
   const { run, pending, problem } = useCommand(send);
   const [result, setResult] = useState<ChannelTestView | null>(null);
@@ -31,7 +31,7 @@ export function ChannelCard({ channel, onChange }: { channel: ChannelView; onCha
         <h3>{name} <span className={styles['muted']}>{word('channelKind', kind)}</span></h3>
         <span className={styles[state === 'active' ? 'ok' : 'muted']}>{word('channelState', state)}</span>
       </div>
-      <p className={styles['muted']}>{[addressMasked, regions?.nameOf(regionCode) ?? regionCode, t(hasSecret ? 'channel.signed' : 'channel.unsigned')].join(' · ')}</p>
+      <p className={styles['muted']}>{[addressMasked, regions.nameOf(regionCode), t(hasSecret ? 'channel.signed' : 'channel.unsigned')].join(' · ')}</p>
       {waiting > 0 && <p className={styles['warn']}>{t('channel.waiting', { count: waiting })}</p>}
       <p>{lastAttempt === null ? t('channel.neverUsed') : (
         <span className={styles[lastAttempt.result === 'accepted' ? 'ok' : 'over']}>{t('channel.last', { at: formatInstant(lastAttempt.at), result: word('deliveryResult', lastAttempt.result) })}{lastAttempt.message !== null && `${colon()}${lastAttempt.message}`}</span>

@@ -19,10 +19,10 @@ interface Props {
 export function DepartmentRows({ departments, liaisons, onChange }: Props): React.JSX.Element {
   const { t } = useTranslation('administration');
   const word = useWord();
-  const regions = useRegions();
+  const regions = useRegions(departments.map(({ regionCode }) => regionCode));
   const columns: RowColumn<DepartmentView>[] = [
     { key: 'name', title: t('department.name'), onPhone: 'bare', render: ({ name, kind }) => <><strong>{name}</strong><br /><span className={styles['muted']}>{word('departmentKind', kind)}</span></> },
-    { key: 'region', title: t('region'), render: ({ regionCode }) => regions?.nameOf(regionCode) ?? regionCode },
+    { key: 'region', title: t('region'), render: ({ regionCode }) => regions.nameOf(regionCode) },
     { key: 'liaisons', title: t('department.liaisons'), render: (department) => <Liaisons department={department} liaisons={liaisons.filter(({ departmentId }) => departmentId === department.id)} /> },
     { key: 'state', title: t('account.state'), render: ({ active }) => <span className={styles[active ? 'ok' : 'muted']}>{t(active ? 'department.inUse' : 'department.notInUse')}</span> },
     { key: 'actions', title: t('actions'), onPhone: 'bare', render: (department) => <Button onClick={() => onChange(department)} aria-label={t('department.changeOf', { name: department.name })}>{t('change')}</Button> },

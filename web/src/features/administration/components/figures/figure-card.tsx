@@ -36,12 +36,12 @@ export function FigureCard({ figure }: { figure: FigureView }): React.JSX.Elemen
 
 function FigureValue({ value: { unit, value, regionCode, effectiveFrom, basis, confidence, lowerBound } }: { value: FigureValueView }): React.JSX.Element {
   const { t } = useTranslation('administration');
-  const regions = useRegions();
+  const regions = useRegions([regionCode]);
   const text = useFigureText();
   return (
     <>
       <strong>{lowerBound ? t('figure.atLeast', { value: text(unit, value) }) : text(unit, value)}</strong>
-      {' · '}{regionCode === null ? t('figure.everywhere') : (regions?.nameOf(regionCode) ?? regionCode)}{' · '}{t('from', { date: formatDate(effectiveFrom) })}
+      {' · '}{regionCode === null ? t('figure.everywhere') : regions.nameOf(regionCode)}{' · '}{t('from', { date: formatDate(effectiveFrom) })}
       <br /><span className={styles['muted']}>{[basis.source, basis.article].filter(Boolean).join(' ')} · {t(`figureConfidence.${confidence}`)}</span>
     </>
   );

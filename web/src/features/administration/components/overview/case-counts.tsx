@@ -20,10 +20,10 @@ const byRegion = (items: readonly CaseCountView[]): RegionCounts[] =>
 export function CaseCounts(): React.JSX.Element {
   const { t } = useTranslation('administration');
   const word = useWord();
-  const regions = useRegions();
   const { data } = useQuery(caseCountsCountOptions());
+  const regions = useRegions((data?.items ?? []).map(({ regionCode }) => regionCode));
   const columns: RowColumn<RegionCounts>[] = [
-    { key: 'region', title: t('region'), onPhone: 'bare', render: ({ regionCode }) => <strong>{regions?.nameOf(regionCode) ?? regionCode}</strong> },
+    { key: 'region', title: t('region'), onPhone: 'bare', render: ({ regionCode }) => <strong>{regions.nameOf(regionCode)}</strong> },
     { key: 'state', title: t('counts.state'), render: ({ counts }) => counts.map(({ state, count }) => `${word('caseState', state)} ${count}`).join(' · ') },
     { key: 'count', title: t('counts.count'), align: 'end', render: ({ counts }) => counts.reduce((sum, { count }) => sum + count, 0) },
   ];

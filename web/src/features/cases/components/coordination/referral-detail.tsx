@@ -1,4 +1,4 @@
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReferralHistoryView, ReferralView } from '@/api/types.gen';
@@ -9,6 +9,7 @@ import { toast } from '@/lib/toasts';
 import { useCommand } from '@/lib/use-command';
 import { lazily } from '@/ui/lazily';
 import { ProblemAlert } from '@/ui/problem-alert';
+import { Waiting } from '@/ui/waiting';
 import { useWord, type WordOf } from '@/words/use-word';
 import { fireReferral, useDepartments, useReferral } from '../../queries';
 import styles from '../entries.module.css';
@@ -21,7 +22,7 @@ const STEPS = ['RETURN', 'RULE', 'RECALL'] as const satisfies readonly ReferralS
 export function ReferralDetail({ id, onHandOn }: { id: string; onHandOn?: () => void }): React.JSX.Element {
   const { t } = useTranslation('cases');
   const { data: referral } = useReferral(id);
-  if (!referral) return <Skeleton active paragraph={{ rows: 2 }} />;
+  if (!referral) return <Waiting lines={2} />;
   const { replyText, replyDocumentIds, history, caseId } = referral;
   return (
     <>

@@ -1,8 +1,9 @@
-import { Button, Card, Descriptions } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '@/api/types.gen';
 import { formatInstant } from '@/lib/dates';
 import { comma } from '@/lib/punctuation';
+import { Card, FactSheet } from '@/ui/card';
 import { EmptyState } from '@/ui/empty-state';
 import { lazily } from '@/ui/lazily';
 import { Money } from '@/ui/money';
@@ -22,16 +23,16 @@ export function InvestigationTab({ kase, form }: { kase: CaseView; form: OpenFor
   const mayWrite = kase.standing !== 'onlooker';
   return (
     <div style={{ display: 'grid', gap: 16 }}>
-      <Card size="small" title={t('tab.investigation')} extra={mayWrite && <Button onClick={() => form.show('investigation', 'investigation')}>{t('record')}</Button>}>
-        <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
-          { key: 'o', label: t('field.operatingStatus'), children: operatingStatus === null ? '—' : word('operatingStatus', operatingStatus) },
-          { key: 'h', label: t('field.headcount'), children: headcount ?? '—' },
-          { key: 'w', label: t('field.wageArrears'), children: <Money fen={wageArrearsFen} /> },
-          { key: 's', label: t('field.insuranceArrears'), children: <Money fen={socialInsuranceArrearsFen} /> },
-          { key: 'n', label: t('field.notes'), children: <span style={{ whiteSpace: 'pre-wrap' }}>{notes ?? '—'}</span> },
+      <Card title={t('tab.investigation')} extra={mayWrite && <Button onClick={() => form.show('investigation', 'investigation')}>{t('record')}</Button>}>
+        <FactSheet rows={[
+          [t('field.operatingStatus'), operatingStatus === null ? '—' : word('operatingStatus', operatingStatus)],
+          [t('field.headcount'), headcount ?? '—'],
+          [t('field.wageArrears'), <Money key="w" fen={wageArrearsFen} />],
+          [t('field.insuranceArrears'), <Money key="s" fen={socialInsuranceArrearsFen} />],
+          [t('field.notes'), notes ?? '—'],
         ]} />
       </Card>
-      <Card size="small" title={t('visit.list')} extra={mayWrite && <Button onClick={() => form.show('investigation', 'visit')}>{t('visit.title')}</Button>}>
+      <Card title={t('visit.list')} extra={mayWrite && <Button onClick={() => form.show('investigation', 'visit')}>{t('visit.title')}</Button>}>
         {visits?.items.length === 0 && <EmptyState title={t('visit.none')} hint={t('visit.hint')} />}
         {visits?.items.map(({ id, visitedAt, visitors, place, record }) => (
           <article key={id} style={{ padding: '8px 0' }}>

@@ -1,6 +1,7 @@
-import { Button, Card, Descriptions } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '@/api/types.gen';
+import { Card, FactSheet } from '@/ui/card';
 import { lazily } from '@/ui/lazily';
 import { Money } from '@/ui/money';
 import type { OpenForm } from '../use-open-form';
@@ -13,11 +14,11 @@ export function VerificationTab({ kase, form }: { kase: CaseView; form: OpenForm
   const { companyFundsFen, assets, notes, notObtainedReason } = kase.verification;
   return (
     <>
-      <Card size="small" title={t('tab.verification')} extra={kase.standing !== 'onlooker' && <Button onClick={() => form.show('verification', 'verification')}>{t('record')}</Button>}>
-        <Descriptions size="small" column={1} items={[
-          { key: 'f', label: t('field.companyFunds'), children: notObtainedReason === null ? <Money fen={companyFundsFen} /> : t('verification.notObtained', { reason: notObtainedReason }) },
-          { key: 'a', label: t('field.assets'), children: assets ?? '—' },
-          { key: 'n', label: t('field.notes'), children: <span style={{ whiteSpace: 'pre-wrap' }}>{notes ?? '—'}</span> },
+      <Card title={t('tab.verification')} extra={kase.standing !== 'onlooker' && <Button onClick={() => form.show('verification', 'verification')}>{t('record')}</Button>}>
+        <FactSheet columns={1} rows={[
+          [t('field.companyFunds'), notObtainedReason === null ? <Money key="f" fen={companyFundsFen} /> : t('verification.notObtained', { reason: notObtainedReason })],
+          [t('field.assets'), assets ?? '—'],
+          [t('field.notes'), notes ?? '—'],
         ]} />
       </Card>
       {form.open === 'verification' && <VerificationDialog kase={kase} onClose={form.close} />}

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { CaseView, NextEventView } from '@/api/types.gen';
-import { MenuButton } from '@/ui/menu-button';
+import { MenuButton, type MenuItem } from '@/ui/menu-button';
 import { useWord } from '@/words/use-word';
 import type { OpenForm } from '../use-open-form';
 import { ADVANCING } from './event-fields';
@@ -15,10 +15,11 @@ export function CaseActions({ kase, events, form }: { kase: CaseView; events: re
   const main = events.find(({ type }) => ADVANCING.includes(type));
   const others = events.filter((event) => event !== main);
   const isAwake = main?.blockers.every(({ overridable }) => overridable && kase.standing === 'supervisor') === true;
+  const formOf = (key: 'correct' | 'taskForce' | 'risk'): MenuItem => ({ key, label: t(`${key}.title`), onClick: () => form.show('overview', key) });
   const own = [
-    ...(kase.standing === 'onlooker' ? [] : [{ key: 'correct', label: t('correct.title') }, { key: 'taskForce', label: t('taskForce.title') }]),
-    ...(kase.standing === 'onlooker' || kase.standing === 'member' ? [] : [{ key: 'risk', label: t('risk.title') }]),
-    { key: 'print', label: t('print.title') },
+    ...(kase.standing === 'onlooker' ? [] : [formOf('correct'), formOf('taskForce')]),
+    ...(kase.standing === 'onlooker' || kase.standing === 'member' ? [] : [formOf('risk')]),
+    { key: 'print', label: t('print.title'), onClick: () => void navigate(`/cases/${kase.id}/print`) },
   ];
   return (
     <>
@@ -27,13 +28,7 @@ export function CaseActions({ kase, events, form }: { kase: CaseView; events: re
           {word('caseEvent', main.type)}
         </Button>
       )}
-      <MenuButton
-        items={[...others.map(({ type }) => ({ key: type, label: word('caseEvent', type) })), ...(others.length > 0 ? [{ type: 'divider' as const }] : []), ...own]}
-        onPick={(key) => (key === 'print' ? void navigate(`/cases/${kase.id}/print`) : form.show(key === 'correct' || key === 'risk' || key === 'taskForce' ? 'overview' : form.tab, key))}
-        aria-label={t('actions.more')}
-      >
-        ⋯
-      </MenuButton>
+      <MenuButton groups={[others.map(({ type }) => ({ key: type, label: word('caseEvent', type), onClick: () => form.show(form.tab, type) })), own]} name={t('actions.more')}>⋯</MenuButton>
     </>
   );
 }

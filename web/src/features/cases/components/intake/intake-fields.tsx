@@ -45,13 +45,13 @@ export function IntakeFields(): React.JSX.Element {
 function EmployerFields(): React.JSX.Element {
   const { t } = useTranslation('cases');
   const { regionCode } = useMe();
-  const regions = useRegions();
+  const offered = useRegions([regionCode]).within(regionCode);
   const required = [{ required: true, message: t('field.required') }];
   return (
     <>
       <Form.Item name={['employer', 'name']} label={t('field.employerName')} rules={required}><Input maxLength={200} autoComplete="off" /></Form.Item>
       <Form.Item name={['employer', 'regionCode']} label={t('field.region')} rules={required}>
-        <Select showSearch={{ optionFilterProp: 'label' }} loading={regions === undefined} options={(regions?.within(regionCode) ?? []).map(({ code, name }) => ({ value: code, label: name }))} />
+        <Select showSearch={{ optionFilterProp: 'label' }} loading={offered.length === 0} options={offered.map(({ code, name }) => ({ value: code, label: name }))} />
       </Form.Item>
       <Form.Item name={['employer', 'uscc']} label={t('field.uscc')}><Input maxLength={40} autoComplete="off" /></Form.Item>
       <Form.Item name={['employer', 'industryCode']} label={t('field.industry')} extra={t('intake.industryHint')}><Input maxLength={10} autoComplete="off" /></Form.Item>

@@ -1,7 +1,7 @@
-import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { DeadlineView } from '@/api/types.gen';
 import { formatInstant } from '@/lib/dates';
+import { Card } from '@/ui/card';
 import { Countdown } from '@/ui/countdown';
 import { DeadlineExplanation } from '@/ui/deadline-explanation';
 import { useWord } from '@/words/use-word';
@@ -14,7 +14,7 @@ export function ClocksCard({ deadlines }: { deadlines: readonly DeadlineView[] }
   const open = deadlines.filter(isOpen).toSorted((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));
   const ended = deadlines.filter((deadline) => !isOpen(deadline)).toReversed();
   return (
-    <Card size="small" title={t('clocks.title')}>
+    <Card title={t('clocks.title')}>
       {open.length === 0 && <p>{t('clocks.none')}</p>}
       <ul className={styles['clocks']}>{open.map((deadline) => <Clock key={deadline.id} deadline={deadline} />)}</ul>
       {ended.length > 0 && <details><summary>{t('clocks.ended', { count: ended.length })}</summary><ul className={styles['clocks']}>{ended.map((deadline) => <Clock key={deadline.id} deadline={deadline} />)}</ul></details>}
@@ -24,10 +24,10 @@ export function ClocksCard({ deadlines }: { deadlines: readonly DeadlineView[] }
 
 function Clock({ deadline }: { deadline: DeadlineView }): React.JSX.Element {
   const word = useWord();
-  const { name, dueAt, startedAt, remainingText, state, endedAt, basis } = deadline;
+  const { name, department, dueAt, startedAt, remainingText, state, endedAt, basis } = deadline;
   return (
     <li>
-      <strong>{name}</strong>{' '}
+      <strong>{name}{department !== null && ` · ${department}`}</strong>{' '}
       {endedAt === null ? <Countdown dueAt={dueAt} startedAt={startedAt} text={remainingText} suspended={state === 'suspended'} /> : <span>{word('deadlineState', state)} {formatInstant(endedAt)}</span>}{' '}
       <DeadlineExplanation deadline={deadline} />
       <div className={styles['basis']}>{[basis.source, basis.article].filter((part) => part !== null).join(' ')}</div>

@@ -1,9 +1,9 @@
-import { Card, Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '@/api/types.gen';
 import { formatInstant } from '@/lib/dates';
 import { comma } from '@/lib/punctuation';
 import { useRegions } from '@/lib/regions';
+import { Card, FactSheet } from '@/ui/card';
 import { Money } from '@/ui/money';
 import { useWord } from '@/words/use-word';
 
@@ -11,16 +11,16 @@ import { useWord } from '@/words/use-word';
 export function FactsCard({ kase }: { kase: CaseView }): React.JSX.Element {
   const { t } = useTranslation('cases');
   const word = useWord();
-  const regions = useRegions();
   const { employer, reporter, taskForce, totals } = kase;
+  const regions = useRegions([employer.regionCode]);
   const contact = ({ name, phoneMasked }: CaseView['reporter']): string => [name, phoneMasked].filter((part) => part !== null).join(' ') || '—';
   const rows: [string, React.ReactNode][] = [
-    [t('field.summary'), <span key="s" style={{ whiteSpace: 'pre-wrap' }}>{kase.summary}</span>],
+    [t('field.summary'), kase.summary],
     [t('field.channel'), word('channel', kase.channel)],
     [t('field.reportedAt'), formatInstant(kase.reportedAt)],
     [t('facts.reporter'), contact(reporter)],
     [t('facts.contact'), contact(employer.contact)],
-    [t('field.region'), regions?.nameOf(employer.regionCode) ?? employer.regionCode],
+    [t('field.region'), regions.nameOf(employer.regionCode)],
     [t('field.uscc'), employer.uscc ?? '—'],
     [t('field.address'), employer.address ?? '—'],
     [t('field.escalators'), kase.escalators.map((one) => word('escalator', one)).join(comma()) || '—'],
@@ -32,5 +32,5 @@ export function FactsCard({ kase }: { kase: CaseView }): React.JSX.Element {
     [t('facts.paid'), <Money key="p" fen={totals.paidFen} tone="paid" />],
     [t('facts.outstanding'), <Money key="o" fen={totals.outstandingFen} name={t('facts.outstanding')} explanation={{ rule: t('facts.outstandingRule'), formula: t('facts.outstandingFormula') }} />],
   ];
-  return <Card size="small" title={t('facts.title')}><Descriptions size="small" column={{ xs: 1, md: 2 }} items={rows.map(([label, children]) => ({ key: label, label, children }))} /></Card>;
+  return <Card title={t('facts.title')}><FactSheet rows={rows} /></Card>;
 }

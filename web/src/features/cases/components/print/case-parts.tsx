@@ -14,14 +14,14 @@ const money = (fen: number | null): string => (fen === null ? '—' : formatFen(
 export function FactsPart({ kase }: { kase: CaseView }): React.JSX.Element {
   const { t } = useTranslation('cases');
   const word = useWord();
-  const regions = useRegions();
   const { employer, reporter, taskForce, escalators } = kase;
+  const regions = useRegions([employer.regionCode]);
   return (
     <PrintPart title={t('facts.title')}>
       <PrintFacts rows={[
         [t('field.employerName'), employer.name],
         [t('field.uscc'), employer.uscc ?? '—'],
-        [t('field.region'), regions?.nameOf(employer.regionCode) ?? employer.regionCode],
+        [t('field.region'), regions.nameOf(employer.regionCode)],
         [t('field.address'), employer.address ?? '—'],
         [t('field.channel'), word('channel', kase.channel)],
         [t('field.reportedAt'), formatInstant(kase.reportedAt)],
@@ -49,7 +49,7 @@ export function ClocksPart({ caseId }: { caseId: string }): React.JSX.Element {
     <PrintPart title={t('clocks.title')} isEmpty={clocks.length === 0}>
       <PrintTable
         label={t('clocks.title')} head={[t('print.clock'), t('print.started'), t('print.due'), t('print.course'), t('print.basis')]}
-        rows={clocks.map((clock) => ({ key: clock.id, cells: [clock.name, formatInstant(clock.startedAt), clock.dueAt === null ? '—' : formatInstant(clock.dueAt), course(clock), [clock.basis.source, clock.basis.article].filter(Boolean).join(' ')] }))}
+        rows={clocks.map((clock) => ({ key: clock.id, cells: [[clock.name, clock.department].filter(Boolean).join(' · '), formatInstant(clock.startedAt), clock.dueAt === null ? '—' : formatInstant(clock.dueAt), course(clock), [clock.basis.source, clock.basis.article].filter(Boolean).join(' ')] }))}
       />
     </PrintPart>
   );

@@ -60,11 +60,11 @@ export function Breakdown({ board, filter }: Props): React.JSX.Element {
 function useGroups({ byEmployer, byRegion, bySupervisor, byKind }: RepaymentBoardView, filter: BoardFilter): Readonly<Record<Narrowing, () => Group[]>> {
   const { t } = useTranslation('repayment');
   const word = useWord();
-  const regions = useRegions();
+  const regions = useRegions(byRegion.map(({ regionCode }) => regionCode));
   const group = (by: Narrowing, key: string, name: string, figures: BoardGroupView, narrowing: BoardFilter): Group => ({ key, name, figures, filter: { ...widened(filter, by), ...narrowing } });
   return {
     employer: () => byEmployer.map((row) => group('employer', row.employerKey, row.employerName, row, { employerKey: row.employerKey })),
-    region: () => byRegion.map((row) => group('region', row.regionCode, regions?.nameOf(row.regionCode) ?? row.regionCode, row, { regionCode: row.regionCode, regionOnly: true })),
+    region: () => byRegion.map((row) => group('region', row.regionCode, regions.nameOf(row.regionCode), row, { regionCode: row.regionCode, regionOnly: true })),
     supervisor: () => bySupervisor.map((row) => group('supervisor', row.supervisorId ?? '', row.supervisorName ?? t('by.nobody'), row, row.supervisorId === null ? { unsupervised: true } : { supervisorId: row.supervisorId })),
     kind: () => byKind.map((row) => group('kind', row.kind, word('paymentKind', row.kind), row, { kind: row.kind })),
   };

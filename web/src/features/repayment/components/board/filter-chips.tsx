@@ -34,10 +34,10 @@ export function FilterChips({ filter, board, addressOf }: Props): React.JSX.Elem
 function useNames({ regionCode = '', supervisorId, employerKey, kind = 'other' }: BoardFilter, board: RepaymentBoardView | undefined): (narrowing: Narrowing) => string {
   const { t } = useTranslation('repayment');
   const word = useWord();
-  const regions = useRegions();
+  const regions = useRegions([regionCode]);
   const names: Readonly<Record<Narrowing, () => string>> = {
     employer: () => board?.byEmployer.find((row) => row.employerKey === employerKey)?.employerName ?? '…',
-    region: () => regions?.nameOf(regionCode) ?? regionCode,
+    region: () => regions.nameOf(regionCode),
     supervisor: () => (supervisorId === undefined ? t('by.nobody') : (board?.bySupervisor.find((row) => row.supervisorId === supervisorId)?.supervisorName ?? '…')),
     kind: () => word('paymentKind', kind),
   };

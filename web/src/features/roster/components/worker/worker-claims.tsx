@@ -6,7 +6,7 @@ import { type RowColumn, RowTable } from '@/ui/row-table';
 import { useWord } from '@/words/use-word';
 import styles from '../roster.module.css';
 import { CLAIM_KINDS } from '../../wanted';
-import type { WorkerStep } from './worker-drawer';
+import type { WorkerStep } from './worker-step';
 
 /** What somebody claims, item by item: what was found right, is promised and has been paid. */
 export function WorkerClaims({ worker: { claims }, onStep }: { worker: WorkerView; onStep?: (step: WorkerStep) => void }): React.JSX.Element {

@@ -1,4 +1,4 @@
-import { Button, Drawer, Skeleton } from 'antd';
+import { Button, Drawer } from 'antd';
 import { Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rosterRemove, rosterReveal, rosterWithdraw } from '@/api/sdk.gen';
@@ -8,6 +8,7 @@ import { toast } from '@/lib/toasts';
 import type { Once } from '@/lib/use-command';
 import { useFocusBack } from '@/lib/use-focus-back';
 import { ProblemAlert } from '@/ui/problem-alert';
+import { Waiting } from '@/ui/waiting';
 import { useWorker } from '../../queries';
 import { DecideDialog } from '../decide/decide-dialog';
 import styles from '../roster.module.css';
@@ -19,9 +20,7 @@ import { SurveyDialog } from './survey-dialog';
 import { WorkerClaims } from './worker-claims';
 import { WorkerDecisions } from './worker-decisions';
 import { WorkerFacts } from './worker-facts';
-
-/** What is being done about the person: one thing at a time. */
-export type WorkerStep = { do: 'correct' | 'remove' | 'reveal' | 'survey' | 'claim' } | { do: 'decide' | 'withdraw'; claimId: string };
+import type { WorkerStep } from './worker-step';
 
 interface Props {
   kase: CaseView;
@@ -39,9 +38,9 @@ export function WorkerDrawer({ kase, workerId, onClose }: Props): React.JSX.Elem
   const mayWrite = kase.standing !== 'onlooker';
   return (
     <Drawer open onClose={onClose} size={720} title={worker ? <>{worker.name} <WorkerSigns worker={worker} /></> : t('worker')} destroyOnHidden>
-      {!worker && (isProblem(error) ? <ProblemAlert problem={error} /> : <Skeleton active />)}
+      {!worker && (isProblem(error) ? <ProblemAlert problem={error} /> : <Waiting />)}
       {worker && (
-        <Suspense fallback={<Skeleton active />}>
+        <Suspense fallback={<Waiting />}>
           <div className={styles['tab']}>
             {mayWrite && (
               <div className={styles['actions']}>

@@ -1,7 +1,7 @@
-import { Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RevealedWorkerView, WorkerView } from '@/api/types.gen';
 import { formatDate, formatInstant } from '@/lib/dates';
+import { FactSheet } from '@/ui/card';
 import { useWord } from '@/words/use-word';
 
 /** What is known of a person; the numbers in clear only when a reason was given. */
@@ -17,9 +17,9 @@ export function WorkerFacts({ worker, clear }: { worker: WorkerView; clear: Reve
     [t('job'), job ?? '—'],
     [t('migrant'), migrantWorker === null ? t('unknown') : t(migrantWorker ? 'yes' : 'no')],
     [t('hiredOn'), hiredOn === null ? '—' : formatDate(hiredOn)],
-    [t('living'), <>{living}{livingNote !== null && <div style={{ whiteSpace: 'pre-wrap' }}>{livingNote}</div>}</>],
+    [t('living'), <>{living}{livingNote !== null && <div>{livingNote}</div>}</>],
     [t('reported'), reportedCondition === null ? '—' : word('livingCondition', reportedCondition)],
     [t('note'), note ?? '—'],
   ];
-  return <Descriptions size="small" column={{ xs: 1, md: 2 }} items={rows.map(([label, children]) => ({ key: label, label, children }))} />;
+  return <FactSheet rows={rows} />;
 }
