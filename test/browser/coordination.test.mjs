@@ -230,6 +230,13 @@ for (const look of [{ size: 'desktop', language: 'zh-CN' }, { size: 'phone', lan
     await page.setViewportSize({ width: 680, height: 1000 });
     assert.equal(await page.getByRole('navigation').filter({ visible: true }).count(), 0);
     assert.equal(await page.getByRole('button').filter({ visible: true }).count(), 0);
+    assert.equal(await page.getByRole('banner').filter({ visible: true }).getByRole('link').filter({ visible: true }).count(), 0, 'nothing of the frame');
     await desk.assertFitsWidth();
+    const looks = await page.evaluate(() => ({ isDark: getComputedStyle(document.documentElement).colorScheme.includes('dark'), paper: getComputedStyle(document.body).backgroundColor, ink: getComputedStyle(document.querySelector('h1')).color }));
+    assert.deepEqual(looks, { isDark: false, paper: 'rgb(255, 255, 255)', ink: 'rgb(0, 0, 0)' }, 'black on white, margins too');
+    const torn = await page.evaluate(() => [...document.querySelectorAll('table')].filter((table) => table.scrollWidth > table.parentElement.clientWidth).map((table) => table.parentElement.ariaLabel));
+    assert.deepEqual(torn, [], 'no table is wider than the sheet');
+    const heads = await page.evaluate(() => [...document.querySelectorAll('thead')].map((head) => getComputedStyle(head).display));
+    assert.ok(heads.every((display) => display === 'table-header-group'), 'a head stands on every sheet of its table');
   });
 }

@@ -687,6 +687,10 @@ export type DeadlineView = {
     rule: string;
     name: string;
     /**
+     * Of the clock of a referral, the department that was asked.
+     */
+    department: string | null;
+    /**
      * The version of the rule it runs under.
      */
     ruleVersion: string;

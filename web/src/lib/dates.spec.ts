@@ -1,4 +1,4 @@
-import { dayAfter, dayOf, formatAgo, formatDate, formatInstant, spanOf, startOfDay } from './dates';
+import { dayAfter, dayOf, formatAgo, formatDate, formatDay, formatInstant, spanOf, startOfDay } from './dates';
 import { setLanguage } from './language';
 import { setOfficeZone } from './office';
 import { timeLevel } from './time-left';
@@ -9,6 +9,12 @@ const now = Date.parse('2025-01-05T10:00:00Z');
 beforeEach(() => {
   setLanguage('zh-CN');
   setOfficeZone('Asia/Shanghai');
+});
+
+it('leaves out the year of a day of this year, by the office', () => {
+  expect(formatDay('2025-01-04T10:00:00Z', now)).toBe('01-04');
+  expect(formatDay('2024-12-30T10:00:00Z', now)).toBe('2024-12-30');
+  expect(formatDay('2024-12-31T16:30:00Z', now)).toBe('01-01');
 });
 
 it('tells dates with their weekday, and instants by the office', () => {

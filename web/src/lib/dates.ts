@@ -28,6 +28,12 @@ export const timeOf = (instant: string | number | Date): string => format('sv-SE
 /** An instant: `2025-01-05 周日 18:00`, in the office's zone. */
 export const formatInstant = (instant: string | number | Date): string => `${dayOf(instant)} ${weekday(new Date(instant), officeZone())} ${timeOf(instant)}`;
 
+/** The day of an instant where there is little room, with its year unless it is that of `now`: 11-04, 2024-11-04. */
+export function formatDay(instant: string, now: number): string {
+  const day = dayOf(instant);
+  return day.startsWith(dayOf(now).slice(0, 5)) ? day.slice(5) : day;
+}
+
 /** The instant at which a day begins in the office's zone. */
 export function startOfDay(date: string): string {
   const utc = Date.parse(`${date}T00:00:00Z`);

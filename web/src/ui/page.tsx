@@ -27,7 +27,8 @@ export function Page({ title, crumbs = [], aside, actions, children }: Props): R
       <header className={styles['head']}>
         {crumbs.length > 0 && (
           <nav className={styles['crumbs']} aria-label={crumbs.map(({ label }) => label).join(' / ')}>
-            {crumbs.map(({ label, to }) => <Fragment key={to}><Link to={to}>{label}</Link><span aria-hidden="true"> / </span></Fragment>)}
+            <span aria-hidden="true">‹ </span>
+            {crumbs.map(({ label, to }, place) => <Fragment key={to}>{place > 0 && <span aria-hidden="true"> / </span>}<Link to={to}>{label}</Link></Fragment>)}
           </nav>
         )}
         <div className={styles['line']}>

@@ -35,7 +35,10 @@ export function RosterRows({ caseId, wanted, onTotal, onOpen, selection = NOBODY
   useEffect(() => onTotal(total ?? 0), [onTotal, total]);
   const isFiltered = Object.keys(wanted).length > 0;
   const chooseAll = (
-    <input type="checkbox" aria-label={t('chooseAll')} checked={selection.all && selection.toggled.size === 0} onChange={({ target }) => onSelect?.(() => (target.checked ? EVERYBODY : NOBODY))} />
+    <label className={styles['all']}>
+      <input type="checkbox" checked={selection.all && selection.toggled.size === 0} onChange={({ target }) => onSelect?.(() => (target.checked ? EVERYBODY : NOBODY))} />
+      <span>{t('chooseAll')}</span>
+    </label>
   );
   return (
     <>

@@ -28,7 +28,7 @@ export default function DepartmentsPage(): React.JSX.Element {
   const longest = Math.max(1, ...(data?.items ?? []).flatMap(({ acknowledgeMinutes, replyMinutes }) => [acknowledgeMinutes ?? 0, replyMinutes ?? 0]));
   const time = (key: 'acknowledgeMinutes' | 'replyMinutes', title: string, formula: string): RowColumn<DepartmentTimesView> => ({
     key, title,
-    render: ({ department, [key]: minutes }) => (minutes === null ? '—' : <><Explained name={`${department.name} ${title}`} explanation={{ rule: t('median.rule'), formula }}>{span(minutes * MINUTE_MS)}</Explained><span aria-hidden="true" className={styles['bar']} style={{ width: `${(minutes / longest) * 100}%` }} /></>),
+    render: ({ department, [key]: minutes }) => (minutes === null ? '—' : <><Explained name={`${department.name} ${title}`} explanation={{ rule: t('median.rule'), formula }}>{span(minutes * MINUTE_MS)}</Explained>{minutes > 0 && <span aria-hidden="true" className={styles['bar']} style={{ width: `${(minutes / longest) * 100}%` }} />}</>),
   });
   const columns: RowColumn<DepartmentTimesView>[] = [
     { key: 'department', title: t('department'), onPhone: 'bare', render: ({ department }) => <strong>{department.name}</strong> },

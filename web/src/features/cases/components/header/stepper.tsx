@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView, DeadlineView } from '@/api/types.gen';
-import { formatInstant } from '@/lib/dates';
+import { formatDay } from '@/lib/dates';
+import { useNow } from '@/lib/now';
 import { Countdown } from '@/ui/countdown';
 import type { CaseState } from '@/ui/stage-dots';
 import { useWord } from '@/words/use-word';
@@ -14,6 +15,7 @@ const CLOCKS: Readonly<Partial<Record<Step, string>>> = { reported: 'acceptCase'
 export function Stepper({ kase, deadlines }: { kase: CaseView; deadlines: readonly DeadlineView[] }): React.JSX.Element {
   const { t } = useTranslation('cases');
   const word = useWord();
+  const now = useNow();
   const at = STEPS.findIndex((step) => step === kase.state);
   const clockOf = (step: Step): DeadlineView | undefined => deadlines.findLast(({ rule }) => rule === CLOCKS[step]);
   return (
@@ -25,7 +27,7 @@ export function Stepper({ kase, deadlines }: { kase: CaseView; deadlines: readon
         return (
           <li key={step} aria-current={isCurrent ? 'step' : undefined} className={isCurrent ? styles['current'] : isDone ? styles['done'] : styles['ahead']}>
             <span aria-hidden="true">{isCurrent ? '◉' : isDone ? '✓' : '○'}</span> {word('caseState', step)}
-            {isDone && clock?.endedAt && <small>{formatInstant(clock.endedAt).slice(5, 10)}</small>}
+            {isDone && clock?.endedAt && <small>{formatDay(clock.endedAt, now)}</small>}
             {isCurrent && clock && kase.state !== 'closed' && <small><Countdown short dueAt={clock.dueAt} startedAt={clock.startedAt} text={clock.remainingText} suspended={clock.state === 'suspended'} /></small>}
           </li>
         );

@@ -1,24 +1,27 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { MediationView } from '@/api/types.gen';
+import type { CaseView, MediationView } from '@/api/types.gen';
 import { formatInstant } from '@/lib/dates';
 import { formatFen } from '@/lib/money';
 import { colon, comma } from '@/lib/punctuation';
 import { useWord } from '@/words/use-word';
-import { caseAddress } from '../../public/place-of-blocker';
+import { type CasePlace, caseAddress } from '../../public/place-of-blocker';
 import { Entry, Facts, type Tone } from '../entries';
 import styles from '../entries.module.css';
 
 const TONES: Readonly<Partial<Record<MediationView['outcome'], Tone>>> = { agreed: 'good', partly: 'good', failed: 'bad', refused: 'bad' };
 
+/** The form of a new plan while one is looked for; later, what was agreed. */
+const planPlaceOf = ({ state, standing }: CaseView): CasePlace => ({ tab: 'plan', ...(state === 'coordinating' && standing !== 'onlooker' ? { open: 'plan' } : {}) });
+
 /** One mediation: who was heard, what was offered, and how it ended; an agreement leads on to the plan. */
-export function MediationEntry({ caseId, mediation }: { caseId: string; mediation: MediationView }): React.JSX.Element {
+export function MediationEntry({ kase, mediation }: { kase: CaseView; mediation: MediationView }): React.JSX.Element {
   const { t } = useTranslation('cases');
   const word = useWord();
   const { heldAt, attendees, heardWorkers, heardEmployer, workersPosition, employerPosition, lawExplained, offers, record, outcome, recordedBy } = mediation;
   const heard = [...(heardWorkers ? [t('mediation.workers')] : []), ...(heardEmployer ? [t('mediation.employer')] : [])];
   return (
-    <Entry title={formatInstant(heldAt)} state={{ word: word('mediationOutcome', outcome), tone: TONES[outcome] }} actions={TONES[outcome] === 'good' && <Link to={caseAddress(caseId, { tab: 'plan' })}>{t('mediation.toPlan')}</Link>}>
+    <Entry title={formatInstant(heldAt)} state={{ word: word('mediationOutcome', outcome), tone: TONES[outcome] }} actions={TONES[outcome] === 'good' && <Link to={caseAddress(kase.id, planPlaceOf(kase))}>{t('mediation.toPlan')}</Link>}>
       <p className={styles['text']}>{record}</p>
       <Facts rows={[
         [t('mediation.attendees'), attendees.join(comma())],

@@ -65,7 +65,7 @@ function Mediations({ kase, form }: Props): React.JSX.Element {
   return (
     <Section title={t('mediation.list')} action={mayWrite(kase) && <Button onClick={() => form.show('meetings', 'mediation')}>{t('mediation.title')}</Button>}>
       {mediations?.length === 0 && <EmptyState title={t('mediation.none')} hint={t('mediation.hint')} />}
-      <ul className={styles['entries']}>{mediations?.map((mediation) => <MediationEntry key={mediation.id} caseId={kase.id} mediation={mediation} />)}</ul>
+      <ul className={styles['entries']}>{mediations?.map((mediation) => <MediationEntry key={mediation.id} kase={kase} mediation={mediation} />)}</ul>
     </Section>
   );
 }

@@ -28,14 +28,24 @@ interface TableProps {
   amounts?: number;
 }
 
+/** More columns of amounts than these stand on a sheet only in small letters. */
+const MOST_AT_FULL_SIZE = 4;
+
+const DAYS = /(\d{4}-\d\d-\d\d(?: (?:周.|[A-Z][a-z]{2}))?)/;
+
+/** A date is not torn apart at its dashes or from its weekday, however narrow its column. */
+function Unbroken({ text }: { text: string }): React.JSX.Element {
+  return <>{text.split(DAYS).map((part, place) => (place % 2 === 1 ? <span key={`${place} ${part}`} className={styles['day']}>{part}</span> : part))}</>;
+}
+
 /** A table whose head stands on every sheet. */
 export function PrintTable({ label, head, rows, amounts = 0 }: TableProps): React.JSX.Element {
-  const classOf = (place: number): string | undefined => (place >= head.length - amounts ? styles['end'] : undefined);
+  const classOf = (place: number): string | undefined => (place >= head.length - amounts ? [styles['end'], amounts > MOST_AT_FULL_SIZE && styles['small']].filter(Boolean).join(' ') : undefined);
   return (
     <div className={styles['scroll']} tabIndex={0} role="region" aria-label={label}>
       <table className={styles['table']}>
         <thead><tr>{head.map((name, place) => <th key={name} scope="col" className={classOf(place)}>{name}</th>)}</tr></thead>
-        <tbody>{rows.map(({ key, cells }) => <tr key={key}>{cells.map((cell, place) => <td key={head[place]} className={classOf(place)}>{cell}</td>)}</tr>)}</tbody>
+        <tbody>{rows.map(({ key, cells }) => <tr key={key}>{cells.map((cell, place) => <td key={head[place]} className={classOf(place)}>{typeof cell === 'string' ? <Unbroken text={cell} /> : cell}</td>)}</tr>)}</tbody>
       </table>
     </div>
   );
