@@ -37,6 +37,8 @@ const consequences = {
 } satisfies Messages;
 
 const timeline = {
+  'timeline.said': { 'zh-CN': '{text}：{said}', en: '{text}: {said}' },
+  'timeline.lifted': { 'zh-CN': '{text}；例外办理：{what}理由：{reason}', en: '{text}; lifted: {what} Reason: {reason}' },
   'timeline.case.reported': { 'zh-CN': '受理登记，风险等级{riskLevel}', en: 'Reported; risk level {riskLevel}' },
   'timeline.case.corrected': { 'zh-CN': '更正了登记内容', en: 'Record corrected' },
   'timeline.case.riskLevelSet': { 'zh-CN': '风险等级由{from}调整为{to}：{reason}', en: 'Risk level set from {from} to {to}: {reason}' },

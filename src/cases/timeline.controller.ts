@@ -10,7 +10,9 @@ import { MessageCatalogue } from '../platform/http/message-catalogue.js';
 import { DEFAULT_LIMIT, PageQuery, decodeCursor, toPage } from '../platform/http/page.js';
 import { currentContext } from '../platform/observe/request-context.js';
 import { findVisibleCase } from './case-command.js';
+import { standingOf } from './case-standing.js';
 import { PersonView } from './case.view.js';
+import { maskNumbersInText } from './domain/identifiers/text-masks.js';
 import { TimelineEntry } from './timeline-entry.entity.js';
 import { Answers } from '../platform/http/answers.js';
 
@@ -42,7 +44,8 @@ export class TimelineController {
   @Answers(200, TimelinePageView)
   async list(@Me() me: Actor, @Param('id') id: string, @Query() query: PageQuery): Promise<TimelinePageView> {
     const m = this.transactions.reader;
-    await findVisibleCase(m, me, id);
+    const kase = await findVisibleCase(m, me, id);
+    const shown = (await standingOf(m, me, kase)) === 'onlooker' ? maskNumbersInText : (text: string): string => text;
     const limit = query.limit ?? DEFAULT_LIMIT;
     const before = Number(decodeCursor(query.cursor, 1)?.[0] ?? Number.MAX_SAFE_INTEGER);
     const entries = await m
@@ -58,12 +61,32 @@ export class TimelineController {
       at: entry.at.toISOString(),
       actor: entry.actorId === null ? null : (people.get(entry.actorId) ?? null),
       type: entry.type,
-      text: this.catalogue.render(`timeline.${entry.type}`, plainParams(entry.data), currentContext()?.locale),
+      text: shown(this.textOf(entry)),
       data: entry.data,
     }));
+  }
+
+  /** What happened, with what was said of it: the reason of a step of the case, or what it came to, and each blocker that was lifted for it. */
+  private textOf({ type, data }: TimelineEntry): string {
+    const render = (code: string, params: Record<string, string | number>): string => this.catalogue.render(code, params, currentContext()?.locale);
+    const happened = render(`timeline.${type}`, plainParams(data));
+    const { said, lifted } = saidWith(data);
+    const because = said === undefined ? happened : render('timeline.said', { text: happened, said });
+    return lifted.reduce((text, { code, reason }) => render('timeline.lifted', { text, what: render(code, {}), reason }), because);
   }
 }
 
 function plainParams(data: Record<string, unknown>): Record<string, string | number> {
   return Object.fromEntries(Object.entries(data).filter((pair): pair is [string, string | number] => ['string', 'number'].includes(typeof pair[1])));
+}
+
+interface StepData {
+  payload?: { reason?: string; explanation?: string; summary?: string };
+  overridden?: readonly { code: string; reason: string }[];
+}
+
+/** Of a step of the case its payload is kept as it came; the reason for turning a report down is a code, and what explains it a sentence. */
+function saidWith(data: Record<string, unknown>): { said: string | undefined; lifted: readonly { code: string; reason: string }[] } {
+  const { payload = {}, overridden = [] } = data as StepData;
+  return { said: payload.explanation ?? payload.summary ?? payload.reason, lifted: overridden };
 }

@@ -223,6 +223,19 @@ describe('the record of visits and follow-up calls', () => {
     expect((await lead.get(`/api/v1/cases/${kase.id}/follow-ups`).expect(200)).body).toEqual({ items: [], nextCursor: null });
   });
 
+  it('the course of a case tells why a step was taken and what was lifted for it, with numbers only for those who work on it', async () => {
+    const kase = await acceptedCase(t);
+    const [lead, supervisor] = [await t.as('lead'), await t.as('supervisor')];
+    await lead.post(`/api/v1/cases/${kase.id}/workers`).send({ name: '马小明', claims: [{ kind: 'wages', claimedFen: 100 }] }).expect(201);
+    const { body: found } = await lead.put(`/api/v1/cases/${kase.id}/investigation`)
+      .send({ version: (await lead.get(`/api/v1/cases/${kase.id}`)).body.version, operatingStatus: 'halted', headcount: 10, wageArrearsFen: 100, socialInsuranceArrearsFen: 0 }).expect(200);
+    const override = [{ code: 'noVisitByTwo', reason: '厂区已封闭，电话 13912345678 核实' }];
+    await supervisor.post(`/api/v1/cases/${kase.id}/events`).send({ type: 'COMPLETE_INVESTIGATION', version: found.version, override }).expect(200);
+    const told = async (who: TestUser): Promise<string> => (await (await t.as(who)).get(`/api/v1/cases/${kase.id}/timeline`).expect(200)).body.items[0].text as string;
+    expect(await told('lead')).toBe('排查完成，开始快核实；例外办理：还没有两人以上的走访记录。理由：厂区已封闭，电话 13912345678 核实');
+    expect(await told('outsider')).toContain('电话 **** 核实');
+  });
+
   it('the case tells the caller what they are to it', async () => {
     const kase = await acceptedCase(t);
     for (const [who, standing] of [['lead', 'lead'], ['member', 'member'], ['outsider', 'onlooker'], ['supervisor2', 'supervisor']] as const) {

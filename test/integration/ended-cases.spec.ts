@@ -57,6 +57,7 @@ describe('a case that has ended', () => {
       .toBe('The case has been transferred since 2025-01-06 and takes no more of this. If it has to be done, a supervisor can reopen the case first.');
 
     await fire(t, kase, 'REOPEN', { reason: '发现新的财产线索' }, 'supervisor');
+    expect((await (await t.as('lead')).get(`/api/v1/${ofCase('timeline')}`).expect(200)).body.items[0].text).toBe('重新办理：发现新的财产线索');
     await pay(t, kase.id, { ...payment, amountFen: 600 });
   });
 
