@@ -17,7 +17,7 @@ export function useRegions(codes: readonly (string | null)[]): Regions {
       queryKey: ['regions', province], queryFn: async () => (await provinces[province]?.())?.default ?? {}, staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY,
     })),
   });
-  const names: Readonly<Record<string, string>> = Object.assign({}, ...loaded.map(({ data }) => data ?? {}));
+  const names: Readonly<Record<string, string>> = Object.fromEntries(loaded.flatMap(({ data }) => Object.entries(data ?? {})));
   const nameOf = (code: string): string => {
     const own = names[code];
     const city = isCounty(code) ? names[`${code.slice(0, 4)}00`] : undefined;
