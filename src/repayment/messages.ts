@@ -3,6 +3,11 @@ import { BANK_RETURN_ERROR_MESSAGES, type BankReturnErrorCode } from './domain/b
 
 const own = {
   paidInTheFuture: { 'zh-CN': '付款日期不能晚于今天（{today}）。', en: 'The payment lies after today ({today}).' },
+  beforeAnythingOwed: {
+    'zh-CN': '日期不能早于 {first}：本案登记的{kindName}最早从这个月起拖欠。请核对年月；如拖欠更早，请先在名册补登。',
+    en: 'The day cannot lie before {first}: {kind} is owed from that month on. Check the year; if more is owed, add it to the roster first.',
+  },
+  beforeLabourLaw: { 'zh-CN': '日期不能早于 {first}（劳动法施行之日），请核对年份。', en: 'The day cannot lie before {first}, when the labour law came into force; check the year.' },
   importedWorkersPaid: { 'zh-CN': '其中 {count} 人已有付款。请先核对付款；登记有误的，先冲正。', en: '{count} of these people were paid. Check the payments first; reverse what was recorded by mistake.' },
   kindNotOwed: { 'zh-CN': '没有职工被拖欠{kindName}，请核对付款类别和职工。', en: 'Nobody concerned is owed {kind}; check the kind and the workers.' },
   duplicatePayment: {
@@ -80,6 +85,7 @@ const cellFaults: Record<BankReturnErrorCode, string> = {
   tooLarge: 'The amount is too large; check it and its unit',
   badDate: 'Not a date; write it as 2025-01-05',
   futureDate: 'The day lies after today',
+  pastDate: 'The day lies before the first month for which any of the kind is owed; check the year',
 };
 const entriesOf = (texts: typeof cellFaults): [BankReturnErrorCode, string][] => Object.entries(texts) as [BankReturnErrorCode, string][];
 

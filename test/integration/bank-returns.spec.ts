@@ -22,6 +22,15 @@ async function reviewed(): Promise<{ desk: ReturnDesk; importId: string; workerI
   return { desk, importId: id, workerIds: desk.workerIds };
 }
 
+it('a row of a day before anything of the kind is owed is no payment, and says why', async () => {
+  const desk = await returnDesk(t, [{ wages: 1_000_00 }]);
+  const { id } = await desk.send([['职工甲', accountOf(0), '400.00', '1900-01-05'], ['职工甲', accountOf(0), '600.00', '2024-10-01']]);
+  expect(await desk.rows(id)).toMatchObject([
+    { row: 2, verdict: 'unmatched', reason: 'pastDate', reasonText: '日期早于这类款项最早的拖欠月份，请核对年月', paidOn: null, possibleDecisions: [] }, { row: 3, verdict: 'matched' },
+  ]);
+  expect((await ledgerOf(t, desk.caseId)).totals.paidFen).toBe(600_00);
+});
+
 describe('a row that nobody could be told to be paid by', () => {
   it('is proposed to workers, matched, taken back and set aside by hand before the file is applied', async () => {
     const { desk, importId, workerIds: [, second = '', third = ''] } = await reviewed();

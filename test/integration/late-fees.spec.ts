@@ -80,6 +80,13 @@ describe('an assessment', () => {
     expect(ledger.lateFeeEstimateFen).toBe(33_500);
   });
 
+  it('cannot have been counted up to a day before any insurance is owed, nor an agreement be older than the law', async () => {
+    const { kase } = await smallCase(t, [{ pension: 1_000_000 }]);
+    const codes = async (path: string, body: Record<string, unknown>): Promise<string[]> => (await send(kase.id, path, body, 422)).blockers.map(({ code }) => code);
+    expect(await codes('/late-fee-assessments', { amountFen: 1, assessedOn: '1900-01-01', reference: '税核0号' })).toEqual(['beforeAnythingOwed']);
+    expect(await codes('/deferral-agreements', { reference: '延0号', agreedOn: '1900-01-01', fromOn: '1900-01-01', toOn: '2025-01-31' })).toEqual(['beforeLabourLaw', 'beforeLabourLaw']);
+  });
+
   it('that was recorded wrongly is taken back with a reason and recorded anew; what was paid towards it waits for its successor', async () => {
     const { kase } = await smallCase(t, [{ wages: 1_000, pension: 1_000_000 }]);
     const wrong = { amountFen: 305_000, assessedOn: '2024-12-31', reference: '税核2号' };

@@ -149,6 +149,28 @@ describe('a payment', () => {
     expect(await ledgerFaults(t, kase.id)).toEqual([]);
   });
 
+  it('is refused before the first month for which any of the kind is owed, and before the law where no month is known', async () => {
+    const { kase, workerIds: [first = ''] } = await smallCase(t, [{ wages: 1_000 }]);
+    const early = await tryPay(kase.id, { paidOn: '1900-01-03' }, 422);
+    expect(early.blockers).toEqual([expect.objectContaining({
+      code: 'beforeAnythingOwed', path: 'paidOn', message: '日期不能早于 2024-10-01：本案登记的工资最早从这个月起拖欠。请核对年月；如拖欠更早，请先在名册补登。',
+    })]);
+    expect(codes((await (await t.as('supervisor')).post(at(kase.id, '/payments/preview')).send(payment({ paidOn: '2024-09-30' })).expect(422)).body as Refusal)).toEqual(['beforeAnythingOwed']);
+    await pay(t, kase.id, { kind: 'wages', amountFen: 300, paidOn: '2024-10-01' });
+    await putInto(t, kase.id, 'verifying');
+    const owed = async (claim: Record<string, unknown>): Promise<void> => {
+      await (await t.as('lead')).post(at(kase.id, '/claims')).send({ workerId: first, kind: 'wages', claimedFen: 1, ...claim }).expect(201);
+    };
+    await owed({ from: '2023-02', to: '2023-02' });
+    await pay(t, kase.id, { kind: 'wages', amountFen: 301, paidOn: '2023-02-01' });
+    await owed({});
+    await pay(t, kase.id, { kind: 'wages', amountFen: 302, paidOn: '1995-01-01' });
+    expect((await tryPay(kase.id, { paidOn: '1994-12-31' }, 422)).blockers).toEqual([expect.objectContaining({
+      code: 'beforeLabourLaw', path: 'paidOn', message: '日期不能早于 1995-01-01（劳动法施行之日），请核对年份。',
+    })]);
+    expect(await ledgerFaults(t, kase.id)).toEqual([]);
+  });
+
   it('is shown before it is written, and refused as it would be', async () => {
     const { kase, workerIds: [first] } = await smallCase(t, [{ wages: 1_000 }, { wages: 500 }]);
     await agreedPlan(t, kase.id, [{ kind: 'wages', dueOn: '2025-01-06', amountFen: 600 }, { kind: 'wages', dueOn: '2025-02-06', amountFen: 900 }]);

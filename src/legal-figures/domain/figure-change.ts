@@ -19,7 +19,7 @@ export interface FigureFinding {
 }
 
 /** 劳动法 came into force: no figure of a wage dispute is older. */
-const EARLIEST = '1995-01-01';
+export const LABOUR_LAW_SINCE = '1995-01-01';
 const YEARS_AHEAD = 2;
 
 /** Everything that is wrong with a new value. A past date is right where a rule was found out about later: nothing started under it. */
@@ -31,7 +31,7 @@ export function checkFigureChange(definition: FigureDefinition, versions: readon
     [scope === 'nation' && regionCode !== null, { code: 'figureIsNational', path: 'regionCode' }],
     [scope === 'region' && regionCode === null, { code: 'figureNeedsRegion', path: 'regionCode' }],
     [value !== null && (value < min || value > max), { code: 'figureOutOfRange', path: 'value', params: { min, max } }],
-    [effectiveFrom < EARLIEST, { code: 'effectiveTooEarly', path: 'effectiveFrom', params: { first: EARLIEST } }],
+    [effectiveFrom < LABOUR_LAW_SINCE, { code: 'effectiveTooEarly', path: 'effectiveFrom', params: { first: LABOUR_LAW_SINCE } }],
     [effectiveFrom > last, { code: 'tooFarAhead', path: 'effectiveFrom', params: { last } }],
     [changesNothing(definition, versions, proposal), { code: 'nothingChanges', path: 'value' }],
   ];

@@ -54,10 +54,11 @@ export function readDeductions(view: BankReturnView, unit: AmountUnit): number {
  *
  * @param required whether the bank says the payment succeeded: one that failed has no day
  */
-export function readPaidOn(view: BankReturnView, fallback: string | null, today: string, required: boolean): string | null {
+export function readPaidOn(view: BankReturnView, fallback: string | null, { first, today }: { first: string; today: string }, required: boolean): string | null {
   const blank = view.isBlank('paidOn');
   const day = blank ? fallback : (readCellDate(view.cell('paidOn'))?.date ?? null);
   if (day === null) return blank ? (required ? view.refuse('paidOn', 'required') : null) : view.refuse('paidOn', 'badDate');
+  if (day < first) return view.refuse('paidOn', 'pastDate');
   return day > today ? view.refuse('paidOn', 'futureDate') : day;
 }
 

@@ -3,7 +3,7 @@ import { CELL_FAULT_MESSAGES } from '../../platform/sheets/cell-fault.js';
 import type { CellFaultCode } from '../../platform/sheets/cell-fault.js';
 import type { FieldIssue } from '../../platform/sheets/field-issue.js';
 
-export type BankReturnErrorCode = AmountErrorCode | CellFaultCode | 'required' | 'cellError' | 'zeroAmount' | 'notYuan' | 'badDate' | 'futureDate';
+export type BankReturnErrorCode = AmountErrorCode | CellFaultCode | 'required' | 'cellError' | 'zeroAmount' | 'notYuan' | 'badDate' | 'futureDate' | 'pastDate';
 export type BankReturnWarningCode = 'payeeMissing' | 'maskedValue' | 'accountAsNumber' | 'unknownResult' | 'contradictoryResult' | 'remarkOfFailure';
 
 /**
@@ -48,6 +48,7 @@ export const BANK_RETURN_ERROR_MESSAGES: Record<BankReturnErrorCode, string> = {
   tooLarge: '金额过大，请核对金额和单位',
   badDate: '不是有效日期，请按“2025-01-05”填写',
   futureDate: '日期晚于今天，请核对',
+  pastDate: '日期早于这类款项最早的拖欠月份，请核对年月',
 };
 
 export const BANK_RETURN_WARNING_MESSAGES: Record<BankReturnWarningCode, string> = {

@@ -6,11 +6,12 @@ import { bankResult } from './bank-return-result.js';
 import { readBankReturn } from './bank-return-sheet.js';
 
 const TODAY = '2025-01-08';
+const FIRST = '2024-10-01';
 const ACCOUNT = '6222684448239714939';
 const HEADING: Cell[] = ['序号', '收款人姓名', '收款账号', '金额(元)', '交易日期', '处理结果', '失败原因'];
 const fixture = (name: string): string => fileURLToPath(new URL(`../../../test/fixtures/${name}`, import.meta.url));
 const grid = (...rows: Cell[][]): SheetRow[] => rows.map((cells, place) => ({ row: place + 1, cells }));
-const read = (...rows: Cell[][]) => readBankReturn(grid(...rows), { today: TODAY });
+const read = (...rows: Cell[][]) => readBankReturn(grid(...rows), { first: FIRST, today: TODAY });
 
 async function one(change: Partial<Record<'name' | 'account' | 'amount' | 'day' | 'result' | 'reason', Cell>>) {
   const { name = '张晓燕', account = ACCOUNT, amount = '25067.14', day = '2025-01-05', result = '成功', reason = null } = change;
@@ -23,7 +24,7 @@ async function one(change: Partial<Record<'name' | 'account' | 'amount' | 'day' 
 describe('the return files of the story', () => {
   it.each(['2025-01-05', '2025-01-08'])('of %s give the payments of their expectation', async (day) => {
     const expected = JSON.parse(readFileSync(fixture('bank-return.expected.json'), 'utf8')) as Record<string, { paidRows: number; rejectedRows: number; paidFen: number }>;
-    const { rows, warnings } = await readBankReturn(readSheet(fixture(`bank-return-${day}.csv`)), { today: TODAY });
+    const { rows, warnings } = await readBankReturn(readSheet(fixture(`bank-return-${day}.csv`)), { first: FIRST, today: TODAY });
     const paid = rows.filter((row) => row.succeeded);
     expect({ paidRows: paid.length, rejectedRows: rows.length - paid.length, paidFen: paid.reduce((sum, row) => sum + (row.amountFen ?? 0), 0) }).toEqual(expected[day]);
     expect(rows.flatMap((row) => [...row.errors, ...row.warnings])).toEqual([]);
@@ -32,7 +33,7 @@ describe('the return files of the story', () => {
   });
 
   it('say why the bank refused two payments', async () => {
-    const { rows } = await readBankReturn(readSheet(fixture('bank-return-2025-01-05.csv')), { today: TODAY });
+    const { rows } = await readBankReturn(readSheet(fixture('bank-return-2025-01-05.csv')), { first: FIRST, today: TODAY });
     expect(rows.filter((row) => !row.succeeded).map((row) => [row.row, row.no, row.name, row.failureReason])).toEqual([
       [19, 18, '白生林', '账号户名不符'],
       [43, 42, '杨春生', '账号户名不符'],
@@ -113,7 +114,7 @@ describe('a payment', () => {
     [{ amount: null }, 'required'], [{ amount: '0.00' }, 'zeroAmount'], [{ amount: '-5' }, 'negative'], [{ amount: '1.005' }, 'finerThanFen'], [{ amount: '伍元' }, 'notANumber'],
     [{ amount: '1E20' }, 'notANumber'], [{ amount: { number: '1E20' } }, 'tooLarge'], [{ amount: '100,000,000.01' }, 'tooLarge'], [{ amount: '10,000.000001万元' }, 'tooLarge'],
     [{ amount: { error: '#REF!' } }, 'cellError'],
-    [{ day: null }, 'required'], [{ day: '2025-01-09' }, 'futureDate'], [{ day: '2025-02-30' }, 'badDate'], [{ day: '2025-01' }, 'badDate'],
+    [{ day: null }, 'required'], [{ day: '2025-01-09' }, 'futureDate'], [{ day: '2024-09-30' }, 'pastDate'], [{ day: '1900-01-05' }, 'pastDate'], [{ day: '2025-02-30' }, 'badDate'], [{ day: '2025-01' }, 'badDate'],
   ])('is none with %j', async (change, code) => {
     const row = await one(change);
     expect(row.codes).toEqual([code]);

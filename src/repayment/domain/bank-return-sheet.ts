@@ -21,7 +21,8 @@ export interface BankReturnReading {
 }
 
 export interface BankReturnOptions {
-  /** Business date `YYYY-MM-DD`: no payment is later. */
+  /** Business dates `YYYY-MM-DD`: no payment is earlier than the first, none later than today. */
+  readonly first: string;
   readonly today: string;
   /** Told how many payments have been read, every thousand and at the end; the next ones wait for it. */
   readonly onProgress?: (payments: number) => Promise<void>;
@@ -45,21 +46,21 @@ export async function readBankReturn(rows: AsyncIterable<SheetRow> | Iterable<Sh
     const counter = first && isColumnCounter(line);
     first = false;
     if (counter || !isPayment(table, line)) continue;
-    read.push(readRow(new BankReturnView(table, line), { unit, deductionsUnit, day, today: options.today }));
+    read.push(readRow(new BankReturnView(table, line), { unit, deductionsUnit, day, first: options.first, today: options.today }));
     if (read.length % PROGRESS_EVERY === 0) await options.onProgress?.(read.length);
   }
   await options.onProgress?.(read.length);
   return { rows: read, warnings: sheetWarnings(table, unit, read.length) };
 }
 
-function readRow(view: BankReturnView, context: { unit: AmountUnit; deductionsUnit: AmountUnit; day: string | null; today: string }): BankReturnRow {
+function readRow(view: BankReturnView, context: { unit: AmountUnit; deductionsUnit: AmountUnit; day: string | null; first: string; today: string }): BankReturnRow {
   view.refuseFaults(['no']);
   const name = readPayee(view);
   const account = readAccount(view);
   const amountFen = readPaidAmount(view, context.unit);
   const deductionsFen = readDeductions(view, context.deductionsUnit);
   const result = readResult(view);
-  const paidOn = readPaidOn(view, context.day, context.today, result.succeeded);
+  const paidOn = readPaidOn(view, context.day, context, result.succeeded);
   const { row, errors, warnings } = view;
   return { row, no: view.ordinal('no'), name, account, amountFen, deductionsFen, paidOn, ...result, errors, warnings };
 }

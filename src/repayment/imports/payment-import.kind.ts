@@ -19,6 +19,7 @@ import type { PaymentJudge } from '../domain/payment-judge.js';
 import { nextLedgerSeq } from '../ledger/ledger-tx.js';
 import { appendPayments, type NewPayment } from '../payments/payment-book.js';
 import { countsOf, retotal, totalsOf } from './payment-import-totals.js';
+import { firstDayOf } from '../payments/first-day.js';
 import { loadPaymentJudge } from '../payments/payment-judge.js';
 import { isOwed } from '../payments/payment-rules.js';
 import { PAYMENT_STATES } from '../payments/payments.service.js';
@@ -76,7 +77,8 @@ export class PaymentImportKind implements ImportKind<BankRow> {
   async parse(sheet: AsyncIterable<SheetRow>, { m, kase, options, today, onProgress }: ParseContext): Promise<ParsedImport<BankRow>> {
     const kind = paymentKindOf(options);
     if (!(await isOwed(m, kase.id, kind, null))) throw blockedBy('kindNotOwed', 'kind', { kind, kindName: kindNames[kind] });
-    const { rows, warnings } = await readBankReturn(sheet, { today, onProgress });
+    const { first } = await firstDayOf(m, kase.id, kind);
+    const { rows, warnings } = await readBankReturn(sheet, { first, today, onProgress });
     const judge = await loadPaymentJudge(m, kase.id, kind);
     const parsed = rows.map((row) => this.judge(row, judge));
     const totals = totalsOf(parsed);

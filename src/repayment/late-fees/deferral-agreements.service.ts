@@ -9,6 +9,7 @@ import { type BlockerView, blocked, notFound } from '../../platform/http/coded-e
 import { DeferralAgreement } from './deferral-agreement.entity.js';
 import type { DeferralAgreementBody } from './late-fees.dto.js';
 import { standingRecords, voidRecord } from '../adjustments/ledger-voids.js';
+import { SINCE_THE_LAW, tooEarly } from '../payments/first-day.js';
 import { PAYMENT_STATES } from '../payments/payments.service.js';
 
 /** The employer's agreements with the collector to pay social insurance later. They move no obligation, only the estimate of the fee. */
@@ -28,7 +29,8 @@ export class DeferralAgreements {
       const { m, now } = tx;
       const { reference, agreedOn, fromOn, toOn, kinds = [...insuranceKinds], security = null, documentIds = [] } = body;
       await requireDocuments(m, caseId, documentIds);
-      const blockers = faultsOf(body, this.time.dateOf(now), (await standingRecords(m, DeferralAgreement, caseId)).map((one) => one.reference));
+      const known = (await standingRecords(m, DeferralAgreement, caseId)).map((one) => one.reference);
+      const blockers = [...tooEarly(agreedOn, 'agreedOn', SINCE_THE_LAW), ...tooEarly(fromOn, 'fromOn', SINCE_THE_LAW), ...faultsOf(body, this.time.dateOf(now), known)];
       if (blockers.length > 0) throw blocked(blockers);
       const id = randomUUID();
       await m.insert(DeferralAgreement, { id, caseId, reference, agreedOn, fromOn, toOn, kinds, security, documentIds, recordedById: actor.id, recordedAt: now });

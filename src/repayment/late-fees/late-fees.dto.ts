@@ -8,7 +8,7 @@ export class LateFeeAssessmentBody {
   @Fen({ positive: true })
   amountFen!: number;
 
-  @BusinessDate({ description: 'The day up to which the collector counted; not in the future.' })
+  @BusinessDate({ description: 'The day up to which the collector counted; not in the future, nor before the first month for which insurance is owed.' })
   assessedOn!: string;
 
   @Text({ max: 200, description: 'The collector’s number of the assessment.' })
@@ -41,10 +41,10 @@ export class DeferralAgreementBody {
   @Text({ max: 200, description: 'The collector’s number of the agreement.' })
   reference!: string;
 
-  @BusinessDate({ description: 'Not in the future.' })
+  @BusinessDate({ description: 'Not in the future, nor before 1995-01-01.' })
   agreedOn!: string;
 
-  @BusinessDate({ description: 'The first day for which payment is deferred.' })
+  @BusinessDate({ description: 'The first day for which payment is deferred; not before 1995-01-01.' })
   fromOn!: string;
 
   @BusinessDate({ description: 'The last one.' })

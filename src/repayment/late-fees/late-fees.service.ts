@@ -5,13 +5,14 @@ import { CaseCommands, UUID } from '../../cases/case-command.js';
 import { requireDocuments } from '../../cases/case-findings.service.js';
 import { insuranceKinds } from '../../cases/domain/vocabulary.js';
 import { OfficeTime } from '../../deadlines/office-time.js';
-import { blockedBy, notFound } from '../../platform/http/coded-error.js';
+import { blocked, blockedBy, notFound } from '../../platform/http/coded-error.js';
 import { formatYuan } from '../../platform/money/fen.js';
 import { CaseLedger } from '../ledger/case-ledger.service.js';
 import { LateFeeAssessment } from './late-fee-assessment.entity.js';
 import type { LateFeeAssessmentBody } from './late-fees.dto.js';
 import { nextLedgerSeq } from '../ledger/ledger-tx.js';
 import { standingRecords, voidRecord } from '../adjustments/ledger-voids.js';
+import { firstDayOf, tooEarly } from '../payments/first-day.js';
 import { PAYMENT_STATES } from '../payments/payments.service.js';
 
 /** The collector's assessment of the late fee on social insurance: it ends the estimate and becomes what is owed. */
@@ -25,7 +26,7 @@ export class LateFees {
 
   /**
    * @returns the assessment's id
-   * @throws CodedError 400 for unknown documents, 422 `assessedInTheFuture`, `duplicateAssessment`
+   * @throws CodedError 400 for unknown documents, 422 `assessedInTheFuture`, `beforeAnythingOwed`, `beforeLabourLaw`, `duplicateAssessment`
    */
   assess(actor: Actor, caseId: string, body: LateFeeAssessmentBody): Promise<string> {
     return this.commands.run(actor, caseId, { standing: 'supervisor', states: PAYMENT_STATES }, async (tx) => {
@@ -33,6 +34,8 @@ export class LateFees {
       const { amountFen, assessedOn, reference, kinds = [...insuranceKinds], documentIds = [] } = body;
       await requireDocuments(m, caseId, documentIds);
       if (assessedOn > this.time.dateOf(now)) throw blockedBy('assessedInTheFuture', 'assessedOn');
+      const early = tooEarly(assessedOn, 'assessedOn', await firstDayOf(m, caseId, 'socialInsurance'));
+      if (early.length > 0) throw blocked(early);
       if ((await standingRecords(m, LateFeeAssessment, caseId)).some((one) => one.reference === reference)) throw blockedBy('duplicateAssessment', 'reference', { reference });
       const id = randomUUID();
       const seq = await nextLedgerSeq(tx);

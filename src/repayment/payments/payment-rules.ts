@@ -6,6 +6,7 @@ import { formatYuan } from '../../platform/money/fen.js';
 import { NOT_VOIDED } from '../adjustments/ledger-voids.js';
 import { kindsSettledBy } from '../domain/claim-kind.js';
 import { kindNames } from '../../cases/domain/kind-names.js';
+import { firstDayOf, tooEarly } from './first-day.js';
 
 /** A payment before it is written. */
 export interface PaymentDraft {
@@ -26,6 +27,7 @@ export const STANDING = 'p.reversal_of IS NULL AND NOT EXISTS (SELECT 1 FROM pay
 export async function findPaymentBlockers(m: EntityManager, caseId: string, draft: PaymentDraft, today: string): Promise<BlockerView[]> {
   const found: BlockerView[] = [];
   if (draft.paidOn > today) found.push(blocker('paidInTheFuture', 'paidOn', { today }));
+  found.push(...tooEarly(draft.paidOn, 'paidOn', await firstDayOf(m, caseId, draft.kind)));
   if (!(await isOwed(m, caseId, draft.kind, draft.workerIds))) found.push(blocker('kindNotOwed', 'kind', { kind: draft.kind, kindName: kindNames[draft.kind] }));
   if (draft.recoversAdvance) found.push(...(await recoveryBlockers(m, caseId, draft)));
   found.push(...(await duplicates(m, caseId, draft)));

@@ -6,7 +6,7 @@ export class PaymentBody {
   @OneOf(paymentKinds, { description: '`socialInsurance` stands for the four insurances together.' })
   kind!: PaymentKind;
 
-  @BusinessDate({ description: 'The day the money arrived; not in the future.' })
+  @BusinessDate({ description: 'The day the money arrived; not in the future, nor before the first month for which any of the kind is owed (1995-01-01 where that is not known).' })
   paidOn!: string;
 
   @Fen({ positive: true, description: 'What reached the workers.' })
