@@ -11,6 +11,7 @@ const own = {
   'label.supervisorItem.payment': { 'zh-CN': '付款', en: 'payment' },
   'label.defaultConfirmed': { 'zh-CN': '已确认违约', en: 'the default was confirmed' },
   'label.clockEnded': { 'zh-CN': '款项已付或方案已变更', en: 'it was paid or the plan has changed' },
+  'label.paymentReversed': { 'zh-CN': '这笔付款已冲正，款项仍应支付', en: 'the payment was reversed, and the money is owed again' },
   'timeline.supervisorItem.opened': { 'zh-CN': '督办事项：{about}，{kind}', en: 'Supervisor item: {about}, {kind}' },
   'timeline.supervisorItem.ANSWER': { 'zh-CN': '答复督办事项（{about}）：{reason}', en: 'Supervisor item answered ({about}): {reason}' },
   'timeline.supervisorItem.LAPSE': { 'zh-CN': '督办事项失效（{about}）：{because}', en: 'Supervisor item lapsed ({about}): {because}' },

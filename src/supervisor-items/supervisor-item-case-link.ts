@@ -4,20 +4,12 @@ import { CaseCommands } from '../cases/case-command.js';
 import { idsOf, inOrderOf } from '../cases/by-case.js';
 import { CaseExtensions } from '../cases/case-extensions.js';
 import { CaseJournal } from '../cases/case-journal.js';
-import { toBlockerView } from '../cases/case-transitions.service.js';
 import type { TimelineEntry } from '../cases/timeline-entry.entity.js';
 import { openCaseStates } from '../cases/domain/vocabulary.js';
-import { blocked } from '../platform/http/coded-error.js';
-import { decideSupervisorItemEvent, lapseCauseOf, type LapseCause } from './domain/supervisor-item-machine.js';
-import type { SupervisorItemKind } from './domain/supervisor-item-transitions.js';
-import { toldOf } from './supervisor-item-news.js';
-import { SupervisorItem } from './supervisor-item.entity.js';
+import { lapseCauseOf, type LapseCause } from './domain/supervisor-item-machine.js';
+import { type LapsingItem, SupervisorItems } from './supervisor-items.service.js';
 
-interface OpenItem {
-  id: string;
-  kind: SupervisorItemKind;
-  version: number;
-  rule: string | null;
+interface OpenItem extends LapsingItem {
   caseOpen: boolean;
   clockOpen: boolean | null;
 }
@@ -28,7 +20,8 @@ export class SupervisorItemCaseLink {
   constructor(
     extensions: CaseExtensions,
     commands: CaseCommands,
-    private readonly journal: CaseJournal,
+    journal: CaseJournal,
+    private readonly items: SupervisorItems,
   ) {
     // What did not arrive holds up the closing under a name of its own.
     extensions.answer({
@@ -52,10 +45,7 @@ export class SupervisorItemCaseLink {
     for (const item of await openProposals(m, caseId)) {
       const cause = causeOf(item);
       if (cause === null) continue;
-      const decision = decideSupervisorItemEvent('open', 'LAPSE', {});
-      if (!decision.ok) throw blocked(decision.blockers.map(toBlockerView));
-      await m.update(SupervisorItem, { id: item.id }, { state: decision.to, version: item.version + 1, lapsedAt: at });
-      await this.journal.record(m, { caseId, actorId, at, type: 'supervisorItem.LAPSE', data: { ...toldOf(item, item.rule), because: cause } });
+      await this.items.lapse(m, item, { caseId, cause, at, actorId });
     }
   }
 }

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { CaseExtensions } from '../cases/case-extensions.js';
 import { CaseJournal } from '../cases/case-journal.js';
 import { Case } from '../cases/case.entity.js';
 import { DeadlineRow } from '../deadlines/deadline.entity.js';
+import { toBlockerView } from '../cases/case-transitions.service.js';
+import { blocked } from '../platform/http/coded-error.js';
+import { decideSupervisorItemEvent, type LapseCause } from './domain/supervisor-item-machine.js';
 import type { SupervisorItemKind } from './domain/supervisor-item-transitions.js';
 import { toldOf } from './supervisor-item-news.js';
+import { SupervisorItem } from './supervisor-item.entity.js';
 
 export interface NewSupervisorItem {
   caseId: string;
@@ -25,7 +29,18 @@ export interface NewSupervisorItem {
   backlog?: boolean;
 }
 
-/** Opens what a supervisor has to answer. */
+/** An open item that ends without an answer; `rule` names the clock that opened it. */
+export type LapsingItem = Pick<SupervisorItem, 'id' | 'kind' | 'version'> & { rule: string | null };
+
+/** Where and when an item ends without an answer, and by whom: null for the program. */
+export interface Lapse {
+  caseId: string;
+  cause: LapseCause;
+  at: Date;
+  actorId: string | null;
+}
+
+/** Opens what a supervisor has to answer, and ends what needs no answer any more. */
 @Injectable()
 export class SupervisorItems {
   constructor(
@@ -52,6 +67,21 @@ export class SupervisorItems {
     const clock = deadlineId === null ? null : await m.findOneBy(DeadlineRow, { id: deadlineId });
     await this.journal.record(m, { caseId, actorId: null, at, type: 'supervisorItem.opened', data: { ...toldOf({ id, kind }, clock?.code ?? null), ...(backlog ? { backlog } : {}) } });
     return true;
+  }
+
+  /** Ends what workers said of payments that were taken back: there is nothing left to receive, and the money is owed again. */
+  async lapseNotReceived(m: EntityManager, paymentIds: readonly string[], { caseId, at, actorId }: Omit<Lapse, 'cause'>): Promise<void> {
+    const open = await m.find(SupervisorItem, {
+      where: { caseId, kind: 'notReceived', state: 'open', subjectId: In([...paymentIds]) }, order: { openedAt: 'ASC', id: 'ASC' }, lock: { mode: 'pessimistic_write' },
+    });
+    for (const item of open) await this.lapse(m, { ...item, rule: null }, { caseId, cause: 'paymentReversed', at, actorId });
+  }
+
+  async lapse(m: EntityManager, item: LapsingItem, { caseId, cause, at, actorId }: Lapse): Promise<void> {
+    const decision = decideSupervisorItemEvent('open', 'LAPSE', {});
+    if (!decision.ok) throw blocked(decision.blockers.map(toBlockerView));
+    await m.update(SupervisorItem, { id: item.id }, { state: decision.to, version: item.version + 1, lapsedAt: at });
+    await this.journal.record(m, { caseId, actorId, at, type: 'supervisorItem.LAPSE', data: { ...toldOf(item, item.rule), because: cause } });
   }
 
   private async defaultStands(m: EntityManager, { caseId, at }: NewSupervisorItem): Promise<boolean> {

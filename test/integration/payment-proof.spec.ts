@@ -242,6 +242,28 @@ describe('a worker’s receipt', () => {
     expect(await receipts()).toMatchObject({ counts: { received: 1, notReceived: 0, unconfirmed: 1 } });
   });
 
+  it('that did not come ends with the payment’s reversal, which says so; what is said of its successor is asked anew', async () => {
+    const { desk, first, second, payment, url, said } = await paid();
+    const other = await pay(t, desk.caseId, { kind: 'pension', amountFen: 1, paidOn: '2025-01-05', workerIds: [first] });
+    for (const workerId of [first, second]) await desk.post(url, said({ workerId, outcome: 'notReceived' }), 'member');
+    await putInto(t, desk.caseId, 'supervising');
+    const items = async (): Promise<{ subjectId: string; state: string; lapsedAt: string | null; answer: string | null; possibleEvents: string[] }[]> => (await desk.get<{ items: never[] }>('/supervisor-items?kind=notReceived')).items;
+    await desk.reverse({ paymentId: other.id });
+    expect((await items()).map(({ state }) => state)).toEqual(['open', 'open']);
+    t.clock.advance({ minutes: 1 });
+    await desk.reverse({ paymentId: payment.id });
+    expect(await items()).toEqual(Array(2).fill(expect.objectContaining({ subjectId: payment.id, state: 'lapsed', lapsedAt: t.clock.now().toISOString(), answer: null, possibleEvents: [] })));
+    const { items: course } = await desk.get<{ items: { type: string; text: string }[] }>('/timeline?limit=50');
+    expect(course.filter(({ type }) => type === 'supervisorItem.LAPSE').map(({ text }) => text)).toEqual(Array(2).fill('督办事项失效（付款）：这笔付款已冲正，款项仍应支付'));
+    const { events } = await desk.get<{ events: { type: string; blockers: { code: string }[] }[] }>('/next');
+    const closing = events.find(({ type }) => type === 'CLOSE')?.blockers.map(({ code }) => code);
+    expect([closing?.includes('notReceivedOpen'), closing?.includes('obligationsUnsettled')]).toEqual([false, true]);
+    const again = await pay(t, desk.caseId, { kind: 'wages', amountFen: 40_000, paidOn: '2025-01-05' });
+    await desk.post(`/payments/${again.id}/receipts`, said({ outcome: 'notReceived' }), 'member');
+    expect((await items()).filter(({ state }) => state === 'open')).toMatchObject([{ subjectId: again.id, possibleEvents: ['ANSWER'] }]);
+    expect(await ledgerFaults(t, desk.caseId)).toEqual([]);
+  });
+
   it('is refused in the future, before the payment, without the signed paper, and of money that reached nobody', async () => {
     const { desk, second, payment, url, said } = await paid();
     expect(codesOf(await desk.refused(url, said({ confirmedAt: '2025-01-06T02:00:01Z', how: 'signature' })))).toEqual(['confirmedInTheFuture', 'signatureMissing']);

@@ -6,6 +6,7 @@ import { kindNames } from '../../cases/domain/kind-names.js';
 import { SheetImport } from '../../imports/sheet-import.entity.js';
 import { blockedBy, notFound } from '../../platform/http/coded-error.js';
 import { formatYuan } from '../../platform/money/fen.js';
+import { SupervisorItems } from '../../supervisor-items/supervisor-items.service.js';
 import { CaseLedger } from '../ledger/case-ledger.service.js';
 import { addFen } from '../domain/fen-sum.js';
 import { RESOLUTION_STANDS } from '../ledger/payment-history.js';
@@ -18,11 +19,14 @@ import { toldOfPayment } from './payments.service.js';
 
 /**
  * Takes back what was recorded wrongly because a request for it was granted, inside the transaction of the grant: new rows that
- * point at the old ones. What these had settled is owed again.
+ * point at the old ones. What these had settled is owed again, and what workers said of them needs no answer any more.
  */
 @Injectable()
 export class PaymentReversals {
-  constructor(private readonly ledger: CaseLedger) {}
+  constructor(
+    private readonly ledger: CaseLedger,
+    private readonly items: SupervisorItems,
+  ) {}
 
   /**
    * Takes a payment back, and with it every decision about what it had unapplied.
@@ -73,7 +77,9 @@ export class PaymentReversals {
     const reversals = await appendPayments(m, place, payments.map(({ id, kind, paidOn, amountFen, deductionsFen, method, reference, workerIds, recoversAdvance }) => ({
       kind, paidOn, amountFen, deductionsFen, method, reference, workerIds, recoversAdvance, reversalOf: id, reversalReason: reason,
     })));
-    await this.takeBack(tx, await standingResolutions(m, payments.map(({ id }) => id)), reason);
+    const paymentIds = payments.map(({ id }) => id);
+    await this.takeBack(tx, await standingResolutions(m, paymentIds), reason);
+    await this.items.lapseNotReceived(m, paymentIds, { caseId: kase.id, at: now, actorId: actor.id });
     return reversals;
   }
 

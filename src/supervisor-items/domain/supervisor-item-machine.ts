@@ -8,7 +8,7 @@ import {
 export type SupervisorItemDecision = { readonly ok: true; readonly to: SupervisorItemState } | { readonly ok: false; readonly blockers: Blocker[] };
 
 /** Why an item ends without an answer. */
-export type LapseCause = 'defaultConfirmed' | 'clockEnded' | 'caseEnded';
+export type LapseCause = 'defaultConfirmed' | 'clockEnded' | 'caseEnded' | 'paymentReversed';
 
 /** What an open item rests on, as it stands now. */
 export interface ItemGround {

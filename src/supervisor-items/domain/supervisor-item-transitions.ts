@@ -21,7 +21,7 @@ export interface SupervisorItemRow extends TransitionRow<SupervisorItemState> {
   readonly blockers: readonly never[];
 }
 
-/** 督办事项: what a supervisor has to answer with the measures taken. That its clock is met at last answers nothing. */
+/** 督办事项: what a supervisor has to answer with the measures taken. That its clock is met at last answers nothing; what was said of a payment ends with it. */
 export const supervisorItemMachine: MachineTable<SupervisorItemState, SupervisorItemEventType, SupervisorItemRow> = {
   name: 'supervisorItem',
   title: { 'zh-CN': '督办事项', en: 'Supervisor item' },

@@ -2646,7 +2646,7 @@ export type LateFeeEstimateView = {
 export type LateFeeAssessmentBody = {
     amountFen: number;
     /**
-     * The day up to which the collector counted; not in the future.
+     * The day up to which the collector counted; not in the future, nor before the first month for which insurance is owed.
      */
     assessedOn: string;
     /**
@@ -2701,11 +2701,11 @@ export type DeferralAgreementBody = {
      */
     reference: string;
     /**
-     * Not in the future.
+     * Not in the future, nor before 1995-01-01.
      */
     agreedOn: string;
     /**
-     * The first day for which payment is deferred.
+     * The first day for which payment is deferred; not before 1995-01-01.
      */
     fromOn: string;
     /**
@@ -3425,7 +3425,7 @@ export type PaymentBody = {
      */
     kind: 'wages' | 'economicCompensation' | 'overtime' | 'reimbursement' | 'pension' | 'medical' | 'unemployment' | 'workInjury' | 'housingFund' | 'lateFee' | 'additionalCompensation' | 'other' | 'socialInsurance';
     /**
-     * The day the money arrived; not in the future.
+     * The day the money arrived; not in the future, nor before the first month for which any of the kind is owed (1995-01-01 where that is not known).
      */
     paidOn: string;
     /**
