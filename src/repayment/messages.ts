@@ -61,6 +61,10 @@ const own = {
   waiverExceedsOutstanding: { 'zh-CN': '放弃的金额超过了未付金额（{outstandingYuan}）。', en: 'More than is outstanding ({outstandingYuan}).' },
   assessedInTheFuture: { 'zh-CN': '核定日期不能晚于今天。', en: 'The assessment lies in the future.' },
   duplicateAssessment: { 'zh-CN': '文号 {reference} 的滞纳金核定已经登记。', en: 'The assessment {reference} has been recorded already.' },
+  daysAssessedAlready: {
+    'zh-CN': '文号 {reference} 的核定（{amountYuan}）已算到 {countedOn}，这些天不能再算一次。重复登记的，不必再登；前一份有误的，先撤销它；确是征收机构另行核定的一笔，请勾选“另一笔核定”。',
+    en: 'The assessment {reference} ({amountYuan}) counts up to {countedOn}; its days are not counted twice. If this is the same one, it is recorded already; if that one is wrong, take it back first; if the collector assessed another amount for these days, say so (“another amount”).',
+  },
   alreadyVoided: { 'zh-CN': '这条记录已经撤销。', en: 'This record was taken back already.' },
   agreedInTheFuture: { 'zh-CN': '签订日期不能晚于今天。', en: 'The agreement lies in the future.' },
   endsBeforeItBegins: { 'zh-CN': '截止日期不能早于起始日期。', en: 'It would end before it begins.' },

@@ -80,6 +80,26 @@ describe('an assessment', () => {
     expect(ledger.lateFeeEstimateFen).toBe(33_500);
   });
 
+  it('counts no day of an insurance twice, unless the collector assessed another amount for it', async () => {
+    const { kase } = await smallCase(t, [{ pension: 1_000_000, medical: 1_000_000 }]);
+    const assessment = { amountFen: 30_500, assessedOn: '2024-12-15', kinds: ['pension'] };
+    const { id } = await send(kase.id, '/late-fee-assessments', { ...assessment, reference: '税核1号' }, 201);
+    const again = async (changes: Record<string, unknown>): Promise<unknown> => (await send(kase.id, '/late-fee-assessments', { ...assessment, reference: '税核01号', ...changes }, 422)).blockers;
+    const refused = [expect.objectContaining({ code: 'daysAssessedAlready', path: 'assessedOn', message: expect.stringContaining('文号 税核1号 的核定（¥305.00）已算到 2024-12-15') as string })];
+    expect(await again({})).toEqual(refused);
+    expect(await again({ assessedOn: '2024-12-01', amountFen: 1, kinds: ['unemployment', 'pension'] })).toEqual(refused);
+    expect(await again({ kinds: undefined })).toEqual(refused);
+    await send(kase.id, '/late-fee-assessments', { ...assessment, reference: '税核2号', kinds: ['medical'] }, 201);
+    await send(kase.id, '/late-fee-assessments', { ...assessment, reference: '税核3号', assessedOn: '2024-12-31' }, 201);
+    await send(kase.id, '/late-fee-assessments', { ...assessment, reference: '税核4号', besides: true }, 201);
+    expect(kindOf(await ledgerOf(t, kase.id), 'lateFee')?.verifiedFen).toBe(4 * 30_500);
+    for (const { id: other } of (await (await t.as('supervisor')).get(at(kase.id, '/late-fee-assessments')).expect(200)).body.items as { id: string }[]) {
+      await send(kase.id, `/late-fee-assessments/${other}/void`, { reason: '重新登记' }, 200);
+    }
+    expect(id).not.toBe((await send(kase.id, '/late-fee-assessments', { ...assessment, reference: '税核1号' }, 201)).id);
+    expect(await ledgerFaults(t, kase.id)).toEqual([]);
+  });
+
   it('cannot have been counted up to a day before any insurance is owed, nor an agreement be older than the law', async () => {
     const { kase } = await smallCase(t, [{ pension: 1_000_000 }]);
     const codes = async (path: string, body: Record<string, unknown>): Promise<string[]> => (await send(kase.id, path, body, 422)).blockers.map(({ code }) => code);

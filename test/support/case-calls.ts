@@ -171,7 +171,7 @@ const ledger: Record<string, CallBuilder> = {
     const named = c % 4 === 1 ? { workerIds: [(await one(at, WORKERS, a)).id] } : {};
     return post(ofCase(at, '/payments'), { kind, paidOn: day(at, careless ? 9 : -(c % 3)), amountFen, method: c % 9 === 8 ? 'fundAdvance' : 'bankTransfer', reference: c % 11 === 10 ? '同一张' : `凭证${at.steps}`, ...named, ...(c % 7 === 6 ? { deductionsFen: 3 } : {}) });
   },
-  lateFee: (at, [a = 0], careless) => post(ofCase(at, '/late-fee-assessments'), { amountFen: 1 + a, assessedOn: day(at, careless ? 9 : 0), reference: `核定${at.steps}` }),
+  lateFee: (at, [a = 0], careless) => post(ofCase(at, '/late-fee-assessments'), { amountFen: 1 + a, assessedOn: day(at, careless ? 9 : 0), reference: `核定${at.steps}`, ...(a % 2 === 0 ? { besides: true } : {}) }),
   check: (at, [], careless) => post(ofCase(at, '/supervision-checks'), { checkedAt: now(at, -1), fundsRaisedFen: 100, sources: ['回款'], record: '已查', nextCheckOn: day(at, careless ? -9 : 9) }),
 };
 

@@ -292,7 +292,7 @@ export class LedgerPlayer extends OrderPlayer {
   }
 
   private async assess({ amountFen: fen }: Do<'assess'>): Promise<boolean> {
-    const { status, body } = await this.post('supervisor', `cases/${this.caseId}/late-fee-assessments`, { amountFen: fen, assessedOn: this.today(), reference: `核定${this.place}` });
+    const { status, body } = await this.post('supervisor', `cases/${this.caseId}/late-fee-assessments`, { amountFen: fen, assessedOn: this.today(), reference: `核定${this.place}`, besides: true });
     if (status === 201) this.knowClaim({ id: body.id ?? '', worker: null, kind: 'lateFee', from: '9999', claimed: fen, verified: fen });
     return status === 201;
   }

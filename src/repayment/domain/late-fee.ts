@@ -35,6 +35,14 @@ export interface LateFeeTerms {
   deferrals: readonly LateFeeStop[];
 }
 
+/**
+ * The assessment that has counted days of an insurance already which a new one would count up to its day: one counts every day up to its
+ * own. One that goes on to a later day counts the days since.
+ */
+export function countedAlready<A extends { assessedOn: string; kinds: readonly ClaimKind[] }>(standing: readonly A[], assessedOn: string, kinds: readonly ClaimKind[]): A | null {
+  return standing.find((one) => one.assessedOn >= assessedOn && one.kinds.some((kind) => kinds.includes(kind))) ?? null;
+}
+
 /** `runs`: it costs; `assessed`, `deferred`: the record named by `stoppedBy` stops it; `noRate`: no rate was in force. */
 export type LateFeeReason = 'runs' | 'assessed' | 'deferred' | 'noRate';
 

@@ -8,7 +8,7 @@ export class LateFeeAssessmentBody {
   @Fen({ positive: true })
   amountFen!: number;
 
-  @BusinessDate({ description: 'The day up to which the collector counted; not in the future, nor before the first month for which insurance is owed.' })
+  @BusinessDate({ description: 'The day up to which the collector counted; not in the future, nor before the first month for which insurance is owed. The amount is that of the days since the standing assessments of these insurances.' })
   assessedOn!: string;
 
   @Text({ max: 200, description: 'The collector’s number of the assessment.' })
@@ -16,6 +16,9 @@ export class LateFeeAssessmentBody {
 
   @SomeOf(insuranceKinds, { optional: true, min: 1, description: 'The insurances it was reckoned on; all four without it.' })
   kinds?: InsuranceKind[];
+
+  @Flag({ optional: true, description: 'The collector assessed another amount for days that a standing assessment counts; without it such an assessment is refused (`daysAssessedAlready`).' })
+  besides?: boolean;
 
   @Ids({ optional: true, max: 50 })
   documentIds?: string[];

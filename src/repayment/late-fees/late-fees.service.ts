@@ -7,6 +7,7 @@ import { insuranceKinds } from '../../cases/domain/vocabulary.js';
 import { OfficeTime } from '../../deadlines/office-time.js';
 import { blocked, blockedBy, notFound } from '../../platform/http/coded-error.js';
 import { formatYuan } from '../../platform/money/fen.js';
+import { countedAlready } from '../domain/late-fee.js';
 import { CaseLedger } from '../ledger/case-ledger.service.js';
 import { LateFeeAssessment } from './late-fee-assessment.entity.js';
 import type { LateFeeAssessmentBody } from './late-fees.dto.js';
@@ -26,21 +27,24 @@ export class LateFees {
 
   /**
    * @returns the assessment's id
-   * @throws CodedError 400 for unknown documents, 422 `assessedInTheFuture`, `beforeAnythingOwed`, `beforeLabourLaw`, `duplicateAssessment`
+   * @throws CodedError 400 for unknown documents, 422 `assessedInTheFuture`, `beforeAnythingOwed`, `beforeLabourLaw`, `duplicateAssessment`, `daysAssessedAlready`
    */
   assess(actor: Actor, caseId: string, body: LateFeeAssessmentBody): Promise<string> {
     return this.commands.run(actor, caseId, { standing: 'supervisor', states: PAYMENT_STATES }, async (tx) => {
       const { m, now } = tx;
-      const { amountFen, assessedOn, reference, kinds = [...insuranceKinds], documentIds = [] } = body;
+      const { amountFen, assessedOn, reference, kinds = [...insuranceKinds], documentIds = [], besides = false } = body;
       await requireDocuments(m, caseId, documentIds);
       if (assessedOn > this.time.dateOf(now)) throw blockedBy('assessedInTheFuture', 'assessedOn');
       const early = tooEarly(assessedOn, 'assessedOn', await firstDayOf(m, caseId, 'socialInsurance'));
       if (early.length > 0) throw blocked(early);
-      if ((await standingRecords(m, LateFeeAssessment, caseId)).some((one) => one.reference === reference)) throw blockedBy('duplicateAssessment', 'reference', { reference });
+      const standing = await standingRecords(m, LateFeeAssessment, caseId);
+      if (standing.some((one) => one.reference === reference)) throw blockedBy('duplicateAssessment', 'reference', { reference });
+      const earlier = besides ? null : countedAlready(standing, assessedOn, kinds);
+      if (earlier) throw blockedBy('daysAssessedAlready', 'assessedOn', { reference: earlier.reference, countedOn: earlier.assessedOn, amountYuan: formatYuan(earlier.amountFen) });
       const id = randomUUID();
       const seq = await nextLedgerSeq(tx);
       await m.insert(LateFeeAssessment, { id, caseId, seq, amountFen, kinds, assessedOn, reference, documentIds, recordedById: actor.id, recordedAt: now });
-      await tx.record('lateFee.assessed', { assessmentId: id, amountFen, amountYuan: formatYuan(amountFen), assessedOn, kinds });
+      await tx.record('lateFee.assessed', { assessmentId: id, amountFen, amountYuan: formatYuan(amountFen), assessedOn, kinds, ...(besides ? { besides } : {}) });
       await this.ledger.settle(tx);
       return id;
     });

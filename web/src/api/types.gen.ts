@@ -2646,7 +2646,7 @@ export type LateFeeEstimateView = {
 export type LateFeeAssessmentBody = {
     amountFen: number;
     /**
-     * The day up to which the collector counted; not in the future, nor before the first month for which insurance is owed.
+     * The day up to which the collector counted; not in the future, nor before the first month for which insurance is owed. The amount is that of the days since the standing assessments of these insurances.
      */
     assessedOn: string;
     /**
@@ -2657,6 +2657,10 @@ export type LateFeeAssessmentBody = {
      * The insurances it was reckoned on; all four without it.
      */
     kinds?: Array<'pension' | 'medical' | 'unemployment' | 'workInjury'>;
+    /**
+     * The collector assessed another amount for days that a standing assessment counts; without it such an assessment is refused (`daysAssessedAlready`).
+     */
+    besides?: boolean;
     documentIds?: Array<string>;
 };
 

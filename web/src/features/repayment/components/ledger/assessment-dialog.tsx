@@ -1,4 +1,4 @@
-import { Form, Input, Select } from 'antd';
+import { Checkbox, Form, Input, Select } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lateFeesAssess } from '@/api/sdk.gen';
@@ -22,12 +22,13 @@ export function AssessmentDialog({ part }: { part: CasePart }): React.JSX.Elemen
   return (
     <RecordDialog<LateFeeAssessmentBody, LateFeeAssessmentBody, CreatedView>
       title={t('lateFee.assess')} name={`assessment.${id}`} send={send} onClose={part.close} hint={t('lateFee.assess.hint')}
-      toBody={({ kinds, documentIds, ...body }) => ({ ...body, ...(kinds?.length ? { kinds } : {}), ...(documentIds?.length ? { documentIds } : {}) })}
+      toBody={({ kinds, documentIds, besides, ...body }) => ({ ...body, ...(besides ? { besides } : {}), ...(kinds?.length ? { kinds } : {}), ...(documentIds?.length ? { documentIds } : {}) })}
     >
       <Form.Item name="amountFen" label={t('amount')} rules={required}><FenField /></Form.Item>
       <Form.Item name="assessedOn" label={t('lateFee.assessedOn')} rules={required}><DateField /></Form.Item>
       <Form.Item name="reference" label={t('lateFee.reference')} rules={required}><Input maxLength={200} /></Form.Item>
       <Form.Item name="kinds" label={t('kind')} extra={t('lateFee.kinds.hint')}><Select mode="multiple" options={INSURANCES.map((value) => ({ value, label: word('paymentKind', value) }))} /></Form.Item>
+      <Form.Item name="besides" valuePropName="checked"><Checkbox>{t('lateFee.besides')}</Checkbox></Form.Item>
       <Form.Item name="documentIds" label={t('documents')}><DocumentField caseId={id} /></Form.Item>
     </RecordDialog>
   );
