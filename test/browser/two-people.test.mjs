@@ -179,7 +179,7 @@ journey('of an account, a department and a rule, what another administrator chan
   await givesIn(desk, { dialog, save: '保存', mine: `乙人${mark}`, theirs: `丙人${mark}`, type: named('姓名', `乙人${mark}`), meanwhile: () => other.patch(`/users/${account.id}`, { version: account.version, name: `丙人${mark}` }) });
   await pick('/administration/rules/referralDecline', '更改长度');
   await givesIn(desk, {
-    dialog, save: '预览效果', mine: '.*14', theirs: '.*15',
+    dialog, save: '预览效果', mine: `.*${longer(1).red.length}`, theirs: `.*${longer(2).red.length}`,
     type: async () => {
       await dialog.getByLabel('红级长度').fill(String(longer(1).red.length));
       await dialog.getByLabel('原因').fill('我填的原因');
