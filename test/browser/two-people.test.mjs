@@ -178,13 +178,13 @@ journey('of an account, a department and a rule, what another administrator chan
   await pick('/administration/accounts', `更改 甲人${mark}`);
   await givesIn(desk, { dialog, save: '保存', mine: `乙人${mark}`, theirs: `丙人${mark}`, type: named('姓名', `乙人${mark}`), meanwhile: () => other.patch(`/users/${account.id}`, { version: account.version, name: `丙人${mark}` }) });
   await pick('/administration/rules/referralDecline', '更改长度');
-  await givesIn(desk, {
-    dialog, save: '预览效果', mine: `.*${longer(1).red.length}`, theirs: `.*${longer(2).red.length}`,
-    type: async () => {
-      await dialog.getByLabel('红级长度').fill(String(longer(1).red.length));
-      await dialog.getByLabel('原因').fill('我填的原因');
-    },
-    meanwhile: () => other.post('/deadline-rules/referralDecline/versions', { basedOn: rule.newestVersion, lengths: longer(2), effectiveFrom: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10), reason: '他人先改' }),
-  });
+  await dialog.getByLabel('红级长度').fill(String(longer(1).red.length));
+  await dialog.getByLabel('原因').fill('我填的原因');
+  // What the other decided is in force later: of what the form shows nothing has changed, but there is something to look at.
+  await other.post('/deadline-rules/referralDecline/versions', { basedOn: rule.newestVersion, lengths: longer(2), effectiveFrom: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10), reason: '他人先改' });
+  await dialog.getByRole('button', { name: '预览效果', exact: true }).click();
+  await dialog.getByRole('alert').filter({ hasText: '他人刚刚更新了这条记录' }).waitFor();
+  await page.getByRole('row', { name: /^第 2 版/ }).waitFor();
+  assert.equal(await dialog.getByLabel('红级长度').inputValue(), String(longer(1).red.length));
   assert.equal(await dialog.getByLabel('原因').inputValue(), '我填的原因');
 });

@@ -143,7 +143,7 @@ describe('a ledger with decisions in it', () => {
     const mistaken = await pay(t, kase.id, { kind: 'wages', amountFen: 600, paidOn: '2025-02-01' });
     await send(`/payments/${mistaken.id}/resolutions`, { type: 'keep', amountFen: 600, reason: '待查', documentIds });
     await inCommand(t, kase.id, (tx) => t.app.get(PaymentReversals).reversePayment(tx, mistaken.id, '误登'));
-    const wrong = await send('/late-fee-assessments', { amountFen: 900, assessedOn: '2025-02-01', reference: '核定2号' });
+    const wrong = await send('/late-fee-assessments', { amountFen: 900, assessedOn: '2025-02-01', reference: '核定2号', besides: true });
     await (await t.as('supervisor')).post(`/api/v1/cases/${kase.id}/late-fee-assessments/${wrong}/void`).send({ reason: '重复登记' }).expect(200);
     const ledger = await ledgerOf(t, kase.id);
     const { bytes } = await aStatement(t, `${kase.id}/statements`, 'xlsx');
