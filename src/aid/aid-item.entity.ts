@@ -9,6 +9,7 @@ import type { AidState } from './domain/aid-transitions.js';
 /** One thing done for one worker in hardship; how it came to its state tells the timeline. */
 @Entity('aid_items')
 @Index(['caseId', 'requestedAt', 'id'])
+@Index(['state', 'requestedAt', 'id'])
 export class AidItem {
   @PrimaryColumn('uuid')
   id!: string;

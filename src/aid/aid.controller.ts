@@ -30,6 +30,13 @@ export class AidController {
     return this.reader.list(me, id, query);
   }
 
+  @Get('aid-items')
+  @Allow('supervisor')
+  @Answers(200, AidPageView)
+  listInScope(@Me() me: Actor, @Query() query: AidListQuery): Promise<AidPageView> {
+    return this.reader.listInScope(me, query);
+  }
+
   @Post('aid-items/:id/events')
   @HttpCode(200)
   @Allow('taskForce', 'supervisor')

@@ -38,6 +38,9 @@ export class AidListQuery extends PageQuery {
 
 export class AidItemView {
   @Id() id!: string;
+  @Id() caseId!: string;
+  @Text() caseNumber!: string;
+  @Text() employerName!: string;
   @Id() workerId!: string;
   @Text() workerName!: string;
   @OneOf(aidKinds) kind!: string;

@@ -23,6 +23,15 @@ export function caseScope(actor: Actor, from = 1): CaseScope {
   };
 }
 
+/** The same for TypeORM's query builder, which names its parameters: a condition on rows whose case's id is `caseId`, such as `r.caseId`. */
+export function inCaseScope(actor: Actor, caseId: string): { sql: string; params: Record<string, unknown> } {
+  const { sql, params } = caseScope(actor);
+  return {
+    sql: `EXISTS (SELECT 1 FROM cases c WHERE c.id = ${caseId} AND ${sql.replace(/\$(\d+)/g, ':scope$1')})`,
+    params: Object.fromEntries(params.map((value, index) => [`scope${index + 1}`, value])),
+  };
+}
+
 /** The same cases in parts: those of `region` (a condition on rows) without the ids in `walledOff` (an SQL array). */
 export interface RowScope {
   region: string;

@@ -4,7 +4,7 @@ import type { Actor } from '../auth/roles.js';
 import { User } from '../auth/user.entity.js';
 import { UUID, findVisibleCase } from '../cases/case-command.js';
 import { CaseReadGrants } from '../cases/case-read-grants.js';
-import { caseScope } from '../cases/case-scope.js';
+import { inCaseScope } from '../cases/case-scope.js';
 import type { BlockerOut, PersonView } from '../cases/case.view.js';
 import { Case } from '../cases/case.entity.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -34,8 +34,8 @@ export class RequestReader {
 
   /** A supervisor: those of the cases of the region, the waiting ones unless told; others: their own. Newest first. */
   list(actor: Actor, query: RequestListQuery): Promise<Page<RequestView>> {
-    const scope = caseScope(actor);
-    const inScope = this.transactions.reader.createQueryBuilder(Request, 'r').where(`EXISTS (SELECT 1 FROM cases c WHERE c.id = r.caseId AND ${named(scope.sql)})`, paramsOf(scope.params));
+    const scope = inCaseScope(actor, 'r.caseId');
+    const inScope = this.transactions.reader.createQueryBuilder(Request, 'r').where(scope.sql, scope.params);
     const asSupervisor = actor.role === 'supervisor';
     if (!asSupervisor) inScope.andWhere('r.askedById = :me', { me: actor.id });
     const state = query.state ?? (asSupervisor ? 'open' : undefined);
@@ -91,7 +91,7 @@ export class RequestReader {
     const preview = state === 'open' ? await previewWaiting(kind, { m, kase, askedById: request.askedById, now }, payload) : { effect: null, blockers: [] };
     const facts = await requestFacts(m, { request, kase, kind, actorId: actor.id });
     return {
-      id, caseId, caseNumber: kase.number, type, state, version, payload: { ...payload }, reason,
+      id, caseId, caseNumber: kase.number, employerName: kase.employerName, type, state, version, payload: { ...payload }, reason,
       effect: preview.effect ?? request.effect,
       blockers: preview.blockers.map((blocker) => this.toBlocker(blocker)),
       askedBy: people.get(request.askedById) ?? { id: request.askedById, name: '' },
@@ -107,7 +107,3 @@ export class RequestReader {
     return { code, message: this.catalogue.render(code, params, currentContext()?.locale), path: path ?? null, overridable };
   }
 }
-
-/** The scope's numbered parameters as the query builder names them. */
-const named = (sql: string): string => sql.replace(/\$(\d+)/g, ':scope$1');
-const paramsOf = (params: readonly unknown[]): Record<string, unknown> => Object.fromEntries(params.map((value, index) => [`scope${index + 1}`, value]));

@@ -114,6 +114,7 @@ export class RequestView {
   @Id() id!: string;
   @Id() caseId!: string;
   @Text() caseNumber!: string;
+  @Text() employerName!: string;
   @OneOf(requestTypes) type!: string;
   @OneOf(requestStates) state!: string;
   @Int() version!: number;

@@ -3,7 +3,7 @@ import { In, type SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
 import { User } from '../auth/user.entity.js';
 import { UUID, findVisibleCase } from '../cases/case-command.js';
-import { caseScope } from '../cases/case-scope.js';
+import { inCaseScope } from '../cases/case-scope.js';
 import type { PersonView } from '../cases/case.view.js';
 import { Case } from '../cases/case.entity.js';
 import { maskNumbersInText } from '../cases/domain/identifiers/text-masks.js';
@@ -36,10 +36,8 @@ export class SupervisorItemReader {
 
   /** Of every case of the region and below. */
   list(actor: Actor, query: SupervisorItemQuery): Promise<Page<SupervisorItemView>> {
-    const scope = caseScope(actor);
-    const items = this.transactions.reader
-      .createQueryBuilder(SupervisorItem, 'i')
-      .where(`EXISTS (SELECT 1 FROM cases c WHERE c.id = i.caseId AND ${named(scope.sql)})`, paramsOf(scope.params));
+    const scope = inCaseScope(actor, 'i.caseId');
+    const items = this.transactions.reader.createQueryBuilder(SupervisorItem, 'i').where(scope.sql, scope.params);
     if (query.caseId) items.andWhere('i.caseId = :caseId', { caseId: query.caseId });
     return this.page(actor, items, query);
   }
@@ -99,7 +97,3 @@ export class SupervisorItemReader {
     };
   }
 }
-
-/** The scope's numbered parameters as the query builder names them. */
-const named = (sql: string): string => sql.replace(/\$(\d+)/g, ':scope$1');
-const paramsOf = (params: readonly unknown[]): Record<string, unknown> => Object.fromEntries(params.map((value, index) => [`scope${index + 1}`, value]));

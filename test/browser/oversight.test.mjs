@@ -110,3 +110,20 @@ journey('a request is granted and another refused from the one list', { as: 'sup
   assert.deepEqual([await stateOf(granted), await stateOf(refused)], ['granted', 'refused']);
   assert.notEqual((await lead.get(`/cases/${granted.id}`)).suspendedAt, null);
 });
+
+journey('aid is approved with its amount from the same list', { as: 'supervisor2', size: 'phone' }, async (desk) => {
+  const { page } = desk;
+  const lead = await desk.as('lead');
+  const kase = await aCase(desk, { accepted: true });
+  const worker = await lead.post(`/cases/${kase.id}/workers`, { name: '马秀英' });
+  await lead.post(`/cases/${kase.id}/aid-items`, { workerId: worker.id, kind: 'schooling', request: '两名子女开学，学费没有着落' });
+  const card = page.getByRole('article', { name: new RegExp(kase.number) });
+  await desk.goto('/approvals', card);
+  await desk.assertAccessible();
+  await desk.assertFitsWidth();
+  await card.getByLabel('同意的金额').fill('1200');
+  await card.getByRole('button', { name: '同意', exact: true }).click();
+  await card.waitFor({ state: 'detached' });
+  const { items: [item] } = await lead.get(`/cases/${kase.id}/aid-items`);
+  assert.deepEqual([item.state, item.amountFen], ['approved', 120_000]);
+});

@@ -178,7 +178,7 @@ describe('acceleration', () => {
     expect(declared).toMatchObject({ state: 'agreed', version: plan.version + 1, acceleration: { declaredOn: '2025-01-10', reason: '一期未付' } });
     expect(codes((await event(declared, 'DECLARE_ACCELERATION', { reason: '再次' })).body)).toEqual(['alreadyAccelerated']);
     await putInto(t, caseId, 'withdrawn');
-    expect(codes((await event(declared, 'REVOKE_ACCELERATION', { reason: '再次' })).body)).toEqual(['planCaseEnded']);
+    expect(codes((await event(declared, 'REVOKE_ACCELERATION', { reason: '再次' })).body)).toEqual(['caseEnded']);
     t.clock.set('2025-01-03T02:00:00Z');
     const { plan: plain } = await inDefault({});
     expect(codes((await event(plain, 'DECLARE_ACCELERATION', { reason: '一期未付' })).body)).toEqual(['accelerationNotAgreed']);

@@ -2536,6 +2536,9 @@ export type NewAidItemBody = {
 
 export type AidItemView = {
     id: string;
+    caseId: string;
+    caseNumber: string;
+    employerName: string;
     workerId: string;
     workerName: string;
     kind: 'living' | 'medical' | 'schooling' | 'legalAid' | 'counselling' | 'training' | 'jobMatching' | 'childcare' | 'other';
@@ -4853,6 +4856,7 @@ export type RequestView = {
     id: string;
     caseId: string;
     caseNumber: string;
+    employerName: string;
     type: 'extension' | 'suspension' | 'reschedule' | 'waiver' | 'claimChange' | 'reversal' | 'emergencyRead';
     state: 'open' | 'granted' | 'refused' | 'withdrawn';
     version: number;
@@ -9995,6 +9999,52 @@ export type AidRequestResponses = {
 };
 
 export type AidRequestResponse = AidRequestResponses[keyof AidRequestResponses];
+
+export type AidListInScopeData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        state?: 'requested' | 'approved' | 'declined' | 'delivered' | 'withdrawn';
+    };
+    url: '/api/v1/aid-items';
+};
+
+export type AidListInScopeErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type AidListInScopeError = AidListInScopeErrors[keyof AidListInScopeErrors];
+
+export type AidListInScopeResponses = {
+    200: AidPageView;
+};
+
+export type AidListInScopeResponse = AidListInScopeResponses[keyof AidListInScopeResponses];
 
 export type AidFireData = {
     body: AidEventBody;

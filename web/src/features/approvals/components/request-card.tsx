@@ -11,11 +11,11 @@ import styles from '../public/approvals.module.css';
 export function RequestCard({ request }: { request: RequestView }): React.JSX.Element {
   const { t } = useTranslation('approvals');
   const word = useWord();
-  const { caseId, caseNumber, type, reason, askedBy, askedAt, possibleEvents } = request;
+  const { caseId, caseNumber, employerName, type, reason, askedBy, askedAt, possibleEvents } = request;
   return (
     <article className={styles['card']} aria-label={`${word('requestType', type)} ${caseNumber}`}>
       <h2>{word('requestType', type)} · <Link to={`/cases/${caseId}`}>{caseNumber}</Link></h2>
-      <p className={styles['who']}>{t('asked', { who: askedBy.name, at: formatInstant(askedAt) })}</p>
+      <p className={styles['who']}>{employerName} · {t('asked', { who: askedBy.name, at: formatInstant(askedAt) })}</p>
       <p>{reason}</p>
       <EffectTable request={request} />
       {possibleEvents.length > 0 && <Decision request={request} />}

@@ -1,26 +1,33 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { requestsListInfiniteOptions } from '@/api/@tanstack/react-query.gen';
+import { aidListInScopeInfiniteOptions, requestsListInfiniteOptions } from '@/api/@tanstack/react-query.gen';
 import { isProblem } from '@/lib/problem';
 import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
 import { ProblemAlert } from '@/ui/problem-alert';
+import { AidCard } from '../components/aid-card';
 import { RequestCard } from '../components/request-card';
 
-/** What waits for a decision, each with its reason and what granting it would change. */
+const pages = { initialPageParam: {}, getNextPageParam: ({ nextCursor }: { nextCursor: string | null }) => nextCursor };
+
+/** What waits for a decision: requests, each with its reason and what granting it would change, and aid for workers in hardship. */
 export default function ApprovalsPage(): React.JSX.Element {
   const { t } = useTranslation('approvals');
-  const { data, error, isPending, hasNextPage, fetchNextPage } = useInfiniteQuery({
-    ...requestsListInfiniteOptions({ query: { state: 'open' } }), initialPageParam: {}, getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const requests = useInfiniteQuery({ ...requestsListInfiniteOptions({ query: { state: 'open' } }), ...pages });
+  const aid = useInfiniteQuery({ ...aidListInScopeInfiniteOptions({ query: { state: 'requested' } }), ...pages });
+  const lists = [requests, aid];
+  const waiting = requests.data?.pages.flatMap(({ items }) => items) ?? [];
+  const wanted = aid.data?.pages.flatMap(({ items }) => items) ?? [];
+  const isEmpty = lists.every(({ data }) => data !== undefined) && waiting.length + wanted.length === 0;
   return (
     <Page title={t('title')}>
-      {isProblem(error) && <ProblemAlert problem={error} />}
-      {!isPending && !error && items.length === 0 && <EmptyState title={t('none')} hint={t('none.hint')} />}
-      {items.map((item) => <RequestCard key={item.id} request={item} />)}
-      {hasNextPage && <Button onClick={() => void fetchNextPage()}>{t('more')}</Button>}
+      {lists.map(({ error }, place) => isProblem(error) && <ProblemAlert key={place} problem={error} />)}
+      {isEmpty && <EmptyState title={t('none')} hint={t('none.hint')} />}
+      {waiting.map((request) => <RequestCard key={request.id} request={request} />)}
+      {requests.hasNextPage && <Button onClick={() => void requests.fetchNextPage()} style={{ marginBottom: 16 }}>{t('more')}</Button>}
+      {wanted.map((item) => <AidCard key={item.id} item={item} />)}
+      {aid.hasNextPage && <Button onClick={() => void aid.fetchNextPage()}>{t('aid.more')}</Button>}
     </Page>
   );
 }
