@@ -134,7 +134,7 @@ describe('is refused', () => {
     const refused = await (await t.as('member')).post(`/api/v1/cases/${kase.id}/legal-events/${id}/void`).send({ reason: 'x' }).expect(403);
     expect(refused.body.code).toBe('leadOnly');
     await t.db.query(`UPDATE cases SET state = 'closed' WHERE id = $1`, [kase.id]);
-    expect(codes(await tryLegalEvent(t, kase.id, body))).toEqual([422, 'notInThisState']);
+    expect(codes(await tryLegalEvent(t, kase.id, body))).toEqual([422, 'caseEnded']);
   });
 });
 
