@@ -78,3 +78,21 @@ journey('what another department was asked is not there', { as: 'liaison.miit' }
   await desk.page.getByRole('alert').waitFor();
   assert.equal(await desk.page.getByText('只给人社的事项').count(), 0);
 });
+
+journey('what a liaison was writing when a colleague replied first can be read until it is given up', { as: 'liaison.hrss', size: 'phone' }, async (desk) => {
+  const { page } = desk;
+  const referral = await refer(desk, '请核查拖欠工资的月份');
+  await desk.goto(`/referrals/${referral.id}`, page.getByLabel('办理情况'));
+  await page.getByLabel('办理情况').fill('三月至五月均有拖欠');
+  await (await desk.as('liaison.hrss')).post(`/referrals/${referral.id}/events`, { type: 'REPLY', version: referral.version, payload: { text: '同事先回复' } });
+  const unsent = page.getByRole('region', { name: '您写好、还没有发出的内容' });
+  await unsent.getByText('三月至五月均有拖欠').waitFor();
+  await desk.assertAccessible();
+  await desk.assertFitsWidth();
+  await page.reload();
+  await unsent.getByRole('button', { name: '不再保留' }).click();
+  await unsent.waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByText('同事先回复').first().waitFor();
+  assert.equal(await unsent.count(), 0);
+});

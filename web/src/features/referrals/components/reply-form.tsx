@@ -14,6 +14,9 @@ interface Fields {
   files?: readonly NamedDocument[];
 }
 
+/** Under which name what is typed is kept. */
+export const replyDraft = (referralId: string): string => `referral-reply.${referralId}`;
+
 /** One box of text with files. What is typed and which files were sent is kept as a draft; files stand with the referral as soon as they are sent. */
 export function ReplyForm({ referral: { id, version, caseNumber } }: { referral: ReferralView }): React.JSX.Element {
   const { t } = useTranslation('referrals');
@@ -21,7 +24,7 @@ export function ReplyForm({ referral: { id, version, caseNumber } }: { referral:
   const toInput = ({ text = '', files = [] }: Fields): ReferralEventInput => ({ id, body: { type: 'REPLY', version, payload: { text, documentIds: files.map((file) => file.id) } } });
   return (
     <CommandForm<Fields, ReferralEventInput, ReferralView>
-      name={`referral-reply.${id}`} command={command} toInput={toInput} submit={t('reply')}
+      name={replyDraft(id)} command={command} toInput={toInput} submit={t('reply')}
       onDone={() => toast.done(t('replied', { number: caseNumber }))}
     >
       <Form.Item name="text" label={t('replyText')} rules={[{ required: true, whitespace: true, message: t('replyMissing') }]}>

@@ -16,6 +16,7 @@ import { MaskedRoster } from '../components/masked-roster';
 import { ReferralHistory } from '../components/referral-history';
 import { ReplyForm } from '../components/reply-form';
 import { SharedFacts } from '../components/shared-facts';
+import { UnsentReply } from '../components/unsent-reply';
 import { isAllowed, nextStepOf, useReferral } from '../queries';
 import styles from '../components/referrals.module.css';
 
@@ -48,7 +49,7 @@ function Opened({ referral }: { referral: ReferralView }): React.JSX.Element {
           {state === 'replied' && <p className={styles['about']}>{t('afterReply')}</p>}
         </section>
       )}
-      {isAllowed(referral, 'REPLY') && <section className={styles['panel']} aria-labelledby="answer"><h2 id="answer">{t('reply')}</h2><ReplyForm referral={referral} /></section>}
+      {isAllowed(referral, 'REPLY') ? <section className={styles['panel']} aria-labelledby="answer"><h2 id="answer">{t('reply')}</h2><ReplyForm referral={referral} /></section> : <UnsentReply key={state} referral={referral} />}
       <OtherWays referral={referral} />
       {shared !== null && <SharedFacts shared={shared} />}
       {shared?.rosterMasked === true && <MaskedRoster referralId={id} />}
