@@ -23,7 +23,7 @@ const blanksOf = (page) => page.evaluate(() => {
   const shown = (selector) => [...document.querySelectorAll(`main ${selector}`)].filter(isShown);
   return [
     ...shown('h2').map((heading) => heading.closest('section, article, fieldset, li') ?? heading.parentElement).filter(saysNothing).map((part) => part.textContent),
-    ...shown('ul:empty, main ol:empty, main table:not(:has(td))').map((list) => list.outerHTML.slice(0, 200)),
+    ...shown('ul:empty, main ol:empty, main table:not(:has(td))').filter((list) => list.parentElement.textContent.trim() === '' || list.matches('table')).map((list) => list.outerHTML.slice(0, 200)),
     ...shown('.ant-skeleton').map(() => 'still loading'),
   ];
 });

@@ -21,6 +21,7 @@ export function ChannelChoice({ offered, value = [], onChange }: Props): React.J
     const at = value.indexOf(id);
     onChange?.(value.with(at - 1, id).with(at, value[at - 1] ?? id));
   };
+  if (offered.length === 0) return <p className={styles['muted']}>{t('noChannels')}</p>;
   return (
     <ul className={styles['channels']}>
       {[...chosen, ...others].map((channel) => {
