@@ -24,7 +24,7 @@ const blanksOf = (page) => page.evaluate(() => {
   return [
     ...shown('h2').map((heading) => heading.closest('section, article, fieldset, li') ?? heading.parentElement).filter(saysNothing).map((part) => part.textContent),
     ...shown('ul:empty, main ol:empty, main table:not(:has(td))').filter((list) => list.parentElement.textContent.trim() === '' || list.matches('table')).map((list) => list.outerHTML.slice(0, 200)),
-    ...shown('.ant-skeleton').map(() => 'still loading'),
+    ...shown('[aria-busy="true"], main .ant-skeleton, main [class*="_table_"]:empty').map(() => 'on its way'),
   ];
 });
 
