@@ -121,6 +121,10 @@ journey('aid is approved with its amount from the same list', { as: 'supervisor2
   await desk.goto('/approvals', card);
   await desk.assertAccessible();
   await desk.assertFitsWidth();
+  await card.getByLabel('同意的金额').fill('一千二');
+  await card.getByRole('button', { name: '同意', exact: true }).click();
+  await card.getByText('不是金额，请改正或者清空').waitFor();
+  assert.equal((await lead.get(`/cases/${kase.id}/aid-items`)).items[0].state, 'requested');
   await card.getByLabel('同意的金额').fill('1200');
   await card.getByRole('button', { name: '同意', exact: true }).click();
   await card.waitFor({ state: 'detached' });

@@ -8,12 +8,14 @@ interface Props {
   value?: number | null;
   /** Called with null while what is typed is no amount. */
   onChange?: (fen: number | null) => void;
+  /** Told whether what is typed is no amount: where none is needed, null alone does not say so. */
+  onWrong?: (isWrong: boolean) => void;
   disabled?: boolean;
   'aria-label'?: string;
 }
 
 /** People see and type yuan, the form holds fen. What is typed stays as typed until the field is left. */
-export function FenField({ id, value, onChange, disabled, 'aria-label': label }: Props): React.JSX.Element {
+export function FenField({ id, value, onChange, onWrong, disabled, 'aria-label': label }: Props): React.JSX.Element {
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? (value === null || value === undefined ? '' : formatYuanInput(value));
   const isWrong = shown.trim() !== '' && parseYuan(shown) === null;
@@ -24,6 +26,7 @@ export function FenField({ id, value, onChange, disabled, 'aria-label': label }:
       onChange={({ target }) => {
         setTyped(target.value);
         onChange?.(parseYuan(target.value));
+        onWrong?.(target.value.trim() !== '' && parseYuan(target.value) === null);
       }}
       onBlur={() => setTyped((text) => (text !== null && parseYuan(text) === null && text.trim() !== '' ? text : null))}
     />

@@ -30,9 +30,11 @@ export function AidCard({ item }: { item: AidItemView }): React.JSX.Element {
 function AidDecision({ item: { id, version } }: { item: AidItemView }): React.JSX.Element {
   const { t } = useTranslation('approvals');
   const [amountFen, setAmountFen] = useState<number | null>(null);
+  const [isWrong, setWrong] = useState(false);
   const send = useCallback((body: AidEventBody, once: Once) => aidFire({ path: { id }, body, ...once }), [id]);
   const { run, pending, problem } = useCommand(send);
   const decide = async (type: 'APPROVE' | 'DECLINE', reason: string | undefined): Promise<void> => {
+    if (type === 'APPROVE' && isWrong) return;
     const outcome = await run({ type, version, ...(type === 'APPROVE' && amountFen !== null ? { amountFen } : {}), ...(reason === undefined ? {} : { reason }) });
     if (outcome.done) toast.done(t(type === 'APPROVE' ? 'done.GRANT' : 'done.REFUSE'));
   };
@@ -41,7 +43,7 @@ function AidDecision({ item: { id, version } }: { item: AidItemView }): React.JS
       id={id} pending={pending} problem={problem} onDecide={(type, reason) => void decide(type, reason)}
       choices={[{ type: 'APPROVE', label: t('grant'), isPrimary: true }, { type: 'DECLINE', label: t('refuse'), needsReason: true }]}
     >
-      <Form.Item label={t('aid.amount')} htmlFor={`amount-${id}`} extra={t('aid.amountHint')}><FenField id={`amount-${id}`} value={amountFen} onChange={setAmountFen} /></Form.Item>
+      <Form.Item label={t('aid.amount')} htmlFor={`amount-${id}`} extra={t('aid.amountHint')} {...(isWrong ? { validateStatus: 'error' as const, help: t('aid.amountWrong') } : {})}><FenField id={`amount-${id}`} value={amountFen} onChange={setAmountFen} onWrong={setWrong} /></Form.Item>
     </DecisionForm>
   );
 }
