@@ -58,7 +58,8 @@ async function stateOf(dataSource: DataSource): Promise<'empty' | 'halfMade' | '
 
 async function startOver(config: Config, dataSource: DataSource): Promise<void> {
   if (!config.database.embedded) throw new StartError('The demo data in this database was not finished. Give the program an empty database, or set DEMO=off.');
-  await dataSource.dropDatabase();
+  // TypeORM's own dropDatabase leaves the functions that migrations made.
+  await dataSource.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
   await migrate(dataSource);
 }
 

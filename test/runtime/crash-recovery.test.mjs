@@ -62,7 +62,8 @@ test('killed while it makes the demo data, it starts the next time', async (t) =
   const dataDir = temporaryFolder(t);
   const program = launch(t, { DATA_DIR: dataDir, DEMO: 'on' });
   while (!/demo data/i.test(program.text())) await delay(20);
-  await delay(1_000);
+  const isHalfMade = async (client) => (await client.query('SELECT EXISTS (SELECT 1 FROM cases) AS there')).rows[0].there;
+  while (!(await withDatabase(dataDir, isHalfMade))) await delay(20);
   program.kill('SIGKILL');
   await program.ended;
   await stop(await start(t, { DATA_DIR: dataDir, DEMO: 'on' }));
