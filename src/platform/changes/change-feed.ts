@@ -5,7 +5,7 @@ import { PgListener } from '../database/pg-listener.js';
 import { describeError } from '../observe/describe-error.js';
 import { LOGGER } from '../observe/logger.js';
 import { Clock } from '../time/clock.js';
-import { canResume, formatPosition, parsePosition } from './change-position.js';
+import { canResume, formatPosition, parsePosition, xmin, type Moment } from './change-position.js';
 import type { Change } from './change.entity.js';
 
 /** Notifications can be lost without notice; so often is looked without one while somebody reads. */
@@ -20,16 +20,12 @@ export interface ChangeReader {
   reset(position: string): void;
 }
 
-/** What PostgreSQL says of the present: which transactions have ended, in which run of which database. */
-interface Present {
-  epoch: string;
-  /** `pg_snapshot` as text: below the first number all have ended, from the second on none has begun. */
-  snapshot: string;
-}
-
 const PRESENT = `SELECT pg_current_snapshot() AS snapshot,
   left(md5(concat_ws(':', extract(epoch FROM pg_postmaster_start_time()), (SELECT oid FROM pg_database WHERE datname = current_database()))), 8) AS epoch`;
 const PRESENT_AS_TEXT = `SELECT snapshot::text, epoch FROM (${PRESENT}) AS present`;
+/** Of `changes c`, those of transactions that one snapshot shows and an earlier one, whose first number is `from`, does not. */
+const cameBetween = (from: string, before: string, after: string): string =>
+  `c.xid >= ${from} AND NOT pg_visible_in_snapshot(c.xid::text::xid8, ${before}) AND pg_visible_in_snapshot(c.xid::text::xid8, ${after})`;
 
 /**
  * Tells the readers of this process what other transactions committed, each change once and none left out. Rows are looked up by
@@ -40,7 +36,7 @@ const PRESENT_AS_TEXT = `SELECT snapshot::text, epoch FROM (${PRESENT}) AS prese
 export class ChangeFeed implements OnApplicationShutdown {
   private readonly readers = new Set<ChangeReader>();
   /** What the readers were told of; null while nobody reads. */
-  private told: Present | null = null;
+  private told: Moment | null = null;
   private turn: Promise<void> = Promise.resolve();
   private isLookWanted = false;
   private end: (() => void) | null = null;
@@ -67,7 +63,7 @@ export class ChangeFeed implements OnApplicationShutdown {
 
   /** Where a reader begins that read everything after this: a position as `join` takes it. */
   async present(): Promise<string> {
-    const [present] = await this.dataSource.query<[Present]>(PRESENT_AS_TEXT);
+    const [present] = await this.dataSource.query<[Moment]>(PRESENT_AS_TEXT);
     return this.position(present);
   }
 
@@ -138,13 +134,13 @@ export class ChangeFeed implements OnApplicationShutdown {
   }
 
   /** @returns `changes` that `before` does not show, oldest first; null when they are too many */
-  private async look(before: Present | null): Promise<{ present: Present; changes: Change[] | null }> {
-    const rows = await this.dataSource.query<[Present & { payload: Change | null }, ...(Present & { payload: Change })[]]>(
+  private async look(before: Moment | null): Promise<{ present: Moment; changes: Change[] | null }> {
+    const rows = await this.dataSource.query<[Moment & { payload: Change | null }, ...(Moment & { payload: Change })[]]>(
       `WITH present AS MATERIALIZED (${PRESENT})
        SELECT p.snapshot::text AS snapshot, p.epoch, c.payload FROM present p LEFT JOIN changes c
-           ON c.xid >= $1 AND NOT pg_visible_in_snapshot(c.xid::text::xid8, $2) AND pg_visible_in_snapshot(c.xid::text::xid8, p.snapshot)
+           ON ${cameBetween('$1', '$2', 'p.snapshot')}
         ORDER BY c.id LIMIT ${MOST_AT_ONCE + 1}`,
-      before ? [xmin(before).toString(), before.snapshot] : ['9223372036854775807', '1:1:'],
+      before ? [xmin(before.snapshot).toString(), before.snapshot] : ['9223372036854775807', '1:1:'],
     );
     const [{ snapshot, epoch }] = rows;
     const changes = rows.flatMap(({ payload }) => (payload ? [payload] : []));
@@ -152,20 +148,17 @@ export class ChangeFeed implements OnApplicationShutdown {
   }
 
   /** What was committed after `from` and is visible in `present`; null when that cannot be told. */
-  private async since(from: string, present: Present): Promise<Change[] | null> {
+  private async since(from: string, present: Moment): Promise<Change[] | null> {
     const position = parsePosition(from);
-    if (!position || !canResume(position, { epoch: present.epoch, next: xmax(present), now: this.clock.now().getTime() })) return null;
+    if (!position || !canResume(position, present, this.clock.now().getTime())) return null;
     const rows = await this.dataSource.query<{ payload: Change }[]>(
-      `SELECT payload FROM changes WHERE xid >= $1 AND pg_visible_in_snapshot(xid::text::xid8, $2) ORDER BY id LIMIT ${MOST_AT_ONCE + 1}`,
-      [position.xid.toString(), present.snapshot],
+      `SELECT payload FROM changes c WHERE ${cameBetween('$1', '$2', '$3')} ORDER BY id LIMIT ${MOST_AT_ONCE + 1}`,
+      [xmin(position.snapshot).toString(), position.snapshot, present.snapshot],
     );
     return rows.length > MOST_AT_ONCE ? null : rows.map(({ payload }) => payload);
   }
 
-  private position(present: Present): string {
-    return formatPosition({ epoch: present.epoch, xid: xmin(present), at: this.clock.now().getTime() });
+  private position(present: Moment): string {
+    return formatPosition({ ...present, at: this.clock.now().getTime() });
   }
 }
-
-const xmin = ({ snapshot }: Present): bigint => BigInt(snapshot.split(':')[0] ?? '0');
-const xmax = ({ snapshot }: Present): bigint => BigInt(snapshot.split(':')[1] ?? '0');
