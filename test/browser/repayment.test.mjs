@@ -103,6 +103,11 @@ journey('a payment by hand shows what it will settle before it is written', { as
   const preview = dialog.getByRole('region', { name: '登记后' });
   await preview.getByText('第 1 期').waitFor();
   await preview.getByText('¥362,915.62 没有可以清偿的款项').waitFor();
+  await dialog.getByText('有代扣款、凭证文件，或偿还垫付').click();
+  await dialog.getByLabel('依法代扣').fill('12.345');
+  await dialog.getByRole('button', { name: '确认登记' }).click();
+  await dialog.getByText('不是金额，请改正或者清空').waitFor();
+  await dialog.getByLabel('依法代扣').fill('');
   assert.equal((await (await desk.as('supervisor')).get(`/cases/${kase.id}/payments`)).items.length, 0);
   await dialog.getByRole('button', { name: '确认登记' }).click();
   await page.getByRole('heading', { name: '未核销 ¥362,915.62' }).waitFor();

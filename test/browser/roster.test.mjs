@@ -171,8 +171,15 @@ journey('what is missing leads to its form, and one person is looked at, put rig
   await drawer.getByRole('button', { name: '核定工资' }).click();
   const decide = page.getByRole('dialog', { name: '核定', exact: true });
   await decide.getByText('调整金额').click();
-  await decide.getByLabel('认定金额：马小明 工资').fill('900');
   await decide.getByLabel('核定依据').fill('扣除已预支 100.50 元');
+  // What is no amount is neither sent nor taken for what was claimed.
+  for (const noAmount of ['九百', '']) {
+    await decide.getByLabel('认定金额：马小明 工资').fill(noAmount);
+    await decide.getByRole('button', { name: '核定 1 项' }).click();
+    await decide.getByText('马小明的工资还没有填对金额').waitFor();
+    assert.equal(await decide.getByLabel('认定金额：马小明 工资').inputValue(), noAmount);
+  }
+  await decide.getByLabel('认定金额：马小明 工资').fill('900');
   await decide.getByRole('button', { name: '核定 1 项' }).click();
   await decide.getByText('已核定 1 项').waitFor();
   await decide.getByRole('button', { name: '关闭', exact: true }).last().click();

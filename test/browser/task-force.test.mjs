@@ -70,6 +70,10 @@ journey('a report typed on the phone survives a reload, tells its risk, and warn
   await page.getByLabel('所在地区').click();
   await page.getByTitle('吴忠市利通区').click();
   await page.getByLabel('涉及人数').fill('60');
+  await page.getByLabel('反映欠薪').fill('三十万');
+  await page.getByRole('button', { name: '登记', exact: true }).click();
+  await page.getByText('不是金额，请改正或者清空').waitFor();
+  await page.getByLabel('反映欠薪').fill('300,000.00');
   await page.getByRole('button', { name: '登记', exact: true }).click();
   await page.getByText(/已登记：/).first().waitFor();
   await page.getByText('反映涉及 60 人').waitFor();

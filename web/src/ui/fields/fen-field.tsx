@@ -10,12 +10,13 @@ interface Props {
   onChange?: (fen: number | null) => void;
   /** Told whether what is typed is no amount: where none is needed, null alone does not say so. */
   onWrong?: (isWrong: boolean) => void;
+  onBlur?: () => void;
   disabled?: boolean;
   'aria-label'?: string;
 }
 
 /** People see and type yuan, the form holds fen. What is typed stays as typed until the field is left. */
-export function FenField({ id, value, onChange, onWrong, disabled, 'aria-label': label }: Props): React.JSX.Element {
+export function FenField({ id, value, onChange, onWrong, onBlur, disabled, 'aria-label': label }: Props): React.JSX.Element {
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? (value === null || value === undefined ? '' : formatYuanInput(value));
   const isWrong = shown.trim() !== '' && parseYuan(shown) === null;
@@ -25,10 +26,13 @@ export function FenField({ id, value, onChange, onWrong, disabled, 'aria-label':
       {...(isWrong ? { status: 'error' as const, 'aria-invalid': true } : {})}
       onChange={({ target }) => {
         setTyped(target.value);
-        onChange?.(parseYuan(target.value));
         onWrong?.(target.value.trim() !== '' && parseYuan(target.value) === null);
+        onChange?.(parseYuan(target.value));
       }}
-      onBlur={() => setTyped((text) => (text !== null && parseYuan(text) === null && text.trim() !== '' ? text : null))}
+      onBlur={() => {
+        setTyped((text) => (text !== null && parseYuan(text) === null && text.trim() !== '' ? text : null));
+        onBlur?.();
+      }}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { Form } from 'antd';
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { aidFire } from '@/api/sdk.gen';
@@ -7,7 +7,7 @@ import type { AidEventBody, AidItemView } from '@/api/types.gen';
 import { formatInstant } from '@/lib/dates';
 import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
-import { FenField } from '@/ui/fields/fen-field';
+import { FenItem } from '@/ui/fields/fen-item';
 import { useWord } from '@/words/use-word';
 import { DecisionForm } from '../public/decision-form';
 import styles from '../public/approvals.module.css';
@@ -29,21 +29,25 @@ export function AidCard({ item }: { item: AidItemView }): React.JSX.Element {
 
 function AidDecision({ item: { id, version } }: { item: AidItemView }): React.JSX.Element {
   const { t } = useTranslation('approvals');
-  const [amountFen, setAmountFen] = useState<number | null>(null);
-  const [isWrong, setWrong] = useState(false);
+  const [form] = Form.useForm<{ amountFen?: number | null }>();
   const send = useCallback((body: AidEventBody, once: Once) => aidFire({ path: { id }, body, ...once }), [id]);
   const { run, pending, problem } = useCommand(send);
-  const decide = async (type: 'APPROVE' | 'DECLINE', reason: string | undefined): Promise<void> => {
-    if (type === 'APPROVE' && isWrong) return;
-    const outcome = await run({ type, version, ...(type === 'APPROVE' && amountFen !== null ? { amountFen } : {}), ...(reason === undefined ? {} : { reason }) });
-    if (outcome.done) toast.done(t(type === 'APPROVE' ? 'done.GRANT' : 'done.REFUSE'));
+  const decide = async (body: AidEventBody): Promise<void> => {
+    const outcome = await run(body);
+    if (outcome.done) toast.done(t(body.type === 'APPROVE' ? 'done.GRANT' : 'done.REFUSE'));
+  };
+  const take = (type: 'APPROVE' | 'DECLINE', reason: string | undefined): void => {
+    const body = { type, version, ...(reason === undefined ? {} : { reason }) };
+    if (type === 'DECLINE') return void decide(body);
+    // What is wrong is said at the field.
+    form.validateFields().then(({ amountFen = null }) => decide({ ...body, ...(amountFen === null ? {} : { amountFen }) }), () => undefined);
   };
   return (
     <DecisionForm
-      id={id} pending={pending} problem={problem} onDecide={(type, reason) => void decide(type, reason)}
+      id={id} form={form} pending={pending} problem={problem} onDecide={take}
       choices={[{ type: 'APPROVE', label: t('grant'), isPrimary: true }, { type: 'DECLINE', label: t('refuse'), needsReason: true }]}
     >
-      <Form.Item label={t('aid.amount')} htmlFor={`amount-${id}`} extra={t('aid.amountHint')} {...(isWrong ? { validateStatus: 'error' as const, help: t('aid.amountWrong') } : {})}><FenField id={`amount-${id}`} value={amountFen} onChange={setAmountFen} onWrong={setWrong} /></Form.Item>
+      <FenItem name="amountFen" label={t('aid.amount')} extra={t('aid.amountHint')} />
     </DecisionForm>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form, type FormInstance, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProblemError } from '@/lib/problem';
@@ -21,12 +21,13 @@ interface Props<Type extends string> {
   onDecide: (type: Type, reason: string | undefined) => void;
   pending: boolean;
   problem: ProblemError | null;
-  /** Further fields of the decision. */
+  /** Further fields of the decision, and the form that holds them. */
   children?: ReactNode;
+  form?: FormInstance;
 }
 
 /** A reason and what can be decided; where the reason is needed it is asked for before anything is sent. */
-export function DecisionForm<Type extends string>({ id, choices, onDecide, pending, problem, children }: Props<Type>): React.JSX.Element {
+export function DecisionForm<Type extends string>({ id, choices, onDecide, pending, problem, children, form }: Props<Type>): React.JSX.Element {
   const { t } = useTranslation('approvals');
   const [text, setText] = useState('');
   const [isMissing, setIsMissing] = useState(false);
@@ -36,7 +37,7 @@ export function DecisionForm<Type extends string>({ id, choices, onDecide, pendi
     if (!needsReason || reason !== undefined) onDecide(type, reason);
   };
   return (
-    <Form layout="vertical" disabled={pending}>
+    <Form layout="vertical" disabled={pending} name={id} {...(form ? { form } : {})}>
       <ProblemAlert problem={problem} />
       {children}
       <Form.Item label={t('reason')} htmlFor={`reason-${id}`} {...(isMissing ? { validateStatus: 'error' as const, help: t('reasonNeeded') } : {})}>

@@ -11,7 +11,7 @@ import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { CommandForm } from '@/ui/command-form/command-form';
 import { DateField } from '@/ui/fields/date-field';
-import { FenField } from '@/ui/fields/fen-field';
+import { FenItem } from '@/ui/fields/fen-item';
 import { RegionField } from '../region-field';
 import { useFigureText } from './use-figure-text';
 
@@ -49,11 +49,9 @@ export function FigureDialog({ figure, onClose }: { figure: FigureView; onClose:
       >
         <Alert type="info" showIcon title={t('figure.effect')} style={{ marginBottom: 16 }} />
         {scope === 'region' && <Form.Item name="regionCode" label={t('region')} extra={t('figure.regionHint')} rules={required}><RegionField /></Form.Item>}
-        {!givenUp && (
-          <Form.Item name="value" label={t('figure.value')} rules={required} {...(unit === 'flag' ? {} : { extra: unit === 'fen' ? t('figure.between', { min: text(unit, min), max: text(unit, max) }) : t('figure.parts', { max }) })}>
-            {unit === 'flag' ? <Radio.Group options={[{ value: 1, label: t('yes') }, { value: 0, label: t('no') }]} /> : unit === 'fen' ? <FenField /> : <InputNumber min={min} max={max} precision={0} style={{ width: '100%' }} />}
-          </Form.Item>
-        )}
+        {!givenUp && unit === 'fen' && <FenItem name="value" label={t('figure.value')} extra={t('figure.between', { min: text(unit, min), max: text(unit, max) })} required />}
+        {!givenUp && unit === 'flag' && <Form.Item name="value" label={t('figure.value')} rules={required}><Radio.Group options={[{ value: 1, label: t('yes') }, { value: 0, label: t('no') }]} /></Form.Item>}
+        {!givenUp && unit !== 'fen' && unit !== 'flag' && <Form.Item name="value" label={t('figure.value')} rules={required} extra={t('figure.parts', { max })}><InputNumber min={min} max={max} precision={0} style={{ width: '100%' }} /></Form.Item>}
         {scope === 'region' && <Form.Item name="givenUp" valuePropName="checked"><Checkbox>{t('figure.giveUp')}</Checkbox></Form.Item>}
         <Form.Item name="effectiveFrom" label={t('effectiveFrom')} extra={t('figure.effectiveHint')} rules={required}><DateField /></Form.Item>
         <Form.Item name={['basis', 'source']} label={t('rule.basisSource')} rules={required}><Input maxLength={200} /></Form.Item>

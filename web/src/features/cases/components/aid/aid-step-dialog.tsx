@@ -5,7 +5,7 @@ import { aidFire } from '@/api/sdk.gen';
 import type { AidEventBody, AidItemView } from '@/api/types.gen';
 import { colon } from '@/lib/punctuation';
 import type { Once } from '@/lib/use-command';
-import { FenField } from '@/ui/fields/fen-field';
+import { FenItem } from '@/ui/fields/fen-item';
 import { filled } from '../lines';
 import { RecordDialog } from '@/ui/record-dialog';
 
@@ -30,7 +30,7 @@ export function AidStepDialog({ item: { id, version, workerName, amountFen: know
       title={`${workerName}${colon()}${t(`aid.do.${step}`)}`} name={`aid.${step}.${id}`} send={send} submit={t('event.do')} onClose={onClose} {...(withAmount && known !== null ? { initial: { amountFen: known } } : {})}
       toBody={({ amountFen, reason }) => ({ type: step, version, ...(typeof amountFen === 'number' ? { amountFen } : {}), ...filled('reason', reason) })}
     >
-      {withAmount && <Form.Item name="amountFen" label={t('aid.amount')} extra={t('aid.amountHint')}><FenField /></Form.Item>}
+      {withAmount && <FenItem name="amountFen" label={t('aid.amount')} extra={t('aid.amountHint')} />}
       <Form.Item name="reason" label={t(step === 'DECLINE' ? 'payload.reason' : 'field.notes')} rules={step === 'DECLINE' ? [{ required: true, message: t('field.required') }] : []}>
         <Input.TextArea rows={3} maxLength={4000} />
       </Form.Item>

@@ -8,7 +8,7 @@ import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { CommandForm } from '@/ui/command-form/command-form';
-import { FenField } from '@/ui/fields/fen-field';
+import { FenItem } from '@/ui/fields/fen-item';
 import { useWord, type WordOf } from '@/words/use-word';
 import { useLastActor } from '../../queries';
 import { OPERATING_STATUSES } from '../codes';
@@ -44,8 +44,8 @@ export function InvestigationDialog({ kase, onClose }: { kase: CaseView; onClose
       >
         <Form.Item name="operatingStatus" label={t('field.operatingStatus')} rules={required}><Select options={OPERATING_STATUSES.map((value) => ({ value, label: word('operatingStatus', value) }))} /></Form.Item>
         <Form.Item name="headcount" label={t('field.headcount')} rules={required}><InputNumber min={0} max={1_000_000} precision={0} style={{ width: '100%' }} /></Form.Item>
-        <Form.Item name="wageArrearsFen" label={t('field.wageArrears')} extra={t('field.zero')} rules={required}><FenField /></Form.Item>
-        <Form.Item name="socialInsuranceArrearsFen" label={t('field.insuranceArrears')} extra={t('field.zero')} rules={required}><FenField /></Form.Item>
+        <FenItem name="wageArrearsFen" label={t('field.wageArrears')} extra={t('field.zero')} required />
+        <FenItem name="socialInsuranceArrearsFen" label={t('field.insuranceArrears')} extra={t('field.zero')} required />
         <Form.Item name="notes" label={t('field.notes')}><Input.TextArea rows={4} maxLength={8000} /></Form.Item>
       </CommandForm>
     </CommandDialog>

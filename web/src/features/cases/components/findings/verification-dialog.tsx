@@ -8,7 +8,7 @@ import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { CommandForm } from '@/ui/command-form/command-form';
-import { FenField } from '@/ui/fields/fen-field';
+import { FenItem } from '@/ui/fields/fen-item';
 import { useLastActor } from '../../queries';
 
 interface Fields {
@@ -48,7 +48,7 @@ export function VerificationDialog({ kase, onClose }: { kase: CaseView; onClose:
         <Form.Item name="isNotObtained" valuePropName="checked"><Checkbox>{t('verification.cannot')}</Checkbox></Form.Item>
         {isNotObtained
           ? <Form.Item name={['notObtained', 'reason']} label={t('verification.why')} rules={required}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
-          : <Form.Item name="companyFundsFen" label={t('field.companyFunds')} rules={required}><FenField /></Form.Item>}
+          : <FenItem name="companyFundsFen" label={t('field.companyFunds')} required />}
         <Form.Item name="assets" label={t('field.assets')}><Input.TextArea rows={2} maxLength={4000} /></Form.Item>
         <Form.Item name="notes" label={t('field.notes')}><Input.TextArea rows={3} maxLength={8000} /></Form.Item>
       </CommandForm>

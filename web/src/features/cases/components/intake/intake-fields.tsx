@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CreateCaseBody } from '@/api/types.gen';
 import { useMe } from '@/lib/me';
 import { useRegions } from '@/lib/regions';
-import { FenField } from '@/ui/fields/fen-field';
+import { FenItem } from '@/ui/fields/fen-item';
 import { InstantField } from '@/ui/fields/instant-field';
 import { useWord } from '@/words/use-word';
 import { CHANNELS, ESCALATORS } from '../codes';
@@ -33,7 +33,7 @@ export function IntakeFields(): React.JSX.Element {
       <fieldset className={styles['part']}>
         <legend>{t('intake.scale')}</legend>
         <Form.Item name="workersReported" label={t('field.workersReported')} rules={required}><InputNumber min={0} max={1_000_000} precision={0} style={{ width: '100%' }} /></Form.Item>
-        <Form.Item name="wagesReportedFen" label={t('field.wagesReported')}><FenField /></Form.Item>
+        <FenItem name="wagesReportedFen" label={t('field.wagesReported')} />
         <Form.Item name="escalators" label={t('field.escalators')} extra={t('intake.escalatorsHint')}>
           <Checkbox.Group options={ESCALATORS.map((value) => ({ value, label: word('escalator', value) }))} />
         </Form.Item>

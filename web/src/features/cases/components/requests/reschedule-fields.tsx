@@ -4,7 +4,7 @@ import type { PlanView, RequestedInstalmentBody } from '@/api/types.gen';
 import { DocumentField } from '@/features/documents/public/document-field';
 import { formatFen } from '@/lib/money';
 import { DateField } from '@/ui/fields/date-field';
-import { FenField } from '@/ui/fields/fen-field';
+import { FenItem } from '@/ui/fields/fen-item';
 import { useWord } from '@/words/use-word';
 
 /** All instalments of the plan that would take its place, beginning with what is open of the present one. */
@@ -24,7 +24,7 @@ export function RescheduleFields({ caseId, plan }: { caseId: string; plan: PlanV
                 <legend style={{ padding: '0 8px' }}>{t('request.instalment', { number: place + 1 })}</legend>
                 <Form.Item name={[name, 'kind']} label={t('request.kind')} rules={required} style={{ flex: 1, minWidth: 140 }}><Select options={kinds.map((value) => ({ value, label: word('paymentKind', value) }))} /></Form.Item>
                 <Form.Item name={[name, 'dueOn']} label={t('request.dueOn')} rules={required} style={{ flex: 1, minWidth: 140 }}><DateField /></Form.Item>
-                <Form.Item name={[name, 'amountFen']} label={t('request.amount')} rules={required} style={{ flex: 1, minWidth: 140 }}><FenField /></Form.Item>
+                <FenItem name={[name, 'amountFen']} label={t('request.amount')} required style={{ flex: 1, minWidth: 140 }} />
                 <Button size="small" style={{ marginBottom: 12 }} onClick={() => remove(name)}>{t('request.removeInstalment', { number: place + 1 })}</Button>
               </fieldset>
             ))}

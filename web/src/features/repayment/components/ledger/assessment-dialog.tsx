@@ -6,7 +6,7 @@ import type { CreatedView, LateFeeAssessmentBody } from '@/api/types.gen';
 import { DocumentField } from '@/features/documents/public/document-field';
 import type { Once } from '@/lib/use-command';
 import { DateField } from '@/ui/fields/date-field';
-import { FenField } from '@/ui/fields/fen-field';
+import { FenItem } from '@/ui/fields/fen-item';
 import { useWord } from '@/words/use-word';
 import type { CasePart } from '../case-form';
 import { INSURANCES } from '../kinds';
@@ -24,7 +24,7 @@ export function AssessmentDialog({ part }: { part: CasePart }): React.JSX.Elemen
       title={t('lateFee.assess')} name={`assessment.${id}`} send={send} onClose={part.close} hint={t('lateFee.assess.hint')}
       toBody={({ kinds, documentIds, besides, ...body }) => ({ ...body, ...(besides ? { besides } : {}), ...(kinds?.length ? { kinds } : {}), ...(documentIds?.length ? { documentIds } : {}) })}
     >
-      <Form.Item name="amountFen" label={t('amount')} rules={required}><FenField /></Form.Item>
+      <FenItem name="amountFen" label={t('amount')} required />
       <Form.Item name="assessedOn" label={t('lateFee.assessedOn')} rules={required}><DateField /></Form.Item>
       <Form.Item name="reference" label={t('lateFee.reference')} rules={required}><Input maxLength={200} /></Form.Item>
       <Form.Item name="kinds" label={t('kind')} extra={t('lateFee.kinds.hint')}><Select mode="multiple" options={INSURANCES.map((value) => ({ value, label: word('paymentKind', value) }))} /></Form.Item>

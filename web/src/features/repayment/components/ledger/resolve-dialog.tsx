@@ -8,7 +8,7 @@ import { formatFen } from '@/lib/money';
 import { inBrackets } from '@/lib/punctuation';
 import type { Once } from '@/lib/use-command';
 import { DateField } from '@/ui/fields/date-field';
-import { FenField } from '@/ui/fields/fen-field';
+import { FenItem } from '@/ui/fields/fen-item';
 import { useWord } from '@/words/use-word';
 import { useUnapplied } from '../../queries';
 import type { CasePart } from '../case-form';
@@ -40,7 +40,7 @@ export function ResolveDialog({ part, paymentId }: { part: CasePart; paymentId: 
           onChange={({ target }) => form.setFieldValue('amountFen', ways[target.value as number]?.maxFen)}
         />
       </Form.Item>
-      <Form.Item name="amountFen" label={t('amount')} rules={required}><FenField /></Form.Item>
+      <FenItem name="amountFen" label={t('amount')} required />
       {ways[place]?.type === 'return' && (
         <>
           <Form.Item name="returnedOn" label={t('unapplied.returnedOn')} rules={required}><DateField /></Form.Item>

@@ -5,7 +5,7 @@ import { requestsAsk } from '@/api/sdk.gen';
 import type { RequestBody, RequestView } from '@/api/types.gen';
 import { DocumentField } from '@/features/documents/public/document-field';
 import type { Once } from '@/lib/use-command';
-import { FenField } from '@/ui/fields/fen-field';
+import { FenItem } from '@/ui/fields/fen-item';
 import { useWord } from '@/words/use-word';
 import type { CasePart } from '../case-form';
 import { INSURANCES, KINDS } from '../kinds';
@@ -29,7 +29,7 @@ export function WaiverDialog({ part, workerId }: { part: CasePart; workerId: str
       toBody={({ kind, amountFen, documentIds, reason = '' }) => ({ type: 'waiver', workerId, reason, ...(kind ? { kind } : {}), ...(typeof amountFen === 'number' ? { amountFen } : {}), ...(documentIds?.length ? { documentIds } : {}) })}
     >
       <Form.Item name="kind" label={t('kind')} rules={required}><Select options={WAIVABLE.map((value) => ({ value, label: word('paymentKind', value) }))} /></Form.Item>
-      <Form.Item name="amountFen" label={t('amount')} rules={required}><FenField /></Form.Item>
+      <FenItem name="amountFen" label={t('amount')} required />
       <Form.Item name="documentIds" label={t('waiver.evidence')} rules={required}><DocumentField caseId={id} /></Form.Item>
       <Form.Item name="reason" label={t('reason')} rules={required}><Input.TextArea rows={3} maxLength={4000} /></Form.Item>
     </RecordDialog>

@@ -6,7 +6,7 @@ import type { LedgerView, PaymentBody, PaymentView } from '@/api/types.gen';
 import { DocumentField } from '@/features/documents/public/document-field';
 import type { Once } from '@/lib/use-command';
 import { DateField } from '@/ui/fields/date-field';
-import { FenField } from '@/ui/fields/fen-field';
+import { FenItem } from '@/ui/fields/fen-item';
 import { useWord } from '@/words/use-word';
 import type { CasePart } from '../case-form';
 import { kindsOwed, METHODS } from '../kinds';
@@ -40,7 +40,7 @@ export function PaymentDialog({ part, ledger }: { part: CasePart; ledger: Ledger
       initial={{ kind: ledger.byKind[0]?.kind ?? 'wages', method: 'bankTransfer', paidOn: ledger.asOf }} toBody={(fields) => toPaymentBody(fields) ?? fields}
     >
       <Form.Item name="kind" label={t('kind')} rules={required}><Select options={kindsOwed(ledger).map((value) => ({ value, label: word('paymentKind', value) }))} /></Form.Item>
-      <Form.Item name="amountFen" label={t('payment.amount')} rules={required}><FenField /></Form.Item>
+      <FenItem name="amountFen" label={t('payment.amount')} required />
       <Form.Item name="paidOn" label={t('payment.on')} rules={required}><DateField isClosed={(date) => date > ledger.asOf} /></Form.Item>
       <Form.Item name="method" label={t('payment.method')} rules={required} {...(method === 'fundAdvance' ? { extra: t('payment.advance.hint') } : {})}><Select options={METHODS.map((value) => ({ value, label: word('paymentMethod', value) }))} /></Form.Item>
       <Form.Item name="reference" label={t('reference')} extra={t('reference.hint')} rules={required}><Input maxLength={200} /></Form.Item>
@@ -48,7 +48,7 @@ export function PaymentDialog({ part, ledger }: { part: CasePart; ledger: Ledger
       <Checkbox checked={hasMore} onChange={({ target }) => setHasMore(target.checked)} style={{ marginBottom: 16 }}>{t('payment.more')}</Checkbox>
       {hasMore && (
         <>
-          <Form.Item name="deductionsFen" label={t('payment.deductions')} extra={t('payment.deductions.hint')}><FenField /></Form.Item>
+          <FenItem name="deductionsFen" label={t('payment.deductions')} extra={t('payment.deductions.hint')} />
           <Form.Item name="recoversAdvance" valuePropName="checked"><Checkbox>{t('payment.recovers')}</Checkbox></Form.Item>
           <Form.Item name="documentIds" label={t('payment.slips')}><DocumentField caseId={id} /></Form.Item>
         </>

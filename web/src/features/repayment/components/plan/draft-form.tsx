@@ -8,7 +8,7 @@ import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandForm } from '@/ui/command-form/command-form';
 import { DateField } from '@/ui/fields/date-field';
-import { FenField } from '@/ui/fields/fen-field';
+import { FenItem } from '@/ui/fields/fen-item';
 import { useWord } from '@/words/use-word';
 import styles from '../repayment.module.css';
 import { ProposalNotes } from './proposal-notes';
@@ -74,7 +74,7 @@ function Instalments({ proposal }: { proposal: PlanProposalView }): React.JSX.El
             <div key={key} className={styles['row']}>
               <Form.Item name={[name, 'kind']} label={t('kind')} rules={required}><Select options={proposal.byKind.map(({ kind }) => ({ value: kind, label: word('paymentKind', kind) }))} /></Form.Item>
               <Form.Item name={[name, 'dueOn']} label={t('due')} rules={required}><DateField /></Form.Item>
-              <Form.Item name={[name, 'amountFen']} label={t('amount')} rules={required}><FenField /></Form.Item>
+              <FenItem name={[name, 'amountFen']} label={t('amount')} required />
               <Button onClick={() => remove(name)} aria-label={t('removeRow', { no: name + 1 })}>✕</Button>
             </div>
           ))}

@@ -6,7 +6,7 @@ import type { PlanProposalBody, PlanProposalView } from '@/api/types.gen';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandForm } from '@/ui/command-form/command-form';
 import { DateField } from '@/ui/fields/date-field';
-import { FenField } from '@/ui/fields/fen-field';
+import { FenItem } from '@/ui/fields/fen-item';
 import { useWord } from '@/words/use-word';
 import { KINDS } from '../kinds';
 import styles from '../repayment.module.css';
@@ -54,7 +54,7 @@ function Expected(): React.JSX.Element {
           {fields.map(({ key, name }) => (
             <div key={key} className={styles['row']}>
               <Form.Item name={[name, 'on']} label={t('proposal.on')} rules={required}><DateField /></Form.Item>
-              <Form.Item name={[name, 'amountFen']} label={t('amount')} rules={required}><FenField /></Form.Item>
+              <FenItem name={[name, 'amountFen']} label={t('amount')} required />
               {fields.length > 1 && <Button onClick={() => remove(name)} aria-label={t('removeRow', { no: name + 1 })}>✕</Button>}
             </div>
           ))}

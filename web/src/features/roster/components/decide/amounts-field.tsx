@@ -17,7 +17,7 @@ export function AmountsField({ claims, value = {}, onChange }: { claims: readonl
     ...(claims.some(({ verifiedFen }) => verifiedFen !== null) ? [{ key: 'before', title: t('decide.before'), align: 'end' as const, render: ({ verifiedFen }: OwnedClaim) => (verifiedFen === null ? '—' : <Money fen={verifiedFen} />) }] : []),
     {
       key: 'right', title: t('verified'), width: 180,
-      render: ({ id, workerName, kind, claimedFen }) => <FenField aria-label={t('decide.amountOf', { name: workerName, kind: word('paymentKind', kind) })} value={value[id] ?? claimedFen} onChange={(fen) => onChange?.({ ...value, [id]: fen })} />,
+      render: ({ id, workerName, kind, claimedFen }) => <FenField aria-label={t('decide.amountOf', { name: workerName, kind: word('paymentKind', kind) })} value={value[id] === undefined ? claimedFen : value[id]} onChange={(fen) => onChange?.({ ...value, [id]: fen })} />,
     },
   ];
   return <div style={{ maxHeight: 320, overflow: 'auto' }}><RowTable rows={claims} rowKey={({ id }) => id} columns={columns} label={t('decide.amounts')} empty={null} /></div>;

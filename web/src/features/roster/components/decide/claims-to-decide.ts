@@ -26,7 +26,7 @@ export interface DecisionFields {
   how: How;
   kinds?: ClaimKind[];
   again?: boolean;
-  /** By claim; what is not here is as claimed. */
+  /** By claim; what is not here is as claimed, null is no amount yet. */
   amounts?: Readonly<Record<string, number | null>>;
   /** Of each claim, where they are too many to be told one by one. */
   percent?: number | null;

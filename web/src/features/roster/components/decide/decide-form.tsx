@@ -36,6 +36,10 @@ export function DecideForm({ caseId, claims, typed, onTaken, onClose }: Props): 
   const present = [...new Set(claims.map(({ kind }) => kind))];
   const required = [{ required: true, whitespace: true, message: t('required') }];
   const people = new Set(picked.map(({ workerId }) => workerId)).size;
+  const haveAmounts = (_: unknown, amounts: DecisionFields['amounts']): Promise<void> => {
+    const without = picked.find(({ id }) => amounts?.[id] === null);
+    return without ? Promise.reject(new Error(t('decide.amountMissing', { name: without.workerName, kind: word('paymentKind', without.kind) }))) : Promise.resolve();
+  };
   const toInput = (fields: DecisionFields): Decisions => ({
     decisions: decisionsFor(picked, fields, oneByOne), ...(fields.basis?.trim() ? { basis: fields.basis } : {}), ...(fields.documentIds?.length ? { documentIds: fields.documentIds } : {}),
   });
@@ -50,7 +54,7 @@ export function DecideForm({ caseId, claims, typed, onTaken, onClose }: Props): 
         ? <Alert type="info" showIcon title={t('decide.nothing')} style={{ marginBottom: 16 }} />
         : <p role="status">{t('decide.about', { people, count: picked.length, sum: formatFen(picked.reduce((fen, { claimedFen }) => fen + claimedFen, 0)) })}</p>}
       <Form.Item name="how" label={t('decide.how')} rules={[{ validator: () => (picked.length > 0 ? Promise.resolve() : Promise.reject(new Error(t('decide.nothing')))) }]}><Radio.Group options={HOWS.map((value) => ({ value, label: t(`decide.${value}`) }))} /></Form.Item>
-      {how === 'adjust' && oneByOne && <Form.Item name="amounts" label={t('decide.amounts')}><AmountsField claims={picked} /></Form.Item>}
+      {how === 'adjust' && oneByOne && <Form.Item name="amounts" label={t('decide.amounts')} rules={[{ validator: haveAmounts }]}><AmountsField claims={picked} /></Form.Item>}
       {how === 'adjust' && !oneByOne && <Form.Item name="percent" label={t('decide.percent')} extra={t('decide.percentHint')} rules={[{ required: true, message: t('required') }]}><InputNumber min={1} max={100} suffix="%" /></Form.Item>}
       {how === 'disallow' && <Form.Item name="reason" label={t('decide.reason')} rules={required}><Input.TextArea rows={3} maxLength={500} /></Form.Item>}
       <Form.Item name="basis" label={t('decide.basis')} extra={t('decide.basisHint')} rules={how === 'adjust' ? required : []}><Input.TextArea rows={2} maxLength={500} /></Form.Item>

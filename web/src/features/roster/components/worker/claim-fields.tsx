@@ -1,6 +1,6 @@
 import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { FenField } from '@/ui/fields/fen-field';
+import { FenItem } from '@/ui/fields/fen-item';
 import { MonthField } from '@/ui/fields/month-field';
 import { useWord } from '@/words/use-word';
 import { CLAIM_KINDS } from '../../wanted';
@@ -13,7 +13,7 @@ export function ClaimFields({ path = [] }: { path?: readonly (string | number)[]
   return (
     <>
       <Form.Item name={[...path, 'kind']} label={t('kind')} rules={required}><Select options={CLAIM_KINDS.map((value) => ({ value, label: word('paymentKind', value) }))} /></Form.Item>
-      <Form.Item name={[...path, 'claimedFen']} label={t('claimed')} rules={required}><FenField /></Form.Item>
+      <FenItem name={[...path, 'claimedFen']} label={t('claimed')} required />
       <Form.Item name={[...path, 'from']} label={t('from')}><MonthField /></Form.Item>
       <Form.Item name={[...path, 'to']} label={t('to')}><MonthField /></Form.Item>
     </>
