@@ -16,7 +16,7 @@ async function apply(desk, rows) {
   await dialog.getByText(`已导入 ${rows} 笔`).waitFor();
 }
 
-journey('a plan is proposed, changed into a draft, and agreed', { as: 'lead' }, async (desk) => {
+journey('a plan is proposed and drafted beside that of a colleague, whose is discarded, and agreed', { as: 'lead' }, async (desk) => {
   const { page } = desk;
   const kase = await aVerifiedCase(desk);
   const today = await todayOf(desk);
@@ -29,14 +29,23 @@ journey('a plan is proposed, changed into a draft, and agreed', { as: 'lead' }, 
   // Takes the day that was typed, and sends the form.
   await dialog.getByLabel('从哪天开始').press('Enter');
   await dialog.getByText('与未付款项一致').waitFor();
+  const member = await desk.as('member');
+  const { draft: proposed } = await member.post(`/cases/${kase.id}/repayment-plans/proposals`, { method: 'singleDate', dueOn: today });
+  await member.post(`/cases/${kase.id}/repayment-plans`, proposed);
+  await dialog.getByText(/已有第 1 版草案/).waitFor();
   await desk.assertAccessible();
   await dialog.getByRole('button', { name: '存为草案' }).click();
-  const draft = page.getByRole('region', { name: '第 1 版草案' });
+  const [theirs, draft] = [1, 2].map((revision) => page.getByRole('region', { name: `第 ${revision} 版草案` }));
+  await draft.waitFor();
+  await theirs.getByRole('button', { name: '作废草案' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '作废草案' }).click();
+  await theirs.waitFor({ state: 'detached' });
   await draft.getByRole('button', { name: '双方同意，定稿' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '双方同意，定稿' }).click();
-  await page.getByRole('heading', { name: '第 1 版方案 · 履行中' }).waitFor();
-  const { items: [plan] } = await (await desk.as('lead')).get(`/cases/${kase.id}/repayment-plans`);
-  assert.equal(plan.state, 'agreed');
+  await page.getByRole('heading', { name: '第 2 版方案 · 履行中' }).waitFor();
+  const { items: plans } = await member.get(`/cases/${kase.id}/repayment-plans`);
+  const plan = plans.find(({ revision }) => revision === 2);
+  assert.deepEqual(plans.map(({ state }) => state).toSorted(), ['agreed', 'discarded']);
   const rows = page.getByRole('table', { name: '各期款项' }).getByRole('row');
   await rows.nth(plan.instalments.length).waitFor();
   assert.equal(await rows.count(), plan.instalments.length + 1);
