@@ -97,6 +97,8 @@ export interface ImportKind<Row = unknown> {
   readonly refusal?: (state: CaseState) => string;
   /** `refuse`: the same file is not taken again once it has been applied. `mark`: it is taken, and must change nothing. */
   readonly sameFile: 'refuse' | 'mark';
+  /** What its codes say in English, with the issue's own values in braces; in Chinese each issue carries its text. */
+  readonly english: Readonly<Record<string, string>>;
   /** Whether what was read from the rows stays, encrypted, until the file is deleted; otherwise it goes when the import is applied. */
   readonly rowsStay?: boolean;
   /** Whether an import that was applied stands in the way of the same file; every one does unless told. */

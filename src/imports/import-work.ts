@@ -70,7 +70,7 @@ export class ImportWork {
 
 /** What people can put right; null for everything else. */
 function failureOf(error: unknown): ImportFailure | null {
-  if (error instanceof SheetError) return { code: error.code, message: sheetErrorMessage(error) };
+  if (error instanceof SheetError) return { code: error.code, message: sheetErrorMessage(error), ...(error.code === 'missingColumn' && error.detail !== undefined ? { params: { column: error.detail } } : {}) };
   if (!(error instanceof CodedError) || error.status >= 500) return null;
   const { code, params } = error.extra.blockers?.[0] ?? error.extra.errors?.[0] ?? { code: error.code, params: error.extra.params };
   return params ? { code, params } : { code };

@@ -9,9 +9,12 @@ import { decodeInstantCursor } from '../platform/http/instant-cursor.js';
 import { MessageCatalogue } from '../platform/http/message-catalogue.js';
 import { DEFAULT_LIMIT, type PageQuery, toPage } from '../platform/http/page.js';
 import { currentContext } from '../platform/observe/request-context.js';
+import type { FieldIssue } from '../platform/sheets/field-issue.js';
 import { SheetImportRow } from './sheet-import-row.entity.js';
-import { type ImportKindName, SheetImport } from './sheet-import.entity.js';
+import { type ImportFailure, type ImportKindName, SheetImport } from './sheet-import.entity.js';
 import { findImport } from './sheet-imports.service.js';
+import { ImportKinds } from './import-kinds.js';
+import { inLanguage } from './issue-text.js';
 import type { ImportPageView, ImportSummaryView } from './sheet-import.view.js';
 
 /** An answer shows this many rows; of a longer sheet those with something to say come before the others. */
@@ -33,6 +36,7 @@ export class SheetImportReader {
     private readonly grants: CaseReadGrants,
     private readonly cipher: FieldCipher,
     private readonly catalogue: MessageCatalogue,
+    private readonly kinds: ImportKinds,
   ) {}
 
   /** @throws CodedError 404 */
@@ -41,7 +45,7 @@ export class SheetImportReader {
     const kase = await findVisibleCase(m, actor, caseId);
     const found = await findImport(m, caseId, kind, importId);
     const unmasked = await this.grants.mayReadUnmasked(m, actor, kase);
-    return { summary: this.summary(found, unmasked), totals: found.totals, rows: await shownRows(m, found.id) };
+    return { summary: this.summary(found, unmasked), totals: found.totals, rows: await this.rows(m, found) };
   }
 
   /** Newest first. @throws CodedError 404 */
@@ -59,17 +63,28 @@ export class SheetImportReader {
 
   private summary(found: SheetImport, unmasked: boolean): ImportSummaryView {
     const { id, apply, done, total, accepted, rejected, duplicates, failure, uploadedById } = found;
-    const text = failure && (failure.message ?? this.catalogue.render(failure.code, failure.params, currentContext()?.locale));
     return {
       id, apply, done, total, accepted, rejected, duplicates, uploadedById,
       state: found.state === 'applying' ? 'parsing' : found.state,
-      warnings: [...found.warnings],
-      failure: failure && { code: failure.code, message: text ?? failure.code },
+      warnings: found.warnings.map((warning) => inLanguage(warning, this.kinds.of(found.kind).english, currentContext()?.locale)),
+      failure: failure && { code: failure.code, message: this.failureText(found.kind, failure) },
       fileName: unmasked ? this.cipher.decrypt(found.fileName, `import:${id}:fileName`) : null,
       createdAt: found.createdAt.toISOString(),
       appliedAt: found.appliedAt?.toISOString() ?? null,
       purged: found.purgedAt !== null,
     };
+  }
+
+  private failureText(kind: ImportKindName, { code, message, params }: ImportFailure): string {
+    const locale = currentContext()?.locale;
+    return message === undefined ? this.catalogue.render(code, params, locale) : inLanguage({ ...params, code, message }, this.kinds.of(kind).english, locale).message;
+  }
+
+  private async rows(m: EntityManager, { id, kind }: SheetImport): Promise<ShownImport['rows']> {
+    const { english } = this.kinds.of(kind);
+    const locale = currentContext()?.locale;
+    const said = (issues: readonly FieldIssue[]): FieldIssue[] => issues.map((issue) => inLanguage(issue, english, locale));
+    return (await shownRows(m, id)).map((row) => ({ ...row, errors: said(row.errors), warnings: said(row.warnings) }));
   }
 }
 

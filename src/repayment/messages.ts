@@ -1,4 +1,5 @@
 import type { Messages } from '../platform/http/message-catalogue.js';
+import { BANK_RETURN_ENGLISH } from './domain/bank-return-english.js';
 import { BANK_RETURN_ERROR_MESSAGES, type BankReturnErrorCode } from './domain/bank-return-row.js';
 
 const own = {
@@ -75,23 +76,7 @@ const own = {
   nextCheckInThePast: { 'zh-CN': '下次检查日期不能早于今天。', en: 'The next check cannot lie before today.' },
 } satisfies Messages;
 
-/** What is wrong with a cell of a bank's return file, for whoever reads English; its Chinese stands with the rows that were read. */
-const cellFaults: Record<BankReturnErrorCode, string> = {
-  formulaWithoutValue: 'A formula without its result: open and save the file in Excel, or write the value',
-  controlCharacter: 'Holds control characters; write it anew',
-  required: 'Something is missing; ask the bank',
-  cellError: 'A cell shows a formula’s error; write what belongs there',
-  zeroAmount: 'The amount is 0: no payment',
-  notYuan: 'Not in yuan; ask the bank',
-  negative: 'An amount cannot be negative; a reversal is made elsewhere',
-  finerThanFen: 'An amount has two decimals at most',
-  notANumber: 'Not an amount',
-  tooLarge: 'The amount is too large; check it and its unit',
-  badDate: 'Not a date; write it as 2025-01-05',
-  futureDate: 'The day lies after today',
-  pastDate: 'The day lies before the first month for which any of the kind is owed; check the year',
-};
-const entriesOf = (texts: typeof cellFaults): [BankReturnErrorCode, string][] => Object.entries(texts) as [BankReturnErrorCode, string][];
+const cellFaults = Object.keys(BANK_RETURN_ERROR_MESSAGES) as BankReturnErrorCode[];
 
 /** Why a row of a bank's return file was not taken as a payment. */
 const importRows = {
@@ -114,7 +99,7 @@ const importRows = {
   'importRow.returned': { 'zh-CN': '银行退票', en: 'Returned by the bank' },
   'importRow.resultUnclear': { 'zh-CN': '无法判断是否成功，按未付处理，请向银行核对', en: 'Unclear whether it was paid; taken as not paid' },
   'importRow.rejectedOther': { 'zh-CN': '银行未付成功，请向银行核对原因', en: 'Not paid by the bank' },
-  ...Object.fromEntries(entriesOf(cellFaults).map(([code, en]) => [`importRow.${code}`, { 'zh-CN': BANK_RETURN_ERROR_MESSAGES[code], en }])),
+  ...Object.fromEntries(cellFaults.map((code) => [`importRow.${code}`, { 'zh-CN': BANK_RETURN_ERROR_MESSAGES[code], en: BANK_RETURN_ENGLISH[code] }])),
 } satisfies Messages;
 
 /** What to do about the enforceability of an agreement. */

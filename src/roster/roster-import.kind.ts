@@ -6,6 +6,7 @@ import type { AppliedImport, ApplyContext, ImportKind, ParseContext, ParsedImpor
 import { ImportKinds } from '../imports/import-kinds.js';
 import type { SheetRow } from '../platform/sheets/sheet-row.js';
 import { ROSTER_AMOUNT_KINDS } from './domain/roster-columns.js';
+import { ROSTER_ENGLISH } from './domain/roster-english.js';
 import { type KnownPerson, type RosterMatch, matchIssue, matchRosterRow } from './domain/roster-match.js';
 import type { RosterRow } from './domain/roster-row.js';
 import { readRoster } from './domain/roster-sheet.js';
@@ -25,6 +26,7 @@ export class RosterImportKind implements ImportKind<RosterRow> {
   readonly states = addingStates;
   readonly refusal = rosterRefusal;
   readonly sameFile = 'mark';
+  readonly english = ROSTER_ENGLISH;
 
   constructor(
     kinds: ImportKinds,

@@ -87,6 +87,21 @@ describe('importing a roster', () => {
     expect(workers.flatMap(({ claims }) => claims).some(({ claimedFen, kind }) => kind === 'wages' && claimedFen === 1_234_560)).toBe(true);
   });
 
+  it('tells whoever reads English what is wrong in English, with headings as the sheet has them', async () => {
+    const kase = await acceptedCase(t);
+    const importId = await sendRoster(t, kase.id, 'roster-messy.xlsx');
+    const chinese = await settledImport(t, kase.id, importId);
+    const english = await showImport(t, kase.id, importId, 'en');
+    const issuesOf = ({ rows, warnings }: typeof english): { code: string; message: string }[] => [...warnings, ...rows.flatMap((row) => [...row.errors, ...row.warnings])];
+    expect(issuesOf(english).map(({ code }) => code)).toEqual(issuesOf(chinese).map(({ code }) => code));
+    for (const { message } of issuesOf(english)) expect(message.replace(/“[^”]*”/g, '')).not.toMatch(/[\u4e00-\u9fff{}…]/);
+    for (const { message } of issuesOf(chinese)) expect(message).toMatch(/[\u4e00-\u9fff]/);
+    expect(english.warnings[0]?.message).toMatch(/^Row \d+ states a sum of ¥[\d,.]+ for “.+”; its rows add up to ¥[\d,.]+$/);
+    const refused = await settledImport(t, kase.id, await sendRoster(t, kase.id, { name: '名册.csv', bytes: Buffer.from('姓名,岗位\n马小明,抄表员') }));
+    expect(refused.failure?.message).toContain('缺少必需的列');
+    expect((await showImport(t, kase.id, refused.id, 'en')).failure?.message).toMatch(/^A column that is needed is missing: [^…]+$/);
+  });
+
   it('tells of a second sheet it did not read, and refuses only the row whose amount was never worked out', async () => {
     const kase = await acceptedCase(t);
     const sheets = await HostileSheets.create();

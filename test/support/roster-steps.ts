@@ -18,7 +18,7 @@ export interface ImportBody {
   duplicates: number;
   totals: Record<string, number>;
   failure: { code: string; message: string } | null;
-  warnings: { code: string; statedFen?: number; summedFen?: number }[];
+  warnings: { code: string; message: string; statedFen?: number; summedFen?: number }[];
   rows: { row: number; no: number | null; verdict: string; errors: { column: string; code: string; message: string }[]; warnings: { column: string; code: string; message: string }[] }[];
 }
 
@@ -34,8 +34,8 @@ export async function sendRoster(t: TestApp, caseId: string, sheet: Sheet | stri
   return (body as { id: string }).id;
 }
 
-export async function showImport(t: TestApp, caseId: string, importId: string): Promise<ImportBody> {
-  const { body } = await (await t.as('member')).get(`/api/v1/cases/${caseId}/roster-imports/${importId}`).expect(200);
+export async function showImport(t: TestApp, caseId: string, importId: string, language = 'zh-CN'): Promise<ImportBody> {
+  const { body } = await (await t.as('member')).get(`/api/v1/cases/${caseId}/roster-imports/${importId}`).set('accept-language', language).expect(200);
   return body as ImportBody;
 }
 

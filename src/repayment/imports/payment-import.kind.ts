@@ -13,6 +13,7 @@ import type { SheetRow } from '../../platform/sheets/sheet-row.js';
 import { asPayment, type BankRow, readBankRow, toBankRow } from './bank-row.js';
 import { CaseLedger } from '../ledger/case-ledger.service.js';
 import { bankRejection } from '../domain/bank-rejection.js';
+import { BANK_RETURN_ENGLISH } from '../domain/bank-return-english.js';
 import type { BankReturnRow, BankReturnWarningCode } from '../domain/bank-return-row.js';
 import { readBankReturn } from '../domain/bank-return-sheet.js';
 import type { PaymentJudge } from '../domain/payment-judge.js';
@@ -52,6 +53,7 @@ export class PaymentImportKind implements ImportKind<BankRow> {
   readonly standing = 'supervisor' as const;
   readonly states: readonly CaseState[] = PAYMENT_STATES;
   readonly sameFile = 'refuse' as const;
+  readonly english = BANK_RETURN_ENGLISH;
   /** Rows can be matched by hand after the others were paid. */
   readonly rowsStay = true;
 
