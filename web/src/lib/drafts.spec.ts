@@ -23,17 +23,45 @@ it('is kept for the person and the form, and dropped when it is done', () => {
   expect(readDraft('u1', 'visit.c1')).toBeNull();
 });
 
-it('never holds what must not lie in a browser', () => {
-  const typed = {
-    name: '张三', idNumber: '640399199001011234', phone: '19900000001', contact: { mobile: '1', bankCard: '6222', password: 'x', address: '利通区' },
-    summary: '电话 199 0000-0001', lines: ['6222 0000 0000 0000 123', '正常'], robot: 'https://robot.example/hook?key=1', amountFen: 163_708_438, on: '2025-01-05', at: '2025-01-05T09:30:00Z',
-  };
-  saveDraft('u1', 'intake', typed);
-  expect(readDraft('u1', 'intake')?.values).toEqual({
+/** As it is found after a reload, or in another window. */
+const stored = (form: string) => (JSON.parse(localStorage.getItem(`triquick.draft.u1.${form}`) ?? 'null') as { values: unknown } | null)?.values;
+
+const TYPED = {
+  name: '张三', idNumber: '640399199001011234', phone: '19900000001', contact: { mobile: '1', bankCard: '6222', password: 'x', address: '利通区' },
+  summary: '电话 199 0000-0001', lines: ['6222 0000 0000 0000 123', '正常'], robot: 'https://robot.example/hook?key=1', amountFen: 163_708_438, on: '2025-01-05', at: '2025-01-05T09:30:00Z',
+};
+
+it('stores nothing that must not lie in a browser', () => {
+  saveDraft('u1', 'intake', TYPED);
+  expect(stored('intake')).toEqual({
     name: '张三', contact: { address: '利通区' }, lines: [null, '正常'], amountFen: 163_708_438, on: '2025-01-05', at: '2025-01-05T09:30:00Z',
   });
   expect(withoutSecrets('64039919900101123X')).toBeUndefined();
   expect(JSON.stringify(localStorage)).not.toMatch(/640399|1990000|6222/);
+});
+
+it('is whole as long as the page is open, but for passwords and keys', () => {
+  saveDraft('u1', 'intake', TYPED, { phone: '19900000002' });
+  const { password: _, ...contact } = TYPED.contact;
+  expect(readDraft('u1', 'intake')).toMatchObject({ values: { ...TYPED, contact }, base: { phone: '19900000002' } });
+  expect(readDraft<typeof TYPED>('u1', 'intake')?.values.contact).not.toHaveProperty('password');
+});
+
+it('gives way to what was written, and what was done with it, in another window', () => {
+  saveDraft('u1', 'reply', { text: '电话 19900000001' });
+  localStorage.setItem('triquick.draft.u1.reply', JSON.stringify({ values: { text: '后写的' }, at: Date.now() + 1 }));
+  expect(readDraft('u1', 'reply')?.values).toEqual({ text: '后写的' });
+  localStorage.removeItem('triquick.draft.u1.reply');
+  expect(readDraft('u1', 'reply')).toBeNull();
+});
+
+it.each(['01234567-8901-4234-8567-890123456789', '2025-01-01 至 2025-12-31 拖欠，2026-1-2026-3 未缴', '2025-01-2025-12'])('stores digits in a row that name nobody: %s', (text) => {
+  saveDraft('u1', 'reply', { text });
+  expect(stored('reply')).toEqual({ text });
+});
+
+it.each(['2025-01-640399199001011234', '19900000001', '1990-01-0112340', '2000-1234 5678 9012'])('does not store a number that looks like a day: %s', (text) => {
+  expect(withoutSecrets(text)).toBeUndefined();
 });
 
 it('of one person can be counted and forgotten together, without those of others', () => {
