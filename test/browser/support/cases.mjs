@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Api } from './api.mjs';
 
 let made = 0;
 
@@ -32,4 +33,30 @@ export async function aRoster(desk, kase, csv) {
     assert.notEqual(seen.state, 'failed', seen.failure?.message);
     await delay(100);
   }
+}
+
+/** A case that was accepted, and what 人社 is asked about it. */
+export async function aReferral(desk, request) {
+  const kase = await aCase(desk, { accepted: true });
+  const lead = await desk.as('lead');
+  const { items } = await lead.get('/departments?limit=200');
+  return lead.post(`/cases/${kase.id}/referrals`, { departmentId: items.find(({ kind }) => kind === 'hrss').id, request, share: ['employer', 'summary', 'totals'] });
+}
+
+/** Fires an event of a referral as somebody beside the window, on the version that is there. @param {import('./api.mjs').Api} api */
+export async function fireReferral(api, id, type, payload) {
+  const { version } = await api.get(`/referrals/${id}`);
+  return api.post(`/referrals/${id}/events`, { type, version, ...(payload ? { payload } : {}) });
+}
+
+/** A second liaison of 人社 beside `liaison.hrss`, who has signed in before. */
+export async function aColleague(desk) {
+  const mark = Date.now().toString(36);
+  const [admin, lead] = await Promise.all([desk.as('admin'), desk.as('lead')]);
+  const hrss = (await lead.get('/departments?limit=200')).items.find(({ kind }) => kind === 'hrss');
+  const [username, name] = [`liaison.${mark}`, `马联络${mark}`];
+  const { id, initialPassword } = await admin.post('/users', { username, name, role: 'liaison', regionCode: hrss.regionCode, departmentId: hrss.id });
+  const first = await Api.signIn(username, initialPassword, desk.place);
+  await first.put('/session/password', { currentPassword: initialPassword, newPassword: desk.place.password });
+  return { id, name, api: await desk.as(username) };
 }

@@ -30,6 +30,10 @@ interface Props<Fields extends object, Input, Output> {
   linkOf?: (blocker: ProblemBlocker) => string | null;
   /** What comes next still needs what was typed, such as a preview: the draft is then dropped there. */
   keepsDraft?: boolean;
+  /** What others decided since the version on which the form was begun, where its fields do not show that. */
+  news?: (since: number) => ReactNode;
+  /** Others made an end of it: what was typed stays to be read, and cannot be sent. */
+  ended?: boolean;
   form?: FormInstance<Fields>;
   children: ReactNode;
 }
@@ -39,12 +43,13 @@ interface Props<Fields extends object, Input, Output> {
  * forgets the draft when it is done. The fields' names are the paths the API has for them.
  */
 export function CommandForm<Fields extends object, Input, Output>(props: Props<Fields, Input, Output>): React.JSX.Element {
-  const { name, command, initial, toInput, onDone, submit, onCancel, current, labelOf = (field) => field, show = showPlain, linkOf, keepsDraft = false, children } = props;
+  const { name, command, initial, toInput, onDone, submit, onCancel, current, labelOf = (field) => field, show = showPlain, linkOf, keepsDraft = false, ended = false, news, children } = props;
   const { t } = useTranslation('ui');
   const { id: userId } = useMe();
   const [form] = Form.useForm<Fields>(props.form);
   const [draft, setDraft] = useState(() => readDraft<Partial<Fields>>(userId, name));
   const merged = useMergedRecord(form as FormInstance, current, draft?.base as CurrentRecord | undefined);
+  const [begunOn] = useState((draft?.base as CurrentRecord | undefined)?.version ?? current?.version);
   const [shownPaths, setShownPaths] = useState<string[]>([]);
   const { problem, pending, run } = command;
 
@@ -69,13 +74,14 @@ export function CommandForm<Fields extends object, Input, Output>(props: Props<F
     <Form form={form} layout="vertical" initialValues={begin} onValuesChange={keep} onFinish={() => void send()} scrollToFirstError={{ focus: true }} validateTrigger="onBlur" disabled={pending}>
       {draft && <Alert type="info" showIcon title={t('draft.found', { at: formatInstant(draft.at) })} action={<Button size="small" onClick={discard}>{t('draft.discard')}</Button>} style={{ marginBottom: 16 }} />}
       {merged.conflicts.length > 0 && <ConflictPanel conflicts={merged.conflicts} changedBy={current?.changedBy} labelOf={labelOf} show={show} onDecide={merged.decide} />}
-      {merged.conflicts.length === 0 && merged.taken.length > 0 && (
+      {merged.taken.length > 0 && (
         <Alert type="info" showIcon role="status" title={t('conflict.taken', { who: current?.changedBy ?? t('conflict.somebody'), fields: merged.taken.map(labelOf).join(comma()) })} style={{ marginBottom: 16 }} />
       )}
       {merged.conflicts.length === 0 && <ProblemAlert problem={problem} shownPaths={shownPaths} {...(linkOf ? { linkOf } : {})} />}
+      {begunOn !== undefined && news?.(begunOn)}
       {children}
       <div style={{ display: 'flex', gap: 8 }}>
-        <Button type="primary" htmlType="submit" loading={pending} disabled={merged.conflicts.length > 0}>{submit}</Button>
+        <Button type="primary" htmlType="submit" loading={pending} disabled={ended || merged.conflicts.length > 0}>{submit}</Button>
         {onCancel && <Button onClick={onCancel}>{t('cancel')}</Button>}
       </div>
     </Form>

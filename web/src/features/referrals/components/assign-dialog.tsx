@@ -6,7 +6,8 @@ import { toast } from '@/lib/toasts';
 import { useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { CommandForm } from '@/ui/command-form/command-form';
-import { fireReferral, type ReferralEventInput, useColleagues } from '../queries';
+import { fireReferral, isAllowed, type ReferralEventInput, useColleagues } from '../queries';
+import { Meanwhile } from './meanwhile';
 
 interface Fields {
   liaisonId?: string;
@@ -14,27 +15,30 @@ interface Fields {
 
 interface Props {
   referral: ReferralView;
-  open: boolean;
   onClose: () => void;
 }
 
 /** To somebody else of the department; the clocks run on. */
-export function AssignDialog({ referral: { id, version, liaison }, open, onClose }: Props): React.JSX.Element {
+export function AssignDialog({ referral, onClose }: Props): React.JSX.Element {
   const { t } = useTranslation('referrals');
   const me = useMe();
   const command = useCommand(fireReferral);
-  const { data } = useColleagues();
-  const colleagues = (data ?? []).filter((colleague) => colleague.id !== liaison?.id);
+  const { id, version, liaison, history } = referral;
+  const { data = [], isSuccess } = useColleagues();
+  const ended = !isAllowed(referral, 'ASSIGN');
+  const isAlone = isSuccess && data.every((colleague) => colleague.id === liaison?.id);
+  const nameOf = (colleague: { id: string; name: string }): string => (colleague.id === liaison?.id ? t('holder', { name: colleague.name }) : colleague.id === me.id ? t('myself', { name: colleague.name }) : colleague.name);
   const toInput = ({ liaisonId }: Fields): ReferralEventInput => ({ id, body: { type: 'ASSIGN', version, payload: liaisonId ? { liaisonId } : {} } });
   const done = ({ liaison: holder }: ReferralView): void => {
     toast.done(t('assigned', { name: holder?.name ?? '' }));
     onClose();
   };
   return (
-    <CommandDialog title={t('assign')} open={open} onClose={onClose}>
-      <CommandForm<Fields, ReferralEventInput, ReferralView> name={`referral-assign.${id}`} command={command} toInput={toInput} submit={t('assign')} onDone={done} onCancel={onClose}>
-        <Form.Item name="liaisonId" label={t('colleague')} extra={data !== undefined && colleagues.length === 0 ? t('noColleague') : undefined} rules={[{ required: true, message: t('colleagueMissing') }]}>
-          <Select options={colleagues.map(({ id: value, name }) => ({ value, label: value === me.id ? t('myself', { name }) : name }))} />
+    <CommandDialog title={t('assign')} open onClose={onClose}>
+      <CommandForm<Fields, ReferralEventInput, ReferralView> name={`referral-assign.${id}`} command={command} toInput={toInput} submit={t('assign')} onDone={done} onCancel={onClose} ended={ended}>
+        <Meanwhile history={history} hint={t(ended ? 'meanwhile.ended' : 'meanwhile.assign')} ended={ended} />
+        <Form.Item name="liaisonId" label={t('colleague')} extra={isAlone ? t('noColleague') : undefined} rules={[{ required: true, message: t('colleagueMissing') }]}>
+          <Select options={data.map((colleague) => ({ value: colleague.id, label: nameOf(colleague), disabled: colleague.id === liaison?.id }))} />
         </Form.Item>
       </CommandForm>
     </CommandDialog>

@@ -6,10 +6,11 @@ import { toast } from '@/lib/toasts';
 import { useCommand } from '@/lib/use-command';
 import { CommandForm } from '@/ui/command-form/command-form';
 import { fireReferral, type ReferralEventInput } from '../queries';
+import { Meanwhile } from './meanwhile';
 
 type NamedDocument = Pick<DocumentView, 'id' | 'name'>;
 
-interface Fields {
+export interface ReplyFields {
   text: string;
   files?: readonly NamedDocument[];
 }
@@ -18,15 +19,16 @@ interface Fields {
 export const replyDraft = (referralId: string): string => `referral-reply.${referralId}`;
 
 /** One box of text with files. What is typed and which files were sent is kept as a draft; files stand with the referral as soon as they are sent. */
-export function ReplyForm({ referral: { id, version, caseNumber } }: { referral: ReferralView }): React.JSX.Element {
+export function ReplyForm({ referral: { id, version, caseNumber, history } }: { referral: ReferralView }): React.JSX.Element {
   const { t } = useTranslation('referrals');
   const command = useCommand(fireReferral);
-  const toInput = ({ text = '', files = [] }: Fields): ReferralEventInput => ({ id, body: { type: 'REPLY', version, payload: { text, documentIds: files.map((file) => file.id) } } });
+  const toInput = ({ text = '', files = [] }: ReplyFields): ReferralEventInput => ({ id, body: { type: 'REPLY', version, payload: { text, documentIds: files.map((file) => file.id) } } });
   return (
-    <CommandForm<Fields, ReferralEventInput, ReferralView>
+    <CommandForm<ReplyFields, ReferralEventInput, ReferralView>
       name={replyDraft(id)} command={command} toInput={toInput} submit={t('reply')}
       onDone={() => toast.done(t('replied', { number: caseNumber }))}
     >
+      <Meanwhile history={history} hint={t('meanwhile.reply')} />
       <Form.Item name="text" label={t('replyText')} rules={[{ required: true, whitespace: true, message: t('replyMissing') }]}>
         <Input.TextArea rows={6} maxLength={20_000} showCount />
       </Form.Item>

@@ -2,28 +2,39 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReferralView } from '@/api/types.gen';
+import { documentAddress } from '@/features/documents/public/document-address';
+import { formatInstant } from '@/lib/dates';
 import { dropDraft, readDraft } from '@/lib/drafts';
 import { useMe } from '@/lib/me';
-import { replyDraft } from './reply-form';
+import { CopyButton } from '@/ui/copy-button';
+import { replyDraft, type ReplyFields } from './reply-form';
 import styles from './referrals.module.css';
+import { useStepText } from './step-text';
 
 /** What somebody was writing when a colleague answered first, or the referral ended: it can be read and taken elsewhere until it is given up. */
-export function UnsentReply({ referral: { id, replyText } }: { referral: ReferralView }): React.JSX.Element | null {
+export function UnsentReply({ referral: { id, replyText, history } }: { referral: ReferralView }): React.JSX.Element | null {
   const { t } = useTranslation('referrals');
   const me = useMe();
-  const [text, setText] = useState(() => readDraft<{ text?: string }>(me.id, replyDraft(id))?.values.text ?? '');
+  const textOf = useStepText();
+  const [{ text = '', files = [] }, setUnsent] = useState<Partial<ReplyFields>>(() => readDraft<Partial<ReplyFields>>(me.id, replyDraft(id))?.values ?? {});
+  const last = history.at(-1);
   // The news of one's own reply may be quicker than its answer.
-  if (text.trim() === '' || text.trim() === replyText?.trim()) return null;
+  if ((text.trim() === '' && files.length === 0) || text.trim() === replyText?.trim()) return null;
   const giveUp = (): void => {
     dropDraft(me.id, replyDraft(id));
-    setText('');
+    setUnsent({});
   };
   return (
     <section className={styles['panel']} aria-labelledby="unsent">
       <h2 id="unsent">{t('unsent')}</h2>
+      {last && <p><strong>{formatInstant(last.at)} {textOf(last)}</strong></p>}
       <p className={styles['about']}>{t('unsent.hint')}</p>
-      <p className={styles['text']}>{text}</p>
-      <Button onClick={giveUp}>{t('unsent.giveUp')}</Button>
+      <blockquote className={styles['text']}>{text}</blockquote>
+      {files.length > 0 && <><p className={styles['about']}>{t('unsent.files')}</p><ul className={styles['files']}>{files.map((file) => <li key={file.id}><a href={documentAddress(file.id)} download>{file.name}</a></li>)}</ul></>}
+      <div className={styles['actions']}>
+        {text.trim() !== '' && <CopyButton type="primary" text={text} label={t('unsent.copy')} />}
+        <Button onClick={giveUp}>{t('unsent.giveUp')}</Button>
+      </div>
     </section>
   );
 }
