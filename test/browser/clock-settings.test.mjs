@@ -124,3 +124,33 @@ journey('working days are counted from a day, and what is passed over is named',
   await page.getByText('2026-02-17 周二 春节').waitFor();
   await desk.assertAccessible();
 });
+
+journey('a day that another administrator closed meanwhile is told, and the own one goes on', { as: 'admin', size: 'phone' }, async (desk) => {
+  const { page } = desk;
+  const other = await desk.as('admin2');
+  const year = new Date().getFullYear();
+  // A Tuesday and the Wednesday after it, in a month without holidays.
+  const [mine, theirs] = [0, 1].map((later) => `${year + 1}-11-0${[2, 3, 4, 5, 6, 7, 8].find((day) => new Date(Date.UTC(year + 1, 10, day)).getUTCDay() === 2) + later}`);
+  const { version } = await other.get(`/calendar/years/${year}`);
+  const dialog = page.getByRole('dialog');
+  await desk.goto('/administration/calendar', page.getByRole('button', { name: '本单位的日子' }));
+  await page.getByRole('button', { name: '本单位的日子' }).click();
+  await dialog.getByLabel('从').fill(mine);
+  await dialog.getByLabel('从').press('Enter');
+  await dialog.getByLabel('说明').fill('我填的说明');
+  await dialog.getByLabel('原因').fill('我填的原因');
+  const reason = `他人先改${unique()}`;
+  await other.put('/calendar/days', { basedOn: version, changes: [{ date: theirs, working: false, name: '停电' }], reason, moveRunning: false });
+  desk.expectRefusal(409, /./);
+  await dialog.getByRole('button', { name: '预览效果', exact: true }).click();
+  const news = dialog.getByRole('status').filter({ hasText: '您填写期间，有人作了更改' });
+  await news.getByText(reason).waitFor();
+  await desk.assertAccessible('.ant-modal');
+  await desk.assertFitsWidth();
+  assert.equal(await dialog.getByLabel('说明').inputValue(), '我填的说明');
+  await dialog.getByRole('button', { name: '预览效果', exact: true }).click();
+  await dialog.getByRole('button', { name: '确认更改' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const { days } = await other.get(`/calendar/years/${year + 1}`);
+  for (const date of [mine, theirs]) assert.ok(days.some((day) => day.date === date && !day.working), `${date} is closed`);
+});

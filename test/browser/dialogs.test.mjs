@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { aBusyCase } from './support/busy-case.mjs';
+import { aReferral } from './support/cases.mjs';
 import { journey } from './support/journey.mjs';
 import { until } from './support/until.mjs';
 
@@ -19,20 +20,36 @@ const OF_A_CASE = {
   法律节点: [['登记法律节点'], [/^撤销：/]],
   请示: [['提出请示']],
 };
+/** Of what `mark` names: two accounts and one to approve, a department and a channel. */
+const ofAdministration = (mark) => ({
+  accounts: [['新建账号'], [`更改 甲人${mark}`], [`甲人${mark}的更多操作`, '重置密码'], [`甲人${mark}的更多操作`, '停用'], [`乙人${mark}的更多操作`, '重新启用'], ['批准'], ['不批准，停用']],
+  departments: [['新建部门'], [`更改 甲局${mark}`]],
+  'rules/verify': [['更改长度'], ['调整在办时限']],
+  figures: [['登记新数额：月最低工资标准']],
+  calendar: [[/^录入 \d+ 年放假安排$/], ['本单位的日子'], ['调整在办时限']],
+  channels: [['新建渠道'], [`更改 甲群${mark}`]],
+});
+const OF_A_REFERRAL = { 转办: [['转同事'], ['退回…']] };
 const dialogs = (desk) => desk.page.getByRole('dialog');
 /** The one that lies over all, also over a drawer. */
 const modal = (desk) => desk.page.locator('.ant-modal');
 const draftFound = (desk) => modal(desk).getByText(/已恢复 .* 未提交的内容/);
 
+const tap = (target) => target.click();
+const byKeyboard = async (target) => {
+  await target.focus();
+  await target.press('Enter');
+};
+
 /** Presses one after the other, each within what the one before opened. @returns what was pressed last, on the page or in the drawer, and not in a menu */
-async function open(desk, presses) {
+async function open(desk, presses, press = tap) {
   let opener;
   for (const name of presses) {
     const within = (await dialogs(desk).count()) > 0 ? dialogs(desk).last() : desk.page;
     const entry = desk.page.getByRole('menuitem', { name, exact: true });
     const target = within.getByRole('button', { name, exact: typeof name === 'string' }).first().or(entry);
     const isEntry = (await target.getAttribute('role')) === 'menuitem';
-    await target.click();
+    await press(target);
     if (!isEntry) opener = target;
     if (name !== presses.at(-1)) await desk.page.getByRole('menu').or(dialogs(desk)).first().waitFor();
   }
@@ -83,7 +100,7 @@ async function lookAndType(desk, presses, place) {
   return typed;
 }
 
-/** Every dialog once; then, after a reload, those in which something was typed, which still have it. */
+/** Every dialog once; then, after a reload and by the keyboard, those in which something was typed, which still have it. */
 async function lookAtAll(desk, byPart, show) {
   const typed = [];
   for (const [part, all] of Object.entries(byPart)) {
@@ -93,7 +110,7 @@ async function lookAtAll(desk, byPart, show) {
   await desk.page.reload();
   for (const { part, presses, text } of typed.filter((one) => one.text !== null)) {
     await show(part);
-    await open(desk, presses);
+    await open(desk, presses, byKeyboard);
     await draftFound(desk).waitFor();
     assert.equal(await (await boxIn(modal(desk))).inputValue(), text, `${presses.join(' ')} still has what was typed`);
     await closeAll(desk);
@@ -109,4 +126,29 @@ journey('every dialog of a case fits a phone, can be sent, keeps what was typed 
     await parts.getByRole('link', { name: tab, exact: true }).click();
     await parts.locator('[aria-current="page"]', { hasText: tab }).waitFor();
   });
+});
+
+journey('every dialog of the administration fits a phone, can be sent, keeps what was typed over a reload, and gives the keyboard back', { as: 'admin', size: 'phone' }, async (desk) => {
+  const { page } = desk;
+  const [admin, other] = await Promise.all([desk.as('admin'), desk.as('admin2')]);
+  const mark = Math.random().toString(36).slice(2, 8);
+  const account = (by, name, role) => by.post('/users', { username: `${role}.${mark}.${name}`, name: `${name === 'a' ? '甲' : name === 'b' ? '乙' : '丙'}人${mark}`, role, regionCode: '640381' });
+  await account(admin, 'a', 'taskForce');
+  const off = await account(admin, 'b', 'taskForce');
+  await account(other, 'c', 'supervisor');
+  await admin.post(`/users/${off.id}/events`, { type: 'DISABLE', version: off.version });
+  await admin.post('/departments', { kind: 'other', name: `甲局${mark}`, regionCode: '640300' });
+  await admin.post('/channels', { kind: 'webhook', name: `甲群${mark}`, regionCode: '640300', address: 'https://robot.example/hook', secret: 'sixteen-letters-and-more', locale: 'zh-CN' });
+  await lookAtAll(desk, ofAdministration(mark), async (part) => {
+    await desk.goto(`/administration/${part}`, page.getByRole('heading', { level: 1 }));
+    if (part !== 'accounts') return;
+    await page.getByRole('searchbox', { name: '按姓名或用户名查找' }).fill(mark);
+    await page.getByRole('button', { name: `更改 乙人${mark}` }).waitFor();
+    await page.getByRole('row').nth(4).waitFor({ state: 'detached' });
+  });
+});
+
+journey("every dialog of a liaison's desk fits a phone, can be sent, and gives the keyboard back", { as: 'liaison.hrss', size: 'phone' }, async (desk) => {
+  const { id } = await aReferral(desk, '请核查欠缴社会保险费');
+  await lookAtAll(desk, OF_A_REFERRAL, () => desk.goto(`/referrals/${id}`, desk.page.getByRole('heading', { level: 1 })));
 });

@@ -41,6 +41,9 @@ export const useAllAccounts = (filter: AccountFilter) => useQuery({
   queryKey: accountsListQueryKey({ query: { ...ALL.query, ...filter } }), queryFn: () => allPages((cursor) => accountsList({ query: { ...ALL.query, ...filter, ...cursor } })), select: ({ items }) => asAccounts(items),
 });
 
+/** The account as it is now: a list that was asked for something else may have lost it when another administrator changed it. */
+export const useAccount = (account: Account): Account => useAllAccounts({ q: account.username }).data?.find(({ id }) => id === account.id) ?? account;
+
 export const useDepartments = () => useQuery({
   queryKey: departmentsListQueryKey(ALL), queryFn: () => allPages((cursor) => departmentsList({ query: { ...ALL.query, ...cursor } })), select: ({ items }): DepartmentView[] => items,
 });

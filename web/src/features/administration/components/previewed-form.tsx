@@ -19,6 +19,7 @@ interface Props<Fields extends object, Body, Preview, Done> {
   current: CurrentRecord;
   labelOf?: (field: string) => string;
   show?: (field: string, value: unknown) => string;
+  news?: (since: number) => ReactNode;
   toBody: (fields: Fields, version: number) => Body;
   /** What would happen; the same body as `commit`. Both lie outside of the component, or in a `useCallback`. */
   preview: Send<Body, Preview>;
@@ -32,7 +33,7 @@ interface Props<Fields extends object, Body, Preview, Done> {
 
 /** A change that is shown before it is made: what is typed stays while it is looked at, and until it is done. */
 export function PreviewedForm<Fields extends object, Body, Preview, Done>(props: Props<Fields, Body, Preview, Done>): React.JSX.Element {
-  const { name, form, initial, current, labelOf, show, toBody, preview, commit, children, fields, onDone, onCancel } = props;
+  const { name, form, initial, current, labelOf, show, news, toBody, preview, commit, children, fields, onDone, onCancel } = props;
   const { t } = useTranslation('administration');
   const { id: userId } = useMe();
   const [seen, setSeen] = useState<{ body: Body; preview: Preview } | null>(null);
@@ -41,20 +42,34 @@ export function PreviewedForm<Fields extends object, Body, Preview, Done>(props:
   const committing = useCommand(commit);
   const confirm = async (body: Body): Promise<void> => {
     const outcome = await committing.run(body);
-    if (!outcome.done) return;
-    dropDraft(userId, name);
-    onDone(outcome.output);
+    if (outcome.done) {
+      dropDraft(userId, name);
+      return onDone(outcome.output);
+    }
+    // What somebody else decided meanwhile is looked at, and put together with this, where it was typed.
+    if (outcome.problem?.status === 409) setSeen(null);
+  };
+  const showPreview = (looked: { body: Body; preview: Preview }): void => {
+    committing.reset();
+    setSeen(looked);
   };
   const back = (): void => {
     committing.reset();
     setSeen(null);
   };
+  // The preview is gone from sight: keyboard and screen reader go on in the form.
+  const typed = useRef<HTMLDivElement>(null);
+  const wasSeen = useRef(false);
+  useEffect(() => {
+    if (wasSeen.current && seen === null) typed.current?.focus();
+    wasSeen.current = seen !== null;
+  }, [seen]);
   return (
     <>
-      <div hidden={seen !== null}>
+      <div hidden={seen !== null} ref={typed} tabIndex={-1} style={{ outline: 'none' }}>
         <CommandForm<Fields, Body, { body: Body; preview: Preview }>
-          name={name} command={looking} current={current} toInput={(typed, version = current.version) => toBody(typed, version)}
-          submit={t('preview')} onDone={setSeen} onCancel={onCancel} keepsDraft {...(form ? { form } : {})} {...(initial ? { initial } : {})} {...(labelOf ? { labelOf } : {})} {...(show ? { show } : {})}
+          name={name} command={{ ...looking, problem: looking.problem ?? committing.problem }} current={current} toInput={(typed, version = current.version) => toBody(typed, version)}
+          submit={t('preview')} onDone={showPreview} onCancel={onCancel} keepsDraft {...(form ? { form } : {})} {...(initial ? { initial } : {})} {...(labelOf ? { labelOf } : {})} {...(show ? { show } : {})} {...(news ? { news } : {})}
         >
           {fields}
         </CommandForm>

@@ -39,7 +39,7 @@ export default function AccountsPage(): React.JSX.Element {
       {!isPending && !error && <AccountRows accounts={data} onChange={(account) => setOpened({ what: 'change', account })} onEvent={fire} />}
       {hasNextPage && <Button onClick={() => void fetchNextPage()} style={{ marginTop: 16 }}>{t('showMore')}</Button>}
       {search.has('new') && <CreateAccountDialog departmentId={search.get('department') ?? undefined} onClose={() => setSearch({}, { replace: true })} />}
-      {opened?.what === 'change' && <ChangeAccountDialog account={data.find(({ id }) => id === opened.account.id) ?? opened.account} onClose={close} />}
+      {opened?.what === 'change' && <ChangeAccountDialog account={opened.account} onClose={close} />}
       {opened?.what === 'event' && <AccountEventDialog account={opened.account} type={opened.type} onClose={close} />}
     </AdminPage>
   );

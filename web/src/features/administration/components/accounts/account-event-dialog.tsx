@@ -7,9 +7,10 @@ import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { ProblemAlert } from '@/ui/problem-alert';
-import type { Account } from '../../queries';
+import { type Account, useAccount } from '../../queries';
 import styles from '../administration.module.css';
 import { needsApproval } from './account-rights';
+import { AccountPlace, AccountRole, AccountStanding } from './account-words';
 import { InitialPassword } from './initial-password';
 
 export type AccountEvent = UserEventBody['type'];
@@ -21,8 +22,10 @@ interface Props {
 }
 
 /** One step with an account: what it does is said before, what is left to do afterwards. */
-export function AccountEventDialog({ account: { id, version, name, username, role }, type, onClose }: Props): React.JSX.Element {
+export function AccountEventDialog({ account: opened, type, onClose }: Props): React.JSX.Element {
   const { t } = useTranslation('administration');
+  const account = useAccount(opened);
+  const { id, version, name, username, role } = account;
   const send = useCallback((body: UserEventBody, once: Once) => accountsFire({ path: { id }, body, ...once }), [id]);
   const { run, pending, problem } = useCommand(send);
   const [after, setAfter] = useState<ChangedUserView | null>(null);
@@ -44,6 +47,7 @@ export function AccountEventDialog({ account: { id, version, name, username, rol
       ) : (
         <>
           <ProblemAlert problem={problem} />
+          <div className={styles['row']} style={{ marginBottom: 8 }}><span><AccountRole account={account} /> · <AccountPlace account={account} /></span><span><AccountStanding account={account} /></span></div>
           <p>{t(`event.${type}.text`, { name })}</p>
           {(type === 'ENABLE' || type === 'RESET_PASSWORD') && needsApproval(role) && <Alert type="info" showIcon title={t('account.needsSecond')} style={{ marginBottom: 16 }} />}
           <div className={styles['row']}>

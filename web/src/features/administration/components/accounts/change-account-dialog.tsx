@@ -10,7 +10,7 @@ import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { CommandForm } from '@/ui/command-form/command-form';
 import { useWord } from '@/words/use-word';
-import { type Account, useDepartments } from '../../queries';
+import { type Account, useAccount, useDepartments } from '../../queries';
 import { AccountFields } from './account-fields';
 import { type RightsFields, rightsOf } from './account-rights';
 
@@ -19,15 +19,16 @@ interface Fields extends RightsFields {
 }
 
 /** Name, role, place and flags of an account; of the own one the name alone. */
-export function ChangeAccountDialog({ account, onClose }: { account: Account; onClose: () => void }): React.JSX.Element {
+export function ChangeAccountDialog({ account: opened, onClose }: { account: Account; onClose: () => void }): React.JSX.Element {
   const { t } = useTranslation('administration');
+  const account = useAccount(opened);
   const isOwn = useMe().id === account.id;
   const send = useCallback((body: ChangeUserBody, once: Once) => accountsChange({ path: { id: account.id }, body, ...once }), [account.id]);
   const command = useCommand(send);
   const [form] = Form.useForm<Fields>();
   const show = useShownField();
-  const { name, role, regionCode, departmentId, isRegionLeader, isDepartmentHead, isDutyOfficer, version } = account;
-  const values = { name, ...(isOwn ? {} : { role, regionCode, departmentId, isRegionLeader, isDepartmentHead, isDutyOfficer }) };
+  const { name, role, regionCode, departmentId, isRegionLeader, isDepartmentHead, isDutyOfficer, state: standing, version } = account;
+  const values = { name, standing, ...(isOwn ? {} : { role, regionCode, departmentId, isRegionLeader, isDepartmentHead, isDutyOfficer }) };
   const done = ({ state, openCases }: ChangedUserView): void => {
     onClose();
     toast.done(state === 'pending' ? t('account.waitsNow') : openCases > 0 && role !== form.getFieldValue('role') ? t('account.savedOpenCases', { count: openCases }) : t('saved'));
@@ -47,7 +48,7 @@ export function ChangeAccountDialog({ account, onClose }: { account: Account; on
 }
 
 const LABELS = {
-  name: 'account.name', role: 'account.role', regionCode: 'region', departmentId: 'account.department',
+  name: 'account.name', standing: 'account.state', role: 'account.role', regionCode: 'region', departmentId: 'account.department',
   isRegionLeader: 'flag.isRegionLeader', isDepartmentHead: 'flag.isDepartmentHead', isDutyOfficer: 'flag.isDutyOfficer',
 } as const;
 

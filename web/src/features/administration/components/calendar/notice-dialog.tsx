@@ -9,7 +9,7 @@ import { CommandDialog } from '@/ui/command-dialog';
 import { DateField } from '@/ui/fields/date-field';
 import styles from '../administration.module.css';
 import { PreviewedForm } from '../previewed-form';
-import { calendarPreview, useCalendarChanged } from './calendar-form';
+import { CalendarNews, calendarPreview, useCalendarChanged } from './calendar-form';
 import { type Holiday, type MakeUpDay, noticeDays, noticeOf } from './notice';
 
 interface Fields {
@@ -38,6 +38,7 @@ export function NoticeDialog({ sheet, onClose }: { sheet: YearSheetView; onClose
       <PreviewedForm<Fields, EnterYearBody, CalendarChangePreviewView, CalendarChangedView>
         name={`notice.${year}`} form={form} current={{ version, values: { ...noticeOf(sheet) } }} initial={source === null ? {} : { source }} preview={preview} commit={commit} toBody={toBody} onCancel={onClose} onDone={done}
         labelOf={(field) => t(field === 'holidays' ? 'notice.holidays' : 'notice.makeUpDays')} show={(_, value) => showDays(value as (Holiday & MakeUpDay)[])}
+        news={(since) => <CalendarNews since={since} />}
         fields={
           <>
             <p>{t('notice.hint')}</p>

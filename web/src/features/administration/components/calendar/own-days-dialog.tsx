@@ -7,7 +7,7 @@ import { CommandDialog } from '@/ui/command-dialog';
 import { DateField } from '@/ui/fields/date-field';
 import styles from '../administration.module.css';
 import { PreviewedForm } from '../previewed-form';
-import { calendarPreview, useCalendarChanged } from './calendar-form';
+import { CalendarNews, calendarPreview, useCalendarChanged } from './calendar-form';
 import { daysOf } from './notice';
 
 const KINDS = ['closed', 'opened', 'takenBack'] as const;
@@ -37,6 +37,7 @@ export function OwnDaysDialog({ sheet: { version }, onClose }: { sheet: YearShee
     <CommandDialog title={t('own.title')} open onClose={onClose} width={720}>
       <PreviewedForm<Fields, ChangeDaysBody, CalendarChangePreviewView, CalendarChangedView>
         name="calendar.own" current={{ version, values: {} }} initial={{ days: [{ kind: 'closed' }] }} preview={preview} commit={commit} toBody={toBody} onCancel={onClose} onDone={done}
+        news={(since) => <CalendarNews since={since} />}
         fields={
           <>
             <p>{t('own.hint')}</p>

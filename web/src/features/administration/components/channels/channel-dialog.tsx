@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { channelsChange, channelsCreate } from '@/api/sdk.gen';
 import type { ChangeChannelBody, ChannelView, CreateChannelBody } from '@/api/types.gen';
 import { useMe } from '@/lib/me';
+import { useRegions } from '@/lib/regions';
 import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
@@ -12,6 +13,8 @@ import { useWord } from '@/words/use-word';
 import { RegionField } from '../region-field';
 
 const KINDS = ['wecom', 'dingtalk', 'feishu', 'webhook'] as const satisfies readonly ChannelView['kind'][];
+
+const LANGUAGES = [{ value: 'zh-CN', label: '中文' }, { value: 'en', label: 'English' }];
 
 interface Fields extends Partial<Omit<CreateChannelBody, 'secret'>> {
   secret?: string;
@@ -54,6 +57,9 @@ export function ChangeChannelDialog({ channel, onClose }: { channel: ChannelView
   const { id, kind, name, regionCode, locale, state, hasSecret, addressMasked, version } = channel;
   const send = useCallback((body: ChangeChannelBody, once: Once) => channelsChange({ path: { id }, body, ...once }), [id]);
   const command = useCommand(send);
+  const regions = useRegions([regionCode]);
+  const show = (field: string, value: unknown): string =>
+    typeof value === 'boolean' ? t(value ? 'yes' : 'no') : field === 'regionCode' ? regions.nameOf(String(value)) : field === 'locale' ? (LANGUAGES.find((one) => one.value === value)?.label ?? '—') : String(value);
   const done = (): void => {
     onClose();
     toast.done(t('saved'));
@@ -61,8 +67,8 @@ export function ChangeChannelDialog({ channel, onClose }: { channel: ChannelView
   return (
     <CommandDialog title={t('channel.changeOf', { name })} open onClose={onClose}>
       <CommandForm<Fields, ChangeChannelBody, ChannelView>
-        name={`channel.${id}`} command={command} submit={t('save')} onCancel={onClose} onDone={done} current={{ version, values: { name, regionCode, locale, active: state === 'active' } }}
-        labelOf={(field) => t(LABELS[field as keyof typeof LABELS])} show={(_, value) => (typeof value === 'boolean' ? t(value ? 'yes' : 'no') : String(value))} toInput={(fields, on = version) => toChange(fields, on)}
+        name={`channel.${id}`} command={command} submit={t('save')} onCancel={onClose} onDone={done} current={{ version, values: { name, regionCode, locale, active: state === 'active', host: addressMasked, signed: hasSecret } }}
+        labelOf={(field) => t(LABELS[field as keyof typeof LABELS])} show={show} toInput={(fields, on = version) => toChange(fields, on)}
       >
         <NameAndRegion />
         <Form.Item name="address" label={t('channel.newAddress')} extra={t('channel.addressNow', { host: addressMasked })}><Input maxLength={2048} autoComplete="off" inputMode="url" spellCheck={false} /></Form.Item>
@@ -75,7 +81,7 @@ export function ChangeChannelDialog({ channel, onClose }: { channel: ChannelView
   );
 }
 
-const LABELS = { name: 'channel.name', regionCode: 'region', locale: 'channel.locale', active: 'channel.active' } as const;
+const LABELS = { name: 'channel.name', regionCode: 'region', locale: 'channel.locale', active: 'channel.active', host: 'channel.address', signed: 'channel.secret' } as const;
 
 const toChange = ({ name = '', regionCode = '', address = '', secret = '', locale = 'zh-CN', active = true, removeSecret = false }: Fields, version: number): ChangeChannelBody => ({
   version, name: name.trim(), regionCode, locale, state: active ? 'active' : 'disabled',
@@ -96,5 +102,5 @@ function NameAndRegion(): React.JSX.Element {
 
 function Language(): React.JSX.Element {
   const { t } = useTranslation('administration');
-  return <Form.Item name="locale" label={t('channel.locale')}><Radio.Group options={[{ value: 'zh-CN', label: '中文' }, { value: 'en', label: 'English' }]} /></Form.Item>;
+  return <Form.Item name="locale" label={t('channel.locale')}><Radio.Group options={LANGUAGES} /></Form.Item>;
 }

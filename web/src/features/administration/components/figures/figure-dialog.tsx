@@ -2,9 +2,10 @@ import { Alert, Checkbox, Form, Input, InputNumber, Radio } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { legalFiguresEnter } from '@/api/sdk.gen';
-import type { FigureChangedView, FigureVersionBody, FigureView } from '@/api/types.gen';
-import { dayOf } from '@/lib/dates';
+import type { FigureChangedView, FigureVersionBody, FigureVersionView, FigureView } from '@/api/types.gen';
+import { dayOf, formatDate } from '@/lib/dates';
 import { useMe } from '@/lib/me';
+import { useRegions } from '@/lib/regions';
 import { serverNow } from '@/lib/server-clock';
 import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
@@ -12,6 +13,8 @@ import { CommandDialog } from '@/ui/command-dialog';
 import { CommandForm } from '@/ui/command-form/command-form';
 import { DateField } from '@/ui/fields/date-field';
 import { FenItem } from '@/ui/fields/fen-item';
+import { useFigureVersions } from '../../queries';
+import { NewerVersions } from '../newer-versions';
 import { RegionField } from '../region-field';
 import { useFigureText } from './use-figure-text';
 
@@ -33,6 +36,10 @@ export function FigureDialog({ figure, onClose }: { figure: FigureView; onClose:
   const send = useCallback((body: FigureVersionBody, once: Once) => legalFiguresEnter({ path: { code }, body, ...once }), [code]);
   const command = useCommand(send);
   const text = useFigureText();
+  const versions = useFigureVersions(code).data ?? [];
+  const regions = useRegions(versions.map(({ regionCode: place }) => place));
+  const newsOf = ({ value, regionCode: place, effectiveFrom }: FigureVersionView): string =>
+    [value === null ? t('figure.givenUp') : text(unit, value), place === null ? t('figure.everywhere') : regions.nameOf(place), t('from', { date: formatDate(effectiveFrom) })].join(' · ');
   const [form] = Form.useForm<Fields>();
   const givenUp = Form.useWatch('givenUp', form) === true;
   const required = [{ required: true, message: t('required') }];
@@ -45,6 +52,7 @@ export function FigureDialog({ figure, onClose }: { figure: FigureView; onClose:
       <CommandForm<Fields, FigureVersionBody, FigureChangedView>
         name={`figure.${code}`} form={form} command={command} submit={t('save')} onCancel={onClose} onDone={done} current={{ version: newestVersion, values: {} }}
         initial={{ effectiveFrom: dayOf(serverNow()), ...(scope === 'region' ? { regionCode: `${regionCode.slice(0, 2)}0000` } : {}) }}
+        news={(since) => <NewerVersions versions={versions} since={since} textOf={newsOf} />}
         toInput={(fields, basedOn = newestVersion) => toBody(fields, basedOn, scope)}
       >
         <Alert type="info" showIcon title={t('figure.effect')} style={{ marginBottom: 16 }} />

@@ -3,8 +3,8 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deadlineRulesChange, deadlineRulesPreview } from '@/api/sdk.gen';
 import type { RuleChangedView, RuleChangePreviewView, RuleLengthsBody, RuleLengthsView, RuleVersionBody, RuleView } from '@/api/types.gen';
-import { dayOf } from '@/lib/dates';
-import { comma } from '@/lib/punctuation';
+import { dayOf, formatDate } from '@/lib/dates';
+import { colon, comma } from '@/lib/punctuation';
 import { serverNow } from '@/lib/server-clock';
 import { toast } from '@/lib/toasts';
 import type { Once } from '@/lib/use-command';
@@ -14,6 +14,8 @@ import { RiskTag } from '@/ui/risk-tag';
 import { useWord } from '@/words/use-word';
 import styles from '../administration.module.css';
 import { ClockEffects } from '../clock-effects';
+import { useRuleVersions } from '../../queries';
+import { NewerVersions } from '../newer-versions';
 import { PreviewedForm } from '../previewed-form';
 import { LEVELS, RuleLengths, UNITS, useLengthText } from './rule-lengths';
 
@@ -32,6 +34,8 @@ export function RuleDialog({ rule, onClose }: { rule: RuleView; onClose: () => v
   const preview = useCallback((body: RuleVersionBody, once: Once) => deadlineRulesPreview({ path: { code }, body, ...once }), [code]);
   const commit = useCallback((body: RuleVersionBody, once: Once) => deadlineRulesChange({ path: { code }, body, ...once }), [code]);
   const text = useLengthText();
+  const lengthsOf = (some: RuleLengthsView): string => LEVELS.map((level) => text(some[level])).join(comma());
+  const versions = useRuleVersions(code).data ?? [];
   const today = dayOf(serverNow());
   const done = ({ version, moveId }: RuleChangedView): void => {
     onClose();
@@ -41,7 +45,8 @@ export function RuleDialog({ rule, onClose }: { rule: RuleView; onClose: () => v
     <CommandDialog title={t('rule.changeOf', { name })} open onClose={onClose} width={720}>
       <PreviewedForm<Fields, RuleVersionBody, RuleChangePreviewView, RuleChangedView>
         name={`rule.${code}`} initial={{ effectiveFrom: today, moveRunning: false }} current={{ version: newestVersion, values: { lengths } }} preview={preview} commit={commit} onCancel={onClose} onDone={done}
-        labelOf={() => t('rule.lengths')} show={(_, value) => LEVELS.map((level) => text((value as RuleLengthsView)[level])).join(comma())} toBody={(fields, basedOn) => toBody(fields, basedOn, rule)}
+        labelOf={() => t('rule.lengths')} show={(_, value) => lengthsOf(value as RuleLengthsView)} toBody={(fields, basedOn) => toBody(fields, basedOn, rule)}
+        news={(since) => <NewerVersions versions={versions} since={since} textOf={(one) => [t('from', { date: formatDate(one.effectiveFrom) }), lengthsOf(one.lengths)].join(colon())} />}
         fields={<RuleFields isLaw={rule.nature === 'statutory'} today={today} />}
       >
         {({ clocks, warnings, version }, body) => (
