@@ -40,6 +40,51 @@ for (const look of EVERY_LOOK) {
   });
 }
 
+/** The middles of what a chart draws of its data, in its own box: the bars, or the points of a line. */
+const marksOf = (chart, kind) => chart.evaluate((place, wanted) => {
+  const { left, top } = place.getBoundingClientRect();
+  const isMark = (path, { width, height }) => (wanted === 'bars' ? /^#/.test(path.getAttribute('fill') ?? '') && width * height > 16 : width > 4 && width < 16 && Math.abs(width - height) < 2);
+  return [...place.querySelectorAll('path')].map((path) => [path, path.getBoundingClientRect()]).filter(([path, box]) => isMark(path, box))
+    .map(([, box]) => ({ x: box.left + box.width / 2 - left, y: box.top + box.height / 2 - top }));
+}, kind);
+
+for (const look of [EVERY_LOOK[0], EVERY_LOOK.at(-1)]) {
+  journey('each bar and each point of the charts opens what the list beside it opens', { as: 'supervisor', ...look }, async (desk) => {
+    const { page } = desk;
+    const api = await desk.as('supervisor');
+    await planToday(desk);
+    const chartOf = async (place) => {
+      await toBoard(desk, WORDS[look.language]);
+      const chart = page.locator('[aria-hidden="true"]:has(> div > svg)').nth(place);
+      await page.getByRole('heading', { level: 2 }).nth(place).scrollIntoViewIfNeeded();
+      await chart.locator('svg').waitFor();
+      return chart;
+    };
+    const opened = async (place, kind, mark) => {
+      const chart = await chartOf(place);
+      await chart.click({ position: (await marksOf(chart, kind))[mark] });
+      await page.waitForURL((url) => url.pathname === '/repayment/rows');
+      return new URL(page.url()).search;
+    };
+    const bars = await marksOf(await chartOf(0), 'bars');
+    const listed = await page.locator('dl').first().getByRole('link').evaluateAll((links) => links.map(({ search }) => search));
+    const ofBars = [];
+    for (const [mark] of bars.entries()) ofBars.push(await opened(0, 'bars', mark));
+    assert.ok(ofBars.length > 0 && new Set(ofBars).size === ofBars.length, `each bar of ${ofBars.join(' ')} opens its own rows`);
+    assert.deepEqual(ofBars.filter((search) => !listed.includes(search)), []);
+
+    const points = await marksOf(await chartOf(1), 'points');
+    assert.ok(points.length > 1);
+    const last = await opened(1, 'points', points.length - 1);
+    const { recovered } = await api.get('/repayment-board?limit=1&recoveredBy=week');
+    const period = recovered.find(({ from }) => last.includes(`from=${from}`));
+    assert.equal(last, `?show=payments&from=${period.from}&to=${period.to}`);
+    assert.equal(period, recovered.at(-1));
+    await page.getByRole('table').first().waitFor();
+    assert.notEqual(await opened(1, 'points', 0), last, 'another point opens another time');
+  });
+}
+
 /** Amount and rows of what is shown now, all of its pages; of a phone's card and a desk's cell alike. @param {string} column its title */
 async function sumOf(page, column) {
   await page.getByRole('heading', { level: 1 }).filter({ hasText: /款项|明细/ }).waitFor();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { journey, LOOKS } from './support/journey.mjs';
 import { BUDGETS } from './support/scales.mjs';
+import { until } from './support/until.mjs';
 
 const WORDS = {
   'zh-CN': { worklist: '我的工作', views: '查看哪些案件', intake: '受理登记', stepper: '办理进程' },
@@ -104,3 +105,35 @@ journey('the case is accepted when nothing is missing, after saying what will fo
   await dialog.getByRole('button', { name: '确认' }).click();
   await page.getByText('还差 6 项才能推进').waitFor();
 });
+
+const FIGURES = { open: '在办案件', dueToday: '今天到期', overdue: '已超期', waiting: '等待部门' };
+
+for (const as of ['lead', 'supervisor']) {
+  journey('every figure and view of the worklist counts the cases that it shows', { as }, async (desk) => {
+    const { page } = desk;
+    await aCase(desk);
+    const rows = page.getByRole('table').locator('tbody tr');
+    const more = page.getByRole('button', { name: '再看一些' });
+    const shown = async () => {
+      await page.getByRole('table').or(page.getByText('这里没有案件。')).first().waitFor();
+      for (let count = await rows.count(); (await more.count()) > 0; count = await rows.count()) {
+        await more.click();
+        await until('more cases', async () => (await rows.count()) > count);
+      }
+      return rows.count();
+    };
+    const views = ['mine', 'dueToday', 'overdue', 'waiting', 'all'].map((view) => [view, page.getByRole('link').filter({ has: page.getByTestId(`count-${view}`) })]);
+    const figures = Object.entries(FIGURES).map(([view, name]) => [`${view} of all`, page.getByRole('region', { name: '本地区在办案件' }).getByRole('link', { name: new RegExp(`^${name} \\d`) })]);
+    for (const [name, link] of [...views, ...figures]) {
+      // Other journeys report and decide meanwhile: both agree once nobody did between the two looks.
+      await until(`${name} equals its rows`, async () => {
+        await desk.goto('/worklist?view=all', page.getByRole('table').first());
+        await until('the figures', async () => /\d$/.test(await link.textContent()));
+        const counted = Number(/\d+$/.exec(await link.textContent())[0]);
+        // Opened anew: while the page is changed, the cases of the view before stay until the others are there.
+        await page.goto(await link.getAttribute('href'));
+        return (await shown()) === counted;
+      });
+    }
+  });
+}
