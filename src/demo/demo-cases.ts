@@ -87,9 +87,11 @@ export class DemoCase {
     const ask = (kind: string, request: string): Promise<Answer> => this.desk.post('lead', this.path('/referrals'), { departmentId: departments[kind], request, share: ['employer', 'summary', 'totals'] });
     const hrss = await ask('hrss', '请核查欠缴社会保险费和拖欠工资情况，并派员参加调解。');
     const miit = await ask('miit', '请了解企业经营和资金回笼情况，协调恢复供气结算。');
-    for (const [user, referral] of [['liaison.hrss', hrss], ...(answered ? ([['liaison.miit', miit]] as const) : [])] as const) {
+    for (const [user, referral, acknowledgedAt, repliedAt] of [['liaison.hrss', hrss, '01:25', '02:10'], ...(answered ? ([['liaison.miit', miit, '02:20', '02:50']] as const) : [])] as const) {
+      this.clock.to(days, acknowledgedAt);
       const known = await this.desk.post(user, `/referrals/${referral.id}/events`, { type: 'ACKNOWLEDGE', version: referral.version });
       if (!answered) continue;
+      this.clock.to(days, repliedAt);
       const replied = await this.desk.post(user, `/referrals/${referral.id}/events`, { type: 'REPLY', version: known.version, payload: { text: '已核查，情况属实，将派员参加调解。' } });
       await this.desk.post('lead', `/referrals/${referral.id}/events`, { type: 'ACCEPT', version: replied.version });
     }

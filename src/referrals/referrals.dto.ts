@@ -2,6 +2,7 @@ import { Transform } from 'class-transformer';
 import { type Share, shares } from '../cases/domain/vocabulary.js';
 import { AnyObject, BusinessDate, Flag, Id, Int, OneOf, SomeOf, Text } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
+import { type DepartmentFigure, departmentFigures } from './department-figures.js';
 import { referralEventTypes, type ReferralEventType } from './domain/referral-events.js';
 import { referralStates, type ReferralState } from './domain/referral-transitions.js';
 
@@ -55,10 +56,29 @@ export class ReferralListQuery extends CaseReferralListQuery {
   caseId?: string;
 }
 
+const PERIOD = {
+  from: { optional: true, description: 'Sent on this day or later; thirteen weeks before `to` unless told.' },
+  to: { optional: true, description: 'Sent on this day or earlier; today unless told.' },
+} as const;
+
 export class DepartmentTimesQuery {
-  @BusinessDate({ optional: true, description: 'Sent on this day or later; thirteen weeks before `to` unless told.' })
+  @BusinessDate(PERIOD.from)
   from?: string;
 
-  @BusinessDate({ optional: true, description: 'Sent on this day or earlier; today unless told.' })
+  @BusinessDate(PERIOD.to)
   to?: string;
+}
+
+export class DepartmentReferralsQuery extends PageQuery {
+  @BusinessDate(PERIOD.from)
+  from?: string;
+
+  @BusinessDate(PERIOD.to)
+  to?: string;
+
+  @Id({ optional: true, description: 'Every department unless told.' })
+  departmentId?: string;
+
+  @OneOf(departmentFigures, { optional: true, description: 'What the figure of this name counts; all that was sent unless told.' })
+  figure?: DepartmentFigure;
 }

@@ -21,7 +21,7 @@ import type { CaseSupervisorItemQuery, SupervisorItemQuery, SupervisorItemView }
 
 /** What the rows of a page refer to, each asked once. */
 interface Around {
-  numbers: ReadonlyMap<string, string>;
+  cases: ReadonlyMap<string, Pick<Case, 'number' | 'employerName'>>;
   people: ReadonlyMap<string, PersonView>;
   rules: ReadonlyMap<string, string>;
 }
@@ -71,22 +71,22 @@ export class SupervisorItemReader {
 
   private async around(items: readonly SupervisorItem[]): Promise<Around> {
     const m = this.transactions.reader;
-    const cases = await m.find(Case, { where: { id: In(items.map(({ caseId }) => caseId)) }, select: { id: true, number: true } });
+    const cases = await m.find(Case, { where: { id: In(items.map(({ caseId }) => caseId)) }, select: { id: true, number: true, employerName: true } });
     const people = await m.find(User, { where: { id: In(items.flatMap(({ answeredById }) => answeredById ?? [])) }, select: { id: true, name: true } });
     const clocks = await m.find(DeadlineRow, { where: { id: In(items.flatMap(({ deadlineId }) => deadlineId ?? [])) }, select: { id: true, code: true } });
     return {
-      numbers: new Map(cases.map(({ id, number }) => [id, number])),
+      cases: new Map(cases.map((kase) => [kase.id, kase])),
       people: new Map(people.map(({ id, name }) => [id, { id, name }])),
       rules: new Map(clocks.map(({ id, code }) => [id, code])),
     };
   }
 
-  private view(actor: Actor, item: SupervisorItem, { numbers, people, rules }: Around): SupervisorItemView {
+  private view(actor: Actor, item: SupervisorItem, { cases, people, rules }: Around): SupervisorItemView {
     const { id, caseId, kind, subject, subjectId, deadlineId, data, state, version, answeredById, answer } = item;
     const asSupervisor = actor.role === 'supervisor';
     const { about } = toldOf(item, deadlineId === null ? null : (rules.get(deadlineId) ?? null));
     return {
-      id, caseId, caseNumber: numbers.get(caseId) ?? '', kind, subject, subjectId, deadlineId, data, state, version,
+      id, caseId, caseNumber: cases.get(caseId)?.number ?? '', employerName: cases.get(caseId)?.employerName ?? '', kind, subject, subjectId, deadlineId, data, state, version,
       text: this.catalogue.render(`supervisorItem.${kind}`, { about }, currentContext()?.locale),
       openedAt: item.openedAt.toISOString(),
       answeredBy: answeredById === null ? null : (people.get(answeredById) ?? null),

@@ -36,6 +36,7 @@ export class SupervisorItemView {
   @Id() id!: string;
   @Id() caseId!: string;
   @Text() caseNumber!: string;
+  @Text() employerName!: string;
   @OneOf(supervisorItemKinds) kind!: string;
   @Text({ description: 'What is asked of the supervisor, in a sentence.' }) text!: string;
   @Text({ description: 'What it is about, such as case, referral or instalment.' }) subject!: string;

@@ -5,7 +5,7 @@ import { until } from './support/until.mjs';
 const TABS = ['overview', 'roster', 'investigation', 'verification', 'coordination', 'meetings', 'aid', 'plan', 'legal', 'documents', 'requests', 'timeline'];
 const PAGES = {
   lead: ['/worklist', '/worklist?view=waiting', '/cases', '/cases/new', '/inbox', '/me'],
-  supervisor: ['/repayment', '/repayment?q=没有这样的单位', '/repayment/rows?show=payments&q=没有这样的单位', '/approvals', '/supervision', '/supervision/departments'],
+  supervisor: ['/repayment', '/repayment?q=没有这样的单位', '/repayment/rows?show=payments&q=没有这样的单位', '/approvals', '/supervision', '/supervision/departments', '/supervision/departments?from=2020-01-01&to=2020-01-31', '/supervision/departments/referrals?figure=overdue', '/supervision/departments/referrals?from=2020-01-01&to=2020-01-31'],
   admin: ['', '/accounts', '/departments', '/rules', '/rules/verify', '/figures', '/calendar', '/channels'].map((path) => `/administration${path}`),
   auditor: ['/audit', '/audit/chains'],
   'liaison.hrss': ['/referrals', '/inbox'],

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { agreePlan, aVerifiedCase } from './support/agreed-case.mjs';
 import { aCase } from './support/cases.mjs';
-import { journey } from './support/journey.mjs';
+import { journey, LOOKS } from './support/journey.mjs';
+import { until } from './support/until.mjs';
 
 const WORDS = {
-  'zh-CN': { me: '我的', rest: '更多页面', oversight: '督办', measures: '采取的措施', send: '答复并办结', departments: '部门对比' },
-  en: { me: 'Me', rest: 'More pages', oversight: 'Oversight', measures: 'Measures taken', send: 'Answer and close', departments: 'Departments compared' },
+  'zh-CN': { me: '我的', rest: '更多页面', oversight: '督办', measures: '采取的措施', send: '答复并办结' },
+  en: { me: 'Me', rest: 'More pages', oversight: 'Oversight', measures: 'Measures taken', send: 'Answer and close' },
 };
 
 /** A worker says that a payment did not arrive: an item that the supervisor must answer. */
@@ -42,8 +43,65 @@ for (const look of [{ size: 'phone', language: 'zh-CN' }, { size: 'phone', langu
     const { items } = await (await desk.as('supervisor')).get(`/supervisor-items?caseId=${kase.id}`);
     assert.deepEqual(items.map(({ state, answer }) => [state, answer]), [['answered', '已与银行核对，明日补发']]);
 
-    await desk.goto('/supervision/departments', page.getByRole('heading', { name: words.departments, level: 1 }));
-    await page.getByRole('table').waitFor();
+  });
+}
+
+const DEPARTMENTS = {
+  'zh-CN': { title: '部门对比', sent: '转办', open: '部门待办', all: '全部部门', department: '部门', referrals: '转办明细', year: '近一年', coordination: '联动' },
+  en: { title: 'Departments compared', sent: 'Sent', open: 'Waiting', all: 'All departments', department: 'Department', referrals: 'Referrals', year: 'a year', coordination: 'Coordination' },
+};
+
+for (const [place, look] of LOOKS.entries()) {
+  journey('a figure of the comparison opens the referrals it counts, and each of them its place in the case', { as: 'supervisor', ...look, theme: place % 3 === 0 ? 'light' : 'dark' }, async (desk) => {
+    const { page } = desk;
+    const words = DEPARTMENTS[look.language];
+    const lead = await desk.as('lead');
+    const kase = await aCase(desk, { accepted: true });
+    const hrss = (await lead.get('/departments?limit=200')).items.find(({ kind }) => kind === 'hrss');
+    for (const request of ['请先核查工资', `请核查${kase.number}的社会保险`]) await lead.post(`/cases/${kase.id}/referrals`, { departmentId: hrss.id, request, share: ['employer'] });
+
+    const rows = page.getByRole('table').locator('tbody tr');
+    const more = page.getByRole('button', { name: /再看一些|Show more/ });
+    // Others refer meanwhile: a figure and its rows agree once nobody did between the two looks.
+    for (const figure of [words.sent, words.open]) {
+      await until(`${figure} equals its rows`, async () => {
+        await desk.goto('/supervision/departments', page.getByRole('table', { name: words.title }));
+        await page.getByText(words.year, { exact: true }).click();
+        await page.waitForURL((url) => url.searchParams.has('from'));
+        await page.getByText(new URL(page.url()).searchParams.get('from')).waitFor();
+        const link = page.getByRole('link', { name: new RegExp(`^${hrss.name} ${figure} \\d+$`) });
+        const shown = Number(/\d+$/.exec(await link.textContent())[0]);
+        await link.click();
+        await page.getByRole('heading', { level: 1, name: words.referrals }).waitFor();
+        await rows.first().waitFor();
+        for (let count = await rows.count(); (await more.count()) > 0; count = await rows.count()) {
+          await more.click();
+          await until('more rows', async () => (await rows.count()) > count);
+        }
+        return (await rows.count()) === shown;
+      });
+    }
+    await desk.assertAccessible();
+    await desk.assertFitsWidth();
+    // The same question to all departments, whose names then stand in the rows.
+    await page.getByRole('combobox', { name: words.department }).selectOption({ label: words.all });
+    await page.waitForURL((url) => !url.searchParams.has('department') && url.searchParams.get('figure') === 'open');
+    // The address changes before the page does.
+    await page.locator('nav a[href*="figure=sent"]:not([href*="department="])').click();
+    const asked = rows.filter({ hasText: `请核查${kase.number}的社会保险` });
+    await asked.filter({ hasText: hrss.name }).waitFor();
+    await desk.assertAccessible();
+    await desk.assertFitsWidth();
+    await asked.getByRole('link', { name: kase.employer.name }).click();
+    const meant = page.getByRole('region', { name: words.coordination }).locator('li[aria-current]');
+    await meant.getByText(`请核查${kase.number}的社会保险`).waitFor();
+    await until('the referral has the focus', () => meant.evaluate((entry) => entry === document.activeElement));
+    await desk.assertFitsWidth();
+    await page.goBack();
+    await asked.waitFor();
+    await page.getByRole('main').getByRole('link', { name: words.title }).click();
+    await page.getByRole('table', { name: words.title }).waitFor();
+    assert.equal(await page.getByRole('radio', { checked: true }).locator('xpath=..').textContent(), words.year, 'the time that was chosen is kept');
     await desk.assertAccessible();
     await desk.assertFitsWidth();
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { clocksOfReferralState } from '../../src/referrals/domain/referral-machine.js';
 import { referralEventTypes, type ReferralEventType } from '../../src/referrals/domain/referral-events.js';
 import { referralMachine, type ReferralState } from '../../src/referrals/domain/referral-transitions.js';
+import { clockFaults, departmentFaults, departmentReferrals } from '../support/department-steps.js';
 import { departmentId, idOf, type TestUser } from '../support/people.js';
 import { sentReferral, tryEvent } from '../support/referral-steps.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -65,5 +66,13 @@ describe('any history of a referral', () => {
       }),
       { numRuns: 12 },
     );
+  }, 120_000);
+
+  it('is counted for its departments as it is listed, by the clocks of its case', async () => {
+    const supervisor = await t.as('supervisor');
+    const rows = await departmentReferrals(supervisor, { limit: '200' });
+    expect(rows.length).toBeGreaterThan(0);
+    expect(await departmentFaults(supervisor)).toEqual([]);
+    expect(await clockFaults(supervisor, rows)).toEqual([]);
   }, 120_000);
 });

@@ -33,7 +33,7 @@ describe('opening', () => {
     const id = await opened(kase.id, { key, deadlineId, data: { rule: 'investigate', generation: 1 } });
     expect(await openItem(t, kase.id, { key, deadlineId })).toBeNull();
     expect(await itemsOf(t, kase.id)).toEqual([{
-      id, caseId: kase.id, caseNumber: kase.number, kind: 'overdueClock', text: '快排查严重超期，请督办并答复采取的措施。', subject: 'case', subjectId: kase.id, deadlineId,
+      id, caseId: kase.id, caseNumber: kase.number, employerName: '某燃气有限公司', kind: 'overdueClock', text: '快排查严重超期，请督办并答复采取的措施。', subject: 'case', subjectId: kase.id, deadlineId,
       data: { rule: 'investigate', generation: 1 }, state: 'open', version: 1, openedAt: '2024-12-18T02:00:00.000Z', answeredBy: null, answeredAt: null, answer: null,
       lapsedAt: null, possibleEvents: ['ANSWER'],
     }]);

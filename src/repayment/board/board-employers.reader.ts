@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/roles.js';
 import { employerGroup, inEmployerGroups } from '../../cases/employer-sql.js';
+import { isExactNumber, isKey, readCursor } from '../../platform/http/cursor-keys.js';
 import { DEFAULT_LIMIT, toPage } from '../../platform/http/page.js';
 import { monthToDate } from '../domain/recovery-periods.js';
-import { isAmount, isKey, readCursor } from './board-cursors.js';
 import { type FiguresRow, figuresSql, readFigures, toFigures } from './board-figures.js';
 import { BoardOffice } from './board-office.js';
 import { BoardScope, type NarrowedFilters } from './board-scope.js';
@@ -34,7 +34,7 @@ export class BoardEmployersReader {
     const filters = await this.office.narrow(asked);
     const { limit = DEFAULT_LIMIT } = filters;
     const { today } = this.office;
-    const after = readCursor<Place>(filters.cursor, isAmount, isAmount, isKey);
+    const after = readCursor<Place>(filters.cursor, isExactNumber, isExactNumber, isKey);
     const page: PageAsked = { actor, filters, today, after, count: limit + 1 };
     const among = { ...page, filters: await this.among(filters, (await this.mostOverdue(page)) ?? (await this.placed(page))) };
     const rows = await this.rows(among);

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/roles.js';
+import { isId, isKey, readCursor } from '../../platform/http/cursor-keys.js';
 import { DEFAULT_LIMIT, toPage } from '../../platform/http/page.js';
 import { isBusinessDate } from '../../platform/time/formats.js';
 import { daysPastDue } from '../domain/ageing.js';
 import { cutTo, dueRange } from '../domain/due-range.js';
 import { monthToDate } from '../domain/recovery-periods.js';
-
-import { isId, isKey, readCursor } from './board-cursors.js';
 import { BoardOffice } from './board-office.js';
 import { BoardScope, CASE_REF, type CaseRefRow, JOIN_CASE } from './board-scope.js';
 import type { BoardFilters, BoardInstalmentsQuery, BoardPaymentsQuery } from './board.dto.js';

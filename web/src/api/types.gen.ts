@@ -1436,6 +1436,7 @@ export type SupervisorItemView = {
     id: string;
     caseId: string;
     caseNumber: string;
+    employerName: string;
     kind: 'overdueClock' | 'confirmDefault' | 'notReceived';
     /**
      * What is asked of the supervisor, in a sentence.
@@ -2357,10 +2358,9 @@ export type ReferralPageView = {
     nextCursor: string | null;
 };
 
-export type DepartmentTimesView = {
-    department: ReferralDepartmentView;
+export type DepartmentFiguresView = {
     /**
-     * Sent to it in the period.
+     * Sent in the period.
      */
     sent: number;
     /**
@@ -2368,30 +2368,156 @@ export type DepartmentTimesView = {
      */
     acknowledged: number;
     /**
+     * Of those acknowledged when the time for it had passed.
+     */
+    acknowledgedLate: number;
+    /**
      * Of those replied to.
      */
     replied: number;
     /**
-     * Of those open now, with a clock that has passed.
+     * Of those whose first reply came when the time for it had passed.
+     */
+    repliedLate: number;
+    /**
+     * Of those declined, whatever became of them.
+     */
+    declined: number;
+    /**
+     * Of those that wait for the department now.
+     */
+    open: number;
+    /**
+     * Of these, with a clock that has passed.
      */
     overdue: number;
     /**
-     * Minutes from sending to acknowledging by the wall clock: half took no longer. Null when none was.
+     * Minutes from sending to acknowledging by the wall clock: half took no longer. Null when none was. Opened with figure=acknowledged.
      */
     acknowledgeMinutes: number | null;
     /**
-     * Minutes from sending to the first reply, likewise.
+     * Minutes from sending to the first reply, likewise. Opened with figure=replied.
      */
     replyMinutes: number | null;
+};
+
+export type DepartmentTimesView = {
+    /**
+     * Sent in the period.
+     */
+    sent: number;
+    /**
+     * Of those acknowledged, by a reply too.
+     */
+    acknowledged: number;
+    /**
+     * Of those acknowledged when the time for it had passed.
+     */
+    acknowledgedLate: number;
+    /**
+     * Of those replied to.
+     */
+    replied: number;
+    /**
+     * Of those whose first reply came when the time for it had passed.
+     */
+    repliedLate: number;
+    /**
+     * Of those declined, whatever became of them.
+     */
+    declined: number;
+    /**
+     * Of those that wait for the department now.
+     */
+    open: number;
+    /**
+     * Of these, with a clock that has passed.
+     */
+    overdue: number;
+    /**
+     * Minutes from sending to acknowledging by the wall clock: half took no longer. Null when none was. Opened with figure=acknowledged.
+     */
+    acknowledgeMinutes: number | null;
+    /**
+     * Minutes from sending to the first reply, likewise. Opened with figure=replied.
+     */
+    replyMinutes: number | null;
+    department: ReferralDepartmentView;
 };
 
 export type DepartmentTimesListView = {
     from: string;
     to: string;
     /**
+     * Of all departments together. A referral that was ruled away counts for both.
+     */
+    totals: DepartmentFiguresView;
+    /**
      * The slowest to reply first, those without a reply before them.
      */
     items: Array<DepartmentTimesView>;
+};
+
+export type DepartmentReferralView = {
+    /**
+     * Of the row: a referral that was ruled away has two.
+     */
+    id: string;
+    referralId: string;
+    caseId: string;
+    caseNumber: string;
+    employerName: string;
+    request: string;
+    department: ReferralDepartmentView;
+    /**
+     * Whom it was ruled to since; null while it lies with the department, or ended there.
+     */
+    ruledTo: ReferralDepartmentView | null;
+    /**
+     * Of the referral now, with whomever it lies.
+     */
+    state: 'sent' | 'acknowledged' | 'replied' | 'returned' | 'accepted' | 'declined' | 'recalled';
+    sentAt: string;
+    acknowledgedAt: string | null;
+    /**
+     * The last instant in time; null while the case is suspended, and of what was ruled away before.
+     */
+    acknowledgeBy: string | null;
+    /**
+     * By the wall clock, from sending.
+     */
+    acknowledgeMinutes: number | null;
+    acknowledgedLate: boolean;
+    /**
+     * The first reply.
+     */
+    repliedAt: string | null;
+    /**
+     * Of the first reply, likewise.
+     */
+    replyBy: string | null;
+    replyMinutes: number | null;
+    repliedLate: boolean;
+    declinedAt: string | null;
+    /**
+     * It waits for the department.
+     */
+    open: boolean;
+    /**
+     * When what it waits for is due.
+     */
+    nextDueAt: string | null;
+    overdue: boolean;
+};
+
+export type DepartmentReferralPageView = {
+    from: string;
+    to: string;
+    /**
+     * What took longest, or has waited longest, first; of `sent` and `declined` what was sent last.
+     */
+    items: Array<DepartmentReferralView>;
+    nextCursor: string | null;
 };
 
 export type MaskedClaimView = {
@@ -9485,6 +9611,67 @@ export type DepartmentTimesListResponses = {
 };
 
 export type DepartmentTimesListResponse = DepartmentTimesListResponses[keyof DepartmentTimesListResponses];
+
+export type DepartmentTimesListReferralsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * Sent on this day or later; thirteen weeks before `to` unless told.
+         */
+        from?: string;
+        /**
+         * Sent on this day or earlier; today unless told.
+         */
+        to?: string;
+        /**
+         * Every department unless told.
+         */
+        departmentId?: string;
+        /**
+         * What the figure of this name counts; all that was sent unless told.
+         */
+        figure?: 'sent' | 'acknowledged' | 'acknowledgedLate' | 'replied' | 'repliedLate' | 'declined' | 'open' | 'overdue';
+    };
+    url: '/api/v1/department-times/referrals';
+};
+
+export type DepartmentTimesListReferralsErrors = {
+    /**
+     * The input has the wrong shape; `errors` names every field.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the sign-in failed.
+     */
+    401: Problem;
+    /**
+     * Not this person's to do.
+     */
+    403: Problem;
+    /**
+     * Absent, or not to be known by this person.
+     */
+    404: Problem;
+    /**
+     * Somebody was quicker; `currentVersion` is what is there now.
+     */
+    409: Problem;
+    /**
+     * The rules say no; `blockers` names everything that stands in the way.
+     */
+    422: Problem;
+};
+
+export type DepartmentTimesListReferralsError = DepartmentTimesListReferralsErrors[keyof DepartmentTimesListReferralsErrors];
+
+export type DepartmentTimesListReferralsResponses = {
+    200: DepartmentReferralPageView;
+};
+
+export type DepartmentTimesListReferralsResponse = DepartmentTimesListReferralsResponses[keyof DepartmentTimesListReferralsResponses];
 
 export type ReferralsListData = {
     body?: never;

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { isProblem } from '@/lib/problem';
 import { ProblemAlert } from '@/ui/problem-alert';
 import styles from './entries.module.css';
@@ -36,12 +36,20 @@ interface EntryProps {
   children?: ReactNode;
   /** What can be done with it now. */
   actions?: ReactNode;
+  /** A link led to this one: it is brought into view, and told apart. */
+  isMeant?: boolean;
 }
 
 /** One entry: a card whose state is told by a word, not by colour alone. */
-export function Entry({ title, state, aside, children, actions }: EntryProps): React.JSX.Element {
+export function Entry({ title, state, aside, children, actions, isMeant = false }: EntryProps): React.JSX.Element {
+  const place = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!isMeant) return;
+    place.current?.scrollIntoView({ block: 'start' });
+    place.current?.focus({ preventScroll: true });
+  }, [isMeant]);
   return (
-    <li className={styles['entry']}>
+    <li ref={place} tabIndex={isMeant ? -1 : undefined} aria-current={isMeant || undefined} className={[styles['entry'], isMeant && styles['meant']].filter(Boolean).join(' ')}>
       <div className={styles['line']}>
         <h3>{title}</h3>
         {state && <span className={[styles['state'], state.tone && styles[state.tone]].filter(Boolean).join(' ')}>{state.word}</span>}

@@ -6,6 +6,8 @@ export interface OpenForm {
   tab: CaseTab;
   /** The form that is open, if one is: a link can open it, and the way back closes it. */
   open: string | null;
+  /** The id of the entry that a link meant. */
+  at: string | null;
   show: (tab: CaseTab, open?: string) => void;
   close: () => void;
 }
@@ -16,5 +18,5 @@ export function useOpenForm(): OpenForm {
   const tab = CASE_TABS.find((one) => one === search.get('tab')) ?? 'overview';
   const show = useCallback((next: CaseTab, form?: string) => setSearch({ tab: next, ...(form === undefined ? {} : { open: form }) }), [setSearch]);
   const close = useCallback(() => setSearch({ tab }, { replace: true }), [setSearch, tab]);
-  return { tab, open: search.get('open'), show, close };
+  return { tab, open: search.get('open'), at: search.get('at'), show, close };
 }

@@ -2,6 +2,8 @@
 export interface CasePlace {
   tab: CaseTab;
   open?: string;
+  /** The id of the entry that is meant, where the tab shows several. */
+  at?: string;
 }
 
 export const CASE_TABS = ['overview', 'roster', 'investigation', 'verification', 'coordination', 'meetings', 'aid', 'plan', 'legal', 'documents', 'requests', 'timeline'] as const;
@@ -50,6 +52,6 @@ export function placeOfBlocker(blocker: { code: string; path: string | null } | 
 
 /** The address of a place on the page of a case. */
 export function caseAddress(caseId: string, place?: CasePlace | null): string {
-  const query = new URLSearchParams({ ...(place ? { tab: place.tab } : {}), ...(place?.open === undefined ? {} : { open: place.open }) }).toString();
+  const query = new URLSearchParams({ ...(place ? { tab: place.tab } : {}), ...(place?.open === undefined ? {} : { open: place.open }), ...(place?.at === undefined ? {} : { at: place.at }) }).toString();
   return `/cases/${caseId}${query === '' ? '' : `?${query}`}`;
 }

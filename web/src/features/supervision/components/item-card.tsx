@@ -15,12 +15,12 @@ import styles from './supervision.module.css';
 export function ItemCard({ item }: { item: SupervisorItemView }): React.JSX.Element {
   const { t } = useTranslation('supervision');
   const word = useWord();
-  const { caseId, caseNumber, kind, text, state, openedAt, answer, answeredBy, answeredAt, lapsedAt, possibleEvents } = item;
+  const { caseId, caseNumber, employerName, kind, text, state, openedAt, answer, answeredBy, answeredAt, lapsedAt, possibleEvents } = item;
   const endedAt = answeredAt ?? lapsedAt;
   return (
     <article className={styles['card']} aria-label={`${word('supervisorItemKind', kind)} ${caseNumber}`}>
       <h2>{word('supervisorItemKind', kind)} · <Link to={`/cases/${caseId}`}>{caseNumber}</Link></h2>
-      <p className={styles['muted']}>{t('opened', { at: formatInstant(openedAt) })}{endedAt !== null && ` · ${word('supervisorItemState', state)} ${formatInstant(endedAt)} ${answeredBy?.name ?? ''}`}</p>
+      <p className={styles['muted']}>{employerName} · {t('opened', { at: formatInstant(openedAt) })}{endedAt !== null && ` · ${word('supervisorItemState', state)} ${formatInstant(endedAt)} ${answeredBy?.name ?? ''}`}</p>
       <p>{text}</p>
       {answer !== null && <p>{answer}</p>}
       {state === 'open' && kind === 'confirmDefault' && <p><Link to={`/cases/${caseId}?tab=overview&open=CONFIRM_DEFAULT`}>{t('confirmDefault')}</Link></p>}

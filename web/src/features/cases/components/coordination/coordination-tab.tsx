@@ -26,7 +26,7 @@ export function CoordinationTab({ kase, form }: { kase: CaseView; form: OpenForm
       {referrals?.length === 0 && <EmptyState title={t('referral.none')} hint={t(kase.state === 'reported' ? 'referral.noneYet' : 'referral.noneHint')} />}
       <ul className={styles['entries']}>
         {referrals && byUrgency(referrals).map((referral) => (
-          <ReferralEntry key={referral.id} referral={referral} isLast={isLast(referral, referrals)} {...(maySend ? { onHandOn: handOn } : {})} />
+          <ReferralEntry key={referral.id} referral={referral} isLast={isLast(referral, referrals)} isMeant={referral.id === form.at} {...(maySend ? { onHandOn: handOn } : {})} />
         ))}
       </ul>
       {referrals && what === 'referral' && <SendDialog kase={kase} referrals={referrals} after={referrals.find(({ id }) => id === handedOn) ?? null} onClose={form.close} />}

@@ -19,20 +19,22 @@ interface Props {
   referral: ReferralRowView;
   /** Nobody was asked after this department in the matter. */
   isLast: boolean;
+  /** A link led to this one. */
+  isMeant: boolean;
   onHandOn?: (referral: ReferralRowView) => void;
 }
 
 /** One referral: who was asked for what, what runs, and, unless it has ended, what came back and what can be done. */
-export function ReferralEntry({ referral, isLast, onHandOn }: Props): React.JSX.Element {
+export function ReferralEntry({ referral, isLast, isMeant, onHandOn }: Props): React.JSX.Element {
   const { t } = useTranslation('cases');
   const word = useWord();
   const clocks = (useDeadlines(referral.caseId).data?.items ?? []).filter(({ subjectId, rule, endedAt }) => subjectId === referral.id && CLOCKS.includes(rule) && endedAt === null);
-  const isOpen = referral.endedAt === null || (isLast && referral.state === 'declined');
+  const isOpen = referral.endedAt === null || (isLast && referral.state === 'declined') || isMeant;
   const [isShown, setIsShown] = useState(isOpen);
   const { department, state, ruled, place, liaison, request, shares, sentAt, sentBy } = referral;
   return (
     <Entry
-      title={department.name} state={{ word: word('referralState', state), tone: TONES[state] }}
+      isMeant={isMeant} title={department.name} state={{ word: word('referralState', state), tone: TONES[state] }}
       aside={<>{ruled && <span className={styles['state']}>{t('referral.ruled')}</span>}{place > 1 && <span className={styles['muted']}>{t('referral.place', { place })}</span>}</>}
     >
       {clocks.map((clock) => <Clock key={clock.id} clock={clock} />)}
