@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { unfold } from './support/agreed-case.mjs';
 import { aBusyCase } from './support/busy-case.mjs';
 import { aReferral } from './support/cases.mjs';
 import { journey } from './support/journey.mjs';
@@ -30,6 +31,8 @@ const ofAdministration = (mark) => ({
   channels: [['新建渠道'], [`更改 甲群${mark}`]],
 });
 const OF_A_REFERRAL = { 转办: [['转同事'], ['退回…']] };
+/** What is folded until somebody looks at it. */
+const FOLDED = { 履行: ['付款', '到账确认', '滞纳金'] };
 const dialogs = (desk) => desk.page.getByRole('dialog');
 /** The one that lies over all, also over a drawer. */
 const modal = (desk) => desk.page.locator('.ant-modal');
@@ -125,6 +128,7 @@ journey('every dialog of a case fits a phone, can be sent, keeps what was typed 
   await lookAtAll(desk, OF_A_CASE, async (tab) => {
     await parts.getByRole('link', { name: tab, exact: true }).click();
     await parts.locator('[aria-current="page"]', { hasText: tab }).waitFor();
+    for (const part of FOLDED[tab] ?? []) await unfold(page, part);
   });
 });
 

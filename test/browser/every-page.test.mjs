@@ -12,7 +12,7 @@ const PAGES = {
 };
 const WALL = { width: 2560, height: 1440 };
 
-/** Parts of the page below whose heading nothing is said, and lists and tables without a row: what is empty has to say so, and what comes first. */
+/** Parts of the page below whose heading nothing is said, and lists and tables without a row: what is empty has to say so, and what comes first. What is folded tells on its line. */
 const blanksOf = (page) => page.evaluate(() => {
   const isShown = (node) => node.getClientRects().length > 0;
   const saysNothing = (part) => {
@@ -22,7 +22,7 @@ const blanksOf = (page) => page.evaluate(() => {
   };
   const shown = (selector) => [...document.querySelectorAll(`main ${selector}`)].filter(isShown);
   return [
-    ...shown('h2').map((heading) => heading.closest('section, article, fieldset, li') ?? heading.parentElement).filter(saysNothing).map((part) => part.textContent),
+    ...shown('h2:not(:has([aria-expanded="false"]))').map((heading) => heading.closest('section, article, fieldset, li') ?? heading.parentElement).filter(saysNothing).map((part) => part.textContent),
     ...shown('ul:empty, main ol:empty, main table:not(:has(td))').filter((list) => list.parentElement.textContent.trim() === '' || list.matches('table')).map((list) => list.outerHTML.slice(0, 200)),
     ...shown('[aria-busy="true"], main .ant-skeleton, main [class*="_table_"]:empty').map(() => 'on its way'),
   ];

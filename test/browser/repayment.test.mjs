@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import { agreePlan, aVerifiedCase, fixture, planTab, todayOf } from './support/agreed-case.mjs';
-import { journey } from './support/journey.mjs';
+import { agreePlan, aVerifiedCase, fixture, planTab, todayOf, unfold } from './support/agreed-case.mjs';
+import { aBusyCase } from './support/busy-case.mjs';
+import { journey, LOOKS } from './support/journey.mjs';
+import { BUDGETS } from './support/scales.mjs';
+import { until } from './support/until.mjs';
+import { wordsIn } from './support/words.mjs';
 
 /** Sends a bank's file from the page and waits for what the program made of it. */
 async function send(desk, name, bytes) {
@@ -71,7 +75,7 @@ journey('a bank file is looked at, imported, corrected and reversed', { as: 'sup
   await send(desk, '回盘0108.csv', fixture('bank-return-2025-01-08.csv'));
   await apply(desk, 2);
   await dialog.getByRole('button', { name: '关闭' }).last().click();
-  await page.getByRole('cell', { name: '¥1,637,084.38' }).first().waitFor();
+  await page.getByText('¥1,637,084.38').first().waitFor();
 
   await page.getByRole('button', { name: '冲正整个回盘' }).first().click();
   await dialog.getByLabel('理由').fill('银行通知文件有误');
@@ -147,6 +151,89 @@ for (const look of [{ size: 'desktop' }, { size: 'phone', language: 'en', theme:
     }
   });
 }
+
+for (const look of LOOKS) {
+  journey('plan and documents of a case are light, read once, fit the window and can be used by all', { as: 'supervisor', ...look }, async (desk) => {
+    const { page } = desk;
+    const say = wordsIn(look.language);
+    const kase = await aBusyCase(desk);
+    await (await desk.as('lead')).upload(`/cases/${kase.id}/documents`, '回单.csv', Buffer.from('序号,金额\n1,2\n'));
+    for (const [tab, shown] of [['plan', page.getByRole('heading', { name: say('repayment:lateFee'), level: 2 })], ['documents', page.getByRole('table', { name: say('documents:title') })]]) {
+      const scales = await desk.weigh();
+      await desk.goto(`/cases/${kase.id}?tab=${tab}`, shown);
+      await page.waitForLoadState('networkidle');
+      scales.assertWithin(BUDGETS.page);
+      console.log(`?tab=${tab}, ${look.size}: ${scales.bytes} bytes, ${scales.calls.length} calls`);
+      await desk.assertAccessible();
+      await desk.assertFitsWidth();
+      await scales.assertReadOnce();
+    }
+  });
+}
+
+/** Two windows below each other: what a thumb goes through without growing tired. */
+const LONGEST_PX = 3 * 740;
+
+journey('the plan begins with what is due; the rest is folded, tells how much it is, and stays as it was left', { as: 'supervisor', size: 'phone' }, async (desk) => {
+  const { page } = desk;
+  const kase = await aVerifiedCase(desk);
+  const today = await todayOf(desk);
+  const lead = await desk.as('lead');
+  const { draft } = await lead.post(`/cases/${kase.id}/repayment-plans/proposals`, { method: 'monthly', dueOn: today, months: 6 });
+  const plan = await lead.post(`/cases/${kase.id}/repayment-plans`, draft);
+  await lead.post(`/repayment-plans/${plan.id}/events`, { type: 'AGREE', version: plan.version });
+  const supervisor = await desk.as('supervisor');
+  const { amountFen } = plan.instalments.find(({ kind, no }) => kind === 'wages' && no === Math.min(...plan.instalments.filter((row) => row.kind === 'wages').map((row) => row.no)));
+  await supervisor.post(`/cases/${kase.id}/payments`, { kind: 'wages', amountFen, paidOn: today, method: 'bankTransfer', reference: '回单-1' });
+  await planTab(desk, kase);
+  await page.getByText('今天到期').first().waitFor();
+  const rows = page.getByRole('table', { name: '各期款项' }).locator('tbody tr');
+  const line = (text) => page.getByRole('button', { name: text });
+  await line(/^已付清 1 期，¥/).waitFor();
+  assert.equal(await rows.count(), 1, 'what is due today, and nothing that is settled or comes later');
+  await line(/以后还有 10 期，¥/).click();
+  await rows.nth(10).waitFor();
+  assert.equal(await rows.count(), 11);
+  await line(/^到账确认 未确认 59 笔，¥/).waitFor();
+  await page.getByRole('heading', { name: /^付款 1 笔，到账 ¥/, level: 2 }).waitFor();
+  assert.equal(await page.getByRole('table').count(), 1);
+  await line(/以后还有 10 期，¥/).click();
+  await rows.nth(1).waitFor({ state: 'detached' });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  assert.ok(height <= LONGEST_PX, `${height} px`);
+  await desk.assertAccessible();
+
+  await unfold(page, '付款');
+  await unfold(page, '到账确认');
+  await page.getByRole('button', { name: '再看一些（还有 39 笔）' }).waitFor();
+  await page.getByText('未收到 0', { exact: true }).click();
+  await page.getByText('这里没有。').waitFor();
+  await page.getByRole('button', { name: '登记付款' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByText('这里没有。').waitFor();
+  await page.getByRole('table', { name: '付款' }).waitFor();
+  await desk.assertAccessible();
+});
+
+journey('a link to a part of the plan unfolds it and leads the keyboard there', { as: 'supervisor' }, async (desk) => {
+  const { page } = desk;
+  const kase = await aBusyCase(desk);
+  const focused = (text) => until(`the keyboard at ${text}`, async () => (await page.evaluate(() => document.activeElement?.textContent ?? '')).includes(text));
+  await desk.goto(`/cases/${kase.id}`, page.getByRole('link', { name: /^去办理：还有 1 名职工反映没有收到款/ }));
+  await page.getByRole('link', { name: /^去办理：还有 1 名职工反映没有收到款/ }).click();
+  await focused('到账确认');
+  await page.getByRole('table', { name: '到账确认' }).getByRole('row').nth(1).waitFor();
+  assert.equal(await page.getByRole('table', { name: '到账确认' }).getByRole('row').count(), 2, 'the one who did not receive it');
+  for (const [open, title, shown] of [
+    ['payments', '付款', page.getByRole('table', { name: '付款' })], ['ledger', '账目', page.getByRole('table', { name: '账目' })], ['workers', '账目', page.getByRole('table', { name: '按职工查看' })],
+    ['unapplied', '未核销', page.getByRole('button', { name: '决定去向' })], ['lateFee', '滞纳金', page.getByText('社征核〔2025〕1号')],
+  ]) {
+    await desk.goto(`/cases/${kase.id}?tab=plan&open=${open}`, shown);
+    await focused(title);
+  }
+});
 
 async function draftChange(desk, kase, firstOn) {
   const lead = await desk.as('lead');

@@ -169,6 +169,7 @@ it('a supervision check sets the clock of the next one: on the day it names, or 
 
 interface ReceiptsBody {
   counts: Record<'unconfirmed' | 'received' | 'notReceived', number>;
+  amounts: Record<'unconfirmedFen' | 'receivedFen' | 'notReceivedFen', number>;
   items: { paymentId: string; workerId: string; workerName: string; amountFen: number; state: string; receipt: { how: string; note: string | null; documentIds: string[] } | null; openItemId: string | null }[];
   nextCursor: string | null;
 }
@@ -186,16 +187,18 @@ describe('a worker’s receipt', () => {
   it('is confirmed by call or signature; the list says who has not, and masks whom the reader may not know', async () => {
     const { desk, first, second, payment, url, said, receipts } = await paid();
     await pay(t, desk.caseId, { kind: 'pension', amountFen: 5_000, paidOn: '2025-01-05', workerIds: [first] });
-    expect(await receipts()).toMatchObject({ counts: { unconfirmed: 2, received: 0, notReceived: 0 }, nextCursor: null });
+    expect(await receipts()).toMatchObject({ counts: { unconfirmed: 2, received: 0, notReceived: 0 }, amounts: { unconfirmedFen: 40_000, receivedFen: 0, notReceivedFen: 0 }, nextCursor: null });
+    expect(await desk.get('/payments?limit=1')).toMatchObject({ standing: { count: 2, amountFen: 45_000 }, items: [{ kind: 'pension' }] });
     expect((await receipts()).items.map(({ workerId, amountFen }) => [workerId, amountFen]).sort()).toEqual([[first, 30_000], [second, 10_000]].sort());
     expect(await desk.post(url, said({ note: '本人电话' }), 'member')).toMatchObject({ paymentId: payment.id, workerId: first, outcome: 'received', how: 'call', recordedBy: { name: '李成员' } });
     await desk.post(url, said({ workerId: second, how: 'signature', documentIds: [await desk.paper('签收单.pdf')] }), 'lead');
-    expect(await receipts('?state=unconfirmed')).toMatchObject({ counts: { unconfirmed: 0, received: 2 }, items: [] });
+    expect(await receipts('?state=unconfirmed')).toMatchObject({ counts: { unconfirmed: 0, received: 2 }, amounts: { unconfirmedFen: 0, receivedFen: 40_000 }, items: [] });
     const { items: [one], nextCursor } = await receipts(`?paymentId=${payment.id}&limit=1`, 'outsider');
     expect(one).toMatchObject({ state: 'received', workerName: '职**', receipt: { note: null } });
     expect((await receipts(`?paymentId=${payment.id}&limit=1&cursor=${nextCursor ?? ''}`)).items).toHaveLength(1);
     await desk.reverse({ paymentId: payment.id });
-    expect(await receipts()).toMatchObject({ counts: { unconfirmed: 0, received: 0 }, items: [] });
+    expect(await receipts()).toMatchObject({ counts: { unconfirmed: 0, received: 0 }, amounts: { unconfirmedFen: 0, receivedFen: 0 }, items: [] });
+    expect(await desk.get('/payments')).toMatchObject({ standing: { count: 1, amountFen: 5_000 } });
   });
 
   it('is confirmed by a one-time code that is checked, expires, and bears no guessing', async () => {

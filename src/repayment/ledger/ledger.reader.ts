@@ -20,7 +20,7 @@ import { standingRecords } from '../adjustments/ledger-voids.js';
 import type { AmountsView, LedgerView } from './ledger.view.js';
 import { Payment } from '../payments/payment.entity.js';
 import type { PaymentListQuery } from '../payments/payments.dto.js';
-import type { PaymentPageView, PaymentView } from '../payments/payments.view.js';
+import type { PaymentPageView, PaymentSumView, PaymentView } from '../payments/payments.view.js';
 import { PlanInstalment } from '../plans/plan-instalment.entity.js';
 import { toInstalmentView } from '../plans/repayment-plans.reader.js';
 import type { InstalmentView } from '../plans/repayment-plans.view.js';
@@ -78,7 +78,7 @@ export class LedgerReader {
       const rows = await builder.orderBy('p.seq', 'DESC').addOrderBy('coalesce(p.importRow, 0)', 'ASC').addOrderBy('p.id', 'ASC').limit(limit + 1).getMany();
       const views = await this.views(m, caseId, rows);
       const keys = new Map(rows.map((row) => [row.id, paymentCursor(row)]));
-      return toPage(views, limit, ({ id }) => keys.get(id) ?? [], (view) => view);
+      return { standing: await standingPayments(m, caseId, importId ?? null), ...toPage(views, limit, ({ id }) => keys.get(id) ?? [], (view) => view) };
     });
   }
 
@@ -104,6 +104,15 @@ async function instalmentsOf(m: EntityManager, caseId: string, today: string): P
 const toAmounts = ({ claimedFen, verifiedFen, agreedFen, paidFen, waivedFen, outstandingFen, overdueFen }: LedgerAmounts): AmountsView => ({
   claimedFen, verifiedFen, agreedFen, paidFen, waivedFen, outstandingFen, overdueFen,
 });
+
+async function standingPayments(m: EntityManager, caseId: string, importId: string | null): Promise<PaymentSumView> {
+  const [{ count, amount }] = await m.query<[{ count: number; amount: string }]>(
+    `SELECT count(*)::int AS count, coalesce(sum(p.amount_fen), 0) AS amount FROM payments p
+      WHERE p.case_id = $1 AND ($2::uuid IS NULL OR p.import_id = $2) AND p.reversal_of IS NULL AND NOT EXISTS (SELECT 1 FROM payments r WHERE r.reversal_of = p.id)`,
+    [caseId, importId],
+  );
+  return { count, amountFen: Number(amount) };
+}
 
 export async function reversalsOf(m: EntityManager, payments: readonly Payment[]): Promise<Map<string, string>> {
   const rows = await m.query<{ id: string; reversal_of: string }[]>('SELECT id, reversal_of FROM payments WHERE reversal_of = ANY($1::uuid[])', [payments.map(({ id }) => id)]);

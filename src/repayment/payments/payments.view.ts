@@ -25,7 +25,13 @@ export class PaymentView {
   @Instant() recordedAt!: string;
 }
 
+export class PaymentSumView {
+  @Int() count!: number;
+  @Fen({ description: 'What came in, without what was deducted.' }) amountFen!: number;
+}
+
 export class PaymentPageView {
+  @ApiProperty({ type: () => PaymentSumView, description: 'Of all that stand, on whatever page: neither taken back nor taking one back.' }) standing!: PaymentSumView;
   @ApiProperty({ type: () => PaymentView, isArray: true }) items!: PaymentView[];
   @Text({ nullable: true }) nextCursor!: string | null;
 }

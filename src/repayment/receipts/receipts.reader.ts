@@ -47,7 +47,7 @@ export class ReceiptsReader {
     const rows = await this.rows(m, filter, query, limit + 1);
     const receipts = await this.receipts(m, rows.flatMap(({ receiptId }) => receiptId ?? []), unmasked);
     return {
-      counts: await countsOf(m, filter),
+      ...(await sumsOf(m, filter)),
       ...toPage(rows, limit, ({ seq, importRow, paymentId, workerId }) => [Number(seq), importRow ?? 0, paymentId, workerId], ({ seq: _seq, receiptId, amountFen, workerName, ...row }) => ({
         ...row, workerName: unmasked ? workerName : maskName(workerName), amountFen: Number(amountFen), receipt: receiptId === null ? null : (receipts.get(receiptId) ?? null),
       })),
@@ -86,9 +86,14 @@ export class ReceiptsReader {
   }
 }
 
-async function countsOf(m: EntityManager, filter: readonly unknown[]): Promise<ReceiptCountsView> {
-  const rows = await m.query<{ state: keyof ReceiptCountsView; count: number }[]>(`SELECT coalesce(last.outcome, 'unconfirmed') AS state, count(*)::int AS count ${SHARES} GROUP BY 1`, [...filter]);
-  return { unconfirmed: 0, received: 0, notReceived: 0, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) };
+async function sumsOf(m: EntityManager, filter: readonly unknown[]): Promise<Pick<ReceiptPageView, 'counts' | 'amounts'>> {
+  const rows = await m.query<{ state: keyof ReceiptCountsView; count: number; amount: string }[]>(
+    `SELECT coalesce(last.outcome, 'unconfirmed') AS state, count(*)::int AS count, sum(s.amount_fen) AS amount ${SHARES} GROUP BY 1`, [...filter],
+  );
+  return {
+    counts: { unconfirmed: 0, received: 0, notReceived: 0, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) },
+    amounts: { unconfirmedFen: 0, receivedFen: 0, notReceivedFen: 0, ...Object.fromEntries(rows.map(({ state, amount }) => [`${state}Fen`, Number(amount)])) },
+  };
 }
 
 function readCursor(cursor: string | undefined): (string | number | null)[] {

@@ -46,8 +46,15 @@ export class ReceiptCountsView {
   @Int() notReceived!: number;
 }
 
+export class ReceiptAmountsView {
+  @Fen() unconfirmedFen!: number;
+  @Fen() receivedFen!: number;
+  @Fen() notReceivedFen!: number;
+}
+
 export class ReceiptPageView {
   @ApiProperty({ type: () => ReceiptCountsView, description: 'Of everything that the filter picks, whatever its state.' }) counts!: ReceiptCountsView;
+  @ApiProperty({ type: () => ReceiptAmountsView, description: 'What they sum up to.' }) amounts!: ReceiptAmountsView;
   @ApiProperty({ type: () => ShareReceiptView, isArray: true, description: 'Newest payment first.' }) items!: ShareReceiptView[];
   @Text({ nullable: true }) nextCursor!: string | null;
 }

@@ -45,6 +45,11 @@ export class Hands {
     await this.page.getByRole('region', { name: this.say(`cases:tab.${tab}`), exact: true }).first().waitFor();
   }
 
+  /** Shows what a part of the plan holds. @param {string} key of its title */
+  unfold(key) {
+    return this.page.getByRole('heading', { name: this.say(key), level: 2 }).getByRole('button', { expanded: false }).click();
+  }
+
   /** @param {string} key of the button's text @param {import('playwright-core').Locator} [within] */
   press(key, within = this.page, values = {}) {
     return within.getByRole('button', { name: this.say(key, values), exact: true }).first().click();

@@ -74,6 +74,7 @@ export async function hearsThatItArrived(hands) {
   const { page, say } = hands;
   await hands.openCase();
   await hands.openTab('plan');
+  await hands.unfold('repayment:receipts');
   await page.getByRole('button', { name: new RegExp(say('repayment:receipt.of', { name: '.+' })) }).first().click();
   const dialog = await hands.dialog('repayment:receipt.record');
   await hands.look();

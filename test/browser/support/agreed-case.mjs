@@ -55,6 +55,13 @@ export const todayOf = async (desk) => (await (await desk.as('supervisor')).get(
 /** Opens the plan and the ledger of a case. */
 export const planTab = (desk, kase) => desk.goto(`/cases/${kase.id}?tab=plan`, desk.page.getByRole('heading', { name: '付款', level: 2 }));
 
+/** Shows what a part of the plan's tab holds. @param {string} title in the words of the page */
+export async function unfold(page, title) {
+  const heading = page.getByRole('heading', { name: title, level: 2 });
+  await heading.getByRole('button', { expanded: false }).click();
+  await heading.getByRole('button', { expanded: true }).waitFor();
+}
+
 async function importRoster(lead, at) {
   const { id } = await lead.upload(at('/roster-imports'), '职工名册.xlsx', fixture('roster-59.xlsx'), { apply: 'auto' });
   for (let seen; seen?.state !== 'applied';) {

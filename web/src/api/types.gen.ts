@@ -3113,6 +3113,12 @@ export type ReceiptCountsView = {
     notReceived: number;
 };
 
+export type ReceiptAmountsView = {
+    unconfirmedFen: number;
+    receivedFen: number;
+    notReceivedFen: number;
+};
+
 export type ReceiptView = {
     id: string;
     paymentId: string;
@@ -3165,6 +3171,10 @@ export type ReceiptPageView = {
      * Of everything that the filter picks, whatever its state.
      */
     counts: ReceiptCountsView;
+    /**
+     * What they sum up to.
+     */
+    amounts: ReceiptAmountsView;
     /**
      * Newest payment first.
      */
@@ -3631,7 +3641,19 @@ export type PaymentPreviewView = {
     overdueAfterFen: number;
 };
 
+export type PaymentSumView = {
+    count: number;
+    /**
+     * What came in, without what was deducted.
+     */
+    amountFen: number;
+};
+
 export type PaymentPageView = {
+    /**
+     * Of all that stand, on whatever page: neither taken back nor taking one back.
+     */
+    standing: PaymentSumView;
     items: Array<PaymentView>;
     nextCursor: string | null;
 };

@@ -26,7 +26,7 @@ export function Figure({ label, value, note, explanation, to, tone = 'plain' }: 
   );
 }
 
-/** Figures side by side; on a phone amounts stand below each other, and of `counts`, which are short, two in a row. */
-export function Figures({ of = 'amounts', children }: { of?: 'amounts' | 'counts'; children: ReactNode }): React.JSX.Element {
-  return <div className={[styles['figures'], of === 'counts' && styles['counts']].filter(Boolean).join(' ')}>{children}</div>;
+/** Figures side by side; on a phone amounts stand below each other, and of `counts`, which are short, two in a row; `lines` share one card there, a line each. */
+export function Figures({ of = 'amounts', children }: { of?: 'amounts' | 'counts' | 'lines'; children: ReactNode }): React.JSX.Element {
+  return <div className={[styles['figures'], of !== 'amounts' && styles[of]].filter(Boolean).join(' ')}>{children}</div>;
 }

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
-import { CASE_TABS, type CaseTab } from '../public/place-of-blocker';
+import { CASE_TABS, type CaseTab, type TabViews } from '../public/place-of-blocker';
 
 export interface OpenForm {
   tab: CaseTab;
@@ -8,15 +8,34 @@ export interface OpenForm {
   open: string | null;
   /** The id of the entry that a link meant. */
   at: string | null;
-  show: (tab: CaseTab, open?: string) => void;
+  /** How a part of the tab is shown; null: as it is by itself. */
+  viewOf: (part: string) => string | null;
+  show: (tab: CaseTab, open?: string, views?: TabViews) => void;
+  /** Shows parts of the tab in another way; the way back leaves the tab, and does not go through every look at it. */
+  look: (views: TabViews) => void;
   close: () => void;
 }
 
-/** Which tab and which form of a case are shown; both stand in the address. */
+/** Which tab and which form of a case are shown, and how; all of it stands in the address. */
 export function useOpenForm(): OpenForm {
   const [search, setSearch] = useSearchParams();
-  const tab = CASE_TABS.find((one) => one === search.get('tab')) ?? 'overview';
-  const show = useCallback((next: CaseTab, form?: string) => setSearch({ tab: next, ...(form === undefined ? {} : { open: form }) }), [setSearch]);
-  const close = useCallback(() => setSearch({ tab }, { replace: true }), [setSearch, tab]);
-  return { tab, open: search.get('open'), at: search.get('at'), show, close };
+  const tab = tabOf(search);
+  const show = useCallback((next: CaseTab, form?: string, views: TabViews = {}) => setSearch(searchOf(addressNow(), next, views, form)), [setSearch]);
+  const look = useCallback((views: TabViews) => setSearch(searchOf(addressNow(), tabOf(addressNow()), views), { replace: true }), [setSearch]);
+  const close = useCallback(() => look({}), [look]);
+  const viewOf = useCallback((part: string) => search.get(part), [search]);
+  return { tab, open: search.get('open'), at: search.get('at'), viewOf, show, look, close };
+}
+
+/** What was drawn last may be behind: of two parts unfolded in quick succession the second would take the first one's place. */
+const addressNow = (): URLSearchParams => new URLSearchParams(window.location.search);
+
+const tabOf = (search: URLSearchParams): CaseTab => CASE_TABS.find((one) => one === search.get('tab')) ?? 'overview';
+
+/** How parts are shown stays while forms open and close, and ends with the tab. */
+function searchOf(before: URLSearchParams, tab: CaseTab, views: TabViews, open?: string): URLSearchParams {
+  const next = new URLSearchParams(tabOf(before) === tab ? before : {});
+  for (const once of ['open', 'at']) next.delete(once);
+  for (const [name, value] of Object.entries({ tab, ...views, ...(open === undefined ? {} : { open }) })) next.set(name, value);
+  return next;
 }

@@ -9,6 +9,9 @@ export interface CasePlace {
 export const CASE_TABS = ['overview', 'roster', 'investigation', 'verification', 'coordination', 'meetings', 'aid', 'plan', 'legal', 'documents', 'requests', 'timeline'] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
 
+/** How parts of a tab are shown, by their names. */
+export type TabViews = Readonly<Record<string, string>>;
+
 /** By the part of the record that a blocker's path names: the server's word for where it is put right. */
 const PLACES: Readonly<Record<string, CasePlace>> = {
   taskForce: { tab: 'overview', open: 'taskForce' },
@@ -26,10 +29,10 @@ const PLACES: Readonly<Record<string, CasePlace>> = {
   workerSessions: { tab: 'meetings', open: 'session' },
   mediations: { tab: 'meetings', open: 'mediation' },
   repaymentPlans: { tab: 'plan', open: 'plan' },
-  ledger: { tab: 'plan' },
+  ledger: { tab: 'plan', open: 'ledger' },
   payments: { tab: 'plan', open: 'payment' },
-  notReceived: { tab: 'plan' },
-  unapplied: { tab: 'plan' },
+  notReceived: { tab: 'plan', open: 'receipts:notReceived' },
+  unapplied: { tab: 'plan', open: 'unapplied' },
   followUps: { tab: 'meetings', open: 'followUp' },
   letters: { tab: 'legal' },
   requests: { tab: 'requests' },

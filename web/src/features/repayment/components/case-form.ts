@@ -1,10 +1,13 @@
 import type { CaseView } from '@/api/types.gen';
+import type { TabViews } from '@/features/cases/public/place-of-blocker';
 
-/** What the tab of a case gives its parts: the case, and which form is open; a form's address may carry an id, `reverse:payment:<id>`. */
+/** What the tab of a case gives its parts: the case, which form is open, and how parts are shown; a form's address may carry an id, `reverse:payment:<id>`. */
 export interface CasePart {
   kase: CaseView;
   open: string | null;
-  show: (form: string) => void;
+  viewOf: (part: string) => string | null;
+  show: (form: string, views?: TabViews) => void;
+  look: (views: TabViews) => void;
   close: () => void;
 }
 

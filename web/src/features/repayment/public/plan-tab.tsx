@@ -1,9 +1,10 @@
 import type { CaseView } from '@/api/types.gen';
+import type { TabViews } from '@/features/cases/public/place-of-blocker';
 import { isProblem } from '@/lib/problem';
 import { lazily } from '@/ui/lazily';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { Waiting } from '@/ui/waiting';
-import { type CasePart, openedBy } from '../components/case-form';
+import type { CasePart } from '../components/case-form';
 import { KindLedger } from '../components/ledger/kind-ledger';
 import { LateFee } from '../components/ledger/late-fee';
 import { LedgerFigures } from '../components/ledger/ledger-figures';
@@ -19,13 +20,15 @@ const Dialogs = lazily(() => import('../components/dialogs').then((part) => part
 
 interface Props {
   kase: CaseView;
-  form: { open: string | null; show: (tab: 'plan', form?: string) => void; close: () => void };
+  form: Omit<CasePart, 'kase' | 'show'> & { show: (tab: 'plan', form?: string, views?: TabViews) => void };
 }
 
 /** 履行: the plan, what is owed and paid, and everything that is recorded about it. */
 export function PlanTab({ kase, form }: Props): React.JSX.Element {
   const { data: ledger, error } = useLedger(kase.id);
-  const part: CasePart = { kase, open: form.open, show: (name) => form.show('plan', name), close: form.close };
+  const { show, open, ...shown } = form;
+  // The name by which the accounts of the workers were linked to before they were a view of the ledger.
+  const part: CasePart = { ...shown, kase, open: open === 'workers' ? 'ledger:workers' : open, show: (name, views) => show('plan', name, views) };
   if (!ledger) return isProblem(error) ? <ProblemAlert problem={error} /> : <Waiting />;
   return (
     <>
@@ -38,7 +41,7 @@ export function PlanTab({ kase, form }: Props): React.JSX.Element {
       <Checks part={part} />
       <LateFee part={part} ledger={ledger} />
       <Statements part={part} />
-      {form.open !== null && openedBy(form.open, 'workers') === null && <Dialogs part={part} ledger={ledger} />}
+      {part.open !== null && <Dialogs part={part} ledger={ledger} />}
     </>
   );
 }

@@ -1,8 +1,9 @@
-import { addDays, addMonths, weeksOf } from './days';
+import { addDays, addMonths, daysBetween, weeksOf } from './days';
 
 it('goes over the ends of months and years', () => {
   expect(addDays('2025-01-05', -7)).toBe('2024-12-29');
   expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
+  expect([daysBetween('2024-12-29', '2025-01-05'), daysBetween('2025-01-05', '2025-01-05')]).toEqual([7, 0]);
   expect([addMonths('2024-12', 1), addMonths('2025-01', -1), addMonths('2025-01', 13)]).toEqual(['2025-01', '2024-12', '2026-02']);
 });
 

@@ -4,6 +4,9 @@ const isoOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 /** A business date so many days later, or earlier: `addDays('2025-01-05', -7)` → 2024-12-29. */
 export const addDays = (date: string, days: number): string => isoOf(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS);
 
+/** How many days the second comes after the first. */
+export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+
 /** A month so many later: `addMonths('2024-12', 1)` → 2025-01. */
 export function addMonths(month: string, months: number): string {
   const [year = 0, no = 0] = month.split('-').map(Number);

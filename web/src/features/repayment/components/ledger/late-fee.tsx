@@ -8,6 +8,7 @@ import { useWord } from '@/words/use-word';
 import { useAssessments, useDeferrals, useLateFee } from '../../queries';
 import { type CasePart, mayRecord } from '../case-form';
 import { Part } from '../part';
+import { useFold } from '../use-fold';
 import styles from '../repayment.module.css';
 
 /** 滞纳金: the estimate with how it is reckoned, what the collector assessed, and what stops it. Nothing where no insurance is owed. */
@@ -16,6 +17,7 @@ export function LateFee({ part, ledger }: { part: CasePart; ledger: LedgerView }
   const { data: estimate } = useLateFee(part.kase.id);
   const { data: assessments = [] } = useAssessments(part.kase.id);
   const { data: deferrals = [] } = useDeferrals(part.kase.id);
+  const fold = useFold(part, 'lateFee');
   if (!estimate || (ledger.lateFeeEstimateFen === 0 && estimate.items.length === 0 && assessments.length === 0 && deferrals.length === 0)) return null;
   const records = [
     ...assessments.map(({ id, assessedOn, reference, amountFen, voided }) => ({ what: 'assessment', id, voided, text: t('lateFee.assessed', { date: formatDate(assessedOn), reference, amount: formatFen(amountFen) }) })),
@@ -23,14 +25,14 @@ export function LateFee({ part, ledger }: { part: CasePart; ledger: LedgerView }
   ];
   return (
     <Part
-      title={t('lateFee')}
-      actions={mayRecord(part.kase) && <><Button onClick={() => part.show('assessment')}>{t('lateFee.assess')}</Button><Button onClick={() => part.show('deferral')}>{t('lateFee.defer')}</Button></>}
+      title={t('lateFee')} sum={[t('lateFee.sum', { amount: formatFen(estimate.totalFen) }), ...(records.length > 0 ? [t('lateFee.records', { count: records.length })] : [])].join(' · ')} fold={fold}
+      actions={mayRecord(part.kase) && <><Button onClick={() => fold.show('assessment')}>{t('lateFee.assess')}</Button><Button onClick={() => fold.show('deferral')}>{t('lateFee.defer')}</Button></>}
     >
       <p><Money fen={estimate.totalFen} large name={t('lateFee.estimate')} explanation={{ rule: t('lateFee.rule'), formula: t('lateFee.formula'), more: <Rates estimate={estimate} /> }} /> <span className={styles['muted']}>{t('lateFee.upTo', { date: formatDate(estimate.asOf) })}</span></p>
       {estimate.withoutPeriodFen > 0 && <p>{t('lateFee.withoutPeriod', { amount: formatFen(estimate.withoutPeriodFen) })}</p>}
       {records.length > 0 && (
         <ul>{records.map(({ what, id, voided, text }) => (
-          <li key={id}>{voided ? <><s>{text}</s> {t('lateFee.voided', { reason: voided.reason })}</> : <>{text} {mayRecord(part.kase) && <Button type="link" size="small" onClick={() => part.show(`void:${what}:${id}`)}>{t('takeBack')}</Button>}</>}</li>
+          <li key={id}>{voided ? <><s>{text}</s> {t('lateFee.voided', { reason: voided.reason })}</> : <>{text} {mayRecord(part.kase) && <Button type="link" size="small" onClick={() => fold.show(`void:${what}:${id}`)}>{t('takeBack')}</Button>}</>}</li>
         ))}</ul>
       )}
       {estimate.items.length > 0 && <details><summary>{t('lateFee.lines', { count: estimate.items.length })}</summary><Lines estimate={estimate} /></details>}

@@ -5,6 +5,7 @@ import { useWord } from '@/words/use-word';
 import { useStatements } from '../../queries';
 import { type CasePart, mayPlan } from '../case-form';
 import { Part } from '../part';
+import { useFold } from '../use-fold';
 import styles from '../repayment.module.css';
 
 /** 对账单: asked for with a reason, made by the program, then downloaded. */
@@ -12,8 +13,9 @@ export function Statements({ part }: { part: CasePart }): React.JSX.Element {
   const { t } = useTranslation('repayment');
   const word = useWord();
   const { data } = useStatements(part.kase.id);
+  const fold = useFold(part, 'statements');
   return (
-    <Part title={t('statements')} actions={mayPlan(part.kase) && <Button onClick={() => part.show('statement')}>{t('statement.make')}</Button>}>
+    <Part title={t('statements')} sum={data && t('statements.sum', { count: data.items.length })} fold={fold} actions={mayPlan(part.kase) && <Button onClick={() => fold.show('statement')}>{t('statement.make')}</Button>}>
       {data?.items.length === 0 && <p className={styles['muted']}>{t('statement.none')}</p>}
       <ul className={styles['entries']}>
         {data?.items.map(({ id, subject, format, state, progress, createdAt, fileName, failure }) => (

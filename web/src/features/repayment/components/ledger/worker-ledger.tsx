@@ -33,7 +33,7 @@ export function WorkerLedger({ part: { kase, show } }: { part: CasePart }): Reac
       { key: 'kinds', title: t('ledger.open'), width: 'minmax(140px, 1fr)', onPhone: 'hidden', render: ({ byKind }) => byKind.filter(({ outstandingFen }) => outstandingFen > 0).map(({ kind }) => word('paymentKind', kind)).join(comma()) || '—' },
       ...(mayDo ? [{ key: 'do', title: t('do'), width: '150px', onPhone: 'bare' as const, render: ({ workerId, name }: WorkerLedgerView) => (
         <>
-          <Button type="link" size="small" aria-label={t('statement.of', { name })} onClick={() => show(`statement:${workerId}`)}>{t('statement')}</Button>
+          <Button type="link" size="small" aria-label={t('statement.of', { name })} onClick={() => show(`statement:${workerId}`, { statements: 'open' })}>{t('statement')}</Button>
           <Button type="link" size="small" aria-label={t('waiver.of', { name })} onClick={() => show(`waiver:${workerId}`)}>{t('waiver')}</Button>
         </>
       ) }] : []),

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PaymentView } from '@/api/types.gen';
 import { documentAddress } from '@/features/documents/public/document-address';
 import { formatDate, formatInstant } from '@/lib/dates';
+import { formatFen } from '@/lib/money';
 import { EmptyState } from '@/ui/empty-state';
 import { Money } from '@/ui/money';
 import { RowTable, type RowColumn } from '@/ui/row-table';
@@ -10,6 +11,7 @@ import { useWord } from '@/words/use-word';
 import { useImports, useOpenReversals, usePayments } from '../../queries';
 import { type CasePart, mayRecord } from '../case-form';
 import { Part } from '../part';
+import { useFold } from '../use-fold';
 import styles from '../repayment.module.css';
 
 const PAYABLE: readonly string[] = ['investigating', 'verifying', 'coordinating', 'supervising'];
@@ -21,12 +23,17 @@ export function PaymentList({ part }: { part: CasePart }): React.JSX.Element {
   const { t } = useTranslation('repayment');
   const { data, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = usePayments(part.kase.id);
   const { data: reversals = [] } = useOpenReversals(part.kase.id);
+  const fold = useFold(part, 'payments');
   const columns = useColumns(part);
   const rows = data?.pages.flatMap(({ items }) => items) ?? [];
+  const standing = data?.pages[0]?.standing;
   const mayNow = mayRecord(part.kase) && PAYABLE.includes(part.kase.state);
   return (
-    <Part title={t('payments')} actions={mayNow && <><Button type="primary" onClick={() => part.show('payment')}>{t('payment.record')}</Button><Button onClick={() => part.show('import')}>{t('import.title')}</Button></>}>
-      {reversals.length > 0 && <p role="status">{t('reverse.waiting', { count: reversals.length })}</p>}
+    <Part
+      title={t('payments')} fold={fold}
+      sum={<>{standing && t('payments.sum', { count: standing.count, amount: formatFen(standing.amountFen) })}{reversals.length > 0 && <> · <span role="status">{t('reverse.waiting', { count: reversals.length })}</span></>}</>}
+      actions={mayNow && <><Button type="primary" onClick={() => fold.show('payment')}>{t('payment.record')}</Button><Button onClick={() => fold.show('import')}>{t('import.title')}</Button></>}
+    >
       <Imports part={part} />
       {!isPending && <RowTable rows={rows} rowKey={({ id }) => id} columns={columns} label={t('payments')} empty={<EmptyState title={t('payments.none')} hint={t(mayNow ? 'payments.none.hint' : 'payments.none.others')} />} />}
       {hasNextPage && <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()} style={{ marginTop: 8 }}>{t('more')}</Button>}

@@ -17,7 +17,7 @@ export function InstalmentTable({ instalments, promisedOnly = false }: { instalm
     { key: 'amount', title: t('amount'), align: 'end', render: ({ amountFen }) => <Money fen={amountFen} /> },
   ];
   const kept: RowColumn<InstalmentView>[] = [
-    { key: 'paid', title: t('paid'), align: 'end', render: ({ paidFen }) => <Money fen={paidFen} tone="paid" /> },
+    { key: 'paid', title: t('paid'), align: 'end', onPhone: 'hidden', render: ({ paidFen }) => <Money fen={paidFen} tone="paid" /> },
     { key: 'open', title: t('outstanding'), align: 'end', render: ({ outstandingFen, state }) => <Money fen={outstandingFen} tone={state === 'overdue' ? 'overdue' : 'open'} /> },
     { key: 'state', title: t('state'), render: ({ state, daysPastDue, settledOn }) => <span className={state === 'overdue' ? styles['late'] : undefined}>{word('instalmentState', state)}{state === 'overdue' && ` ${t('days', { count: daysPastDue })}`}{settledOn !== null && <small> {settledOn}</small>}</span> },
   ];

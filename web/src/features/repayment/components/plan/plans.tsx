@@ -10,6 +10,7 @@ import { Part } from '../part';
 import styles from '../repayment.module.css';
 import { Clauses } from './clauses';
 import { InstalmentTable } from './instalment-table';
+import { Instalments } from './instalments';
 import { PlanActions } from './plan-actions';
 
 const IN_FORCE: readonly PlanView['state'][] = ['agreed', 'defaulted', 'completed'];
@@ -38,7 +39,7 @@ export function Plans({ part, ledger }: { part: CasePart; ledger: LedgerView }):
           </>
         }
       >
-        {inForce ? <><Clauses plan={inForce} /><InstalmentTable instalments={ledger.instalments} /></> : plans && <EmptyState title={t('plan.none')} hint={t(PLANNABLE.includes(part.kase.state) ? 'plan.none.hint' : 'plan.none.later')} />}
+        {inForce ? <><Clauses plan={inForce} /><Instalments part={part} instalments={ledger.instalments} /></> : plans && <EmptyState title={t('plan.none')} hint={t(PLANNABLE.includes(part.kase.state) ? 'plan.none.hint' : 'plan.none.later')} />}
         {earlier.length > 0 && (
           <details className={styles['earlier']}>
             <summary>{t('plan.earlier', { count: earlier.length })}</summary>
