@@ -18,7 +18,7 @@ export function AidCard({ item }: { item: AidItemView }): React.JSX.Element {
   const word = useWord();
   const { id, caseId, caseNumber, employerName, workerName, kind, request, requestedAt, possibleEvents } = item;
   return (
-    <article className={styles['card']} aria-label={`${word('aidKind', kind)} ${workerName} ${caseNumber}`}>
+    <article tabIndex={-1} className={styles['card']} aria-label={`${word('aidKind', kind)} ${workerName} ${caseNumber}`}>
       <h2>{word('aidKind', kind)} · {workerName} · <Link to={`/cases/${caseId}?tab=aid`}>{caseNumber}</Link></h2>
       <p className={styles['who']}>{employerName} · {t('aid.asked', { at: formatInstant(requestedAt) })}</p>
       <p>{request}</p>

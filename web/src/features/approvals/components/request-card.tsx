@@ -13,7 +13,7 @@ export function RequestCard({ request }: { request: RequestView }): React.JSX.El
   const word = useWord();
   const { caseId, caseNumber, employerName, type, reason, askedBy, askedAt, possibleEvents } = request;
   return (
-    <article className={styles['card']} aria-label={`${word('requestType', type)} ${caseNumber}`}>
+    <article tabIndex={-1} className={styles['card']} aria-label={`${word('requestType', type)} ${caseNumber}`}>
       <h2>{word('requestType', type)} · <Link to={`/cases/${caseId}`}>{caseNumber}</Link></h2>
       <p className={styles['who']}>{employerName} · {t('asked', { who: askedBy.name, at: formatInstant(askedAt) })}</p>
       <p>{reason}</p>
