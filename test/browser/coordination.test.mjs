@@ -199,6 +199,47 @@ journey('aid is asked for a worker in hardship, approved by the supervisor, and 
   assert.equal((await lead.get(`/cases/${kase.id}/aid-items`)).items[0].state, 'delivered');
 });
 
+journey('a family in hardship is recorded and aid asked for it in one dialog, from the person and from the list of aid', { as: 'lead', size: 'phone' }, async (desk) => {
+  const { page } = desk;
+  const kase = await aCase(desk, { accepted: true });
+  const lead = await desk.as('lead');
+  for (const name of ['马秀英', '丁学军']) await lead.post(`/cases/${kase.id}/workers`, { name });
+  const save = async (dialog) => {
+    await desk.assertAccessible('.ant-modal');
+    await desk.assertFitsWidth();
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  };
+  const recorded = async () => {
+    const [{ items: workers }, { items: aid }] = await Promise.all([lead.get(`/cases/${kase.id}/workers`), lead.get(`/cases/${kase.id}/aid-items`)]);
+    return workers.map(({ id, name, livingCondition }) => [name, livingCondition, ...aid.filter(({ workerId }) => workerId === id).map(({ kind }) => kind)].join(' ')).sort();
+  };
+
+  await desk.goto(`/cases/${kase.id}?tab=roster`, page.getByRole('button', { name: '马秀英' }));
+  await page.getByRole('button', { name: '马秀英' }).click();
+  await page.getByRole('dialog', { name: '马秀英' }).getByRole('button', { name: '生活困难摸底' }).click();
+  const survey = page.getByRole('dialog', { name: '生活困难摸底' });
+  await survey.getByText('生活稳定').click();
+  assert.equal(await survey.getByLabel('同时申请帮扶').count(), 0, 'only a family in hardship is aided');
+  await survey.getByText('意外致困').click();
+  await choose(page, survey.getByLabel('同时申请帮扶'), '医疗救助');
+  await survey.getByRole('button', { name: '保存' }).click();
+  await survey.getByText('请填写').waitFor();
+  await survey.getByLabel('困难情况和需要的帮扶').fill('母亲住院，需要医疗救助');
+  await save(survey);
+  assert.deepEqual(await recorded(), ['丁学军 ', '马秀英 accident medical']);
+
+  await desk.goto(`/cases/${kase.id}?tab=aid&open=aid`, page.getByRole('dialog', { name: '申请帮扶' }));
+  const asking = page.getByRole('dialog', { name: '申请帮扶' });
+  await asking.getByLabel('职工').fill('丁学');
+  await page.getByTitle('丁学军').click();
+  await choose(page, asking.getByLabel('家庭困难情况'), '深度困难');
+  await choose(page, asking.getByLabel('帮扶种类'), '生活救助');
+  await asking.getByLabel('困难情况和需要的帮扶').fill('无其他收入');
+  await save(asking);
+  assert.deepEqual(await recorded(), ['丁学军 severe living', '马秀英 accident medical']);
+});
+
 journey('a supervisor item of a case asks for the measures that were taken', { as: 'supervisor' }, async (desk) => {
   const { page } = desk;
   const { items } = await (await desk.as('supervisor')).get('/supervisor-items?state=open');

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { WorkerView } from '@/api/types.gen';
 import { useWord } from '@/words/use-word';
+import { isHardship } from '../public/living-conditions';
 import styles from './roster.module.css';
-
-const HARDSHIP: ReadonlySet<string | null> = new Set(['severe', 'relative', 'accident']);
 
 /** What is to be borne in mind about a person: hardship (as found, else as the roster said), and whether they are migrant workers. */
 export function WorkerSigns({ worker: { livingCondition, reportedCondition, migrantWorker } }: { worker: WorkerView }): React.JSX.Element {
@@ -12,7 +11,7 @@ export function WorkerSigns({ worker: { livingCondition, reportedCondition, migr
   const said = livingCondition ?? reportedCondition;
   return (
     <>
-      {said !== null && HARDSHIP.has(said) && <span className={`${styles['sign']} ${styles['hardship']}`}>◆ {word('livingCondition', said)}{livingCondition === null && t('asReported')}</span>}
+      {said !== null && isHardship(said) && <span className={`${styles['sign']} ${styles['hardship']}`}>◆ {word('livingCondition', said)}{livingCondition === null && t('asReported')}</span>}
       {said === 'unreachable' && <span className={styles['sign']}>{word('livingCondition', said)}</span>}
       {migrantWorker === true && <span className={styles['sign']}>{t('migrant')}</span>}
     </>

@@ -2,38 +2,60 @@ import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { aidRequest } from '@/api/sdk.gen';
-import type { NewAidItemBody, WorkerView } from '@/api/types.gen';
+import { rosterShowOptions } from '@/api/@tanstack/react-query.gen';
+import { aidRequest, rosterSurvey } from '@/api/sdk.gen';
+import type { CaseView, NewAidItemBody, WorkerView } from '@/api/types.gen';
+import { isHardship, LIVING_CONDITIONS, type LivingCondition, maySurvey } from '@/features/roster/public/living-conditions';
 import { inBrackets } from '@/lib/punctuation';
 import type { Once } from '@/lib/use-command';
 import { useWord } from '@/words/use-word';
+import { AID_KINDS } from '../../public/aid-kinds';
 import { workersNamed } from '../../queries';
 import { RecordDialog } from '@/ui/record-dialog';
 
-const KINDS = ['living', 'medical', 'schooling', 'legalAid', 'counselling', 'training', 'jobMatching', 'childcare', 'other'] as const satisfies readonly NewAidItemBody['kind'][];
+interface Fields extends NewAidItemBody {
+  condition?: LivingCondition;
+}
 
 interface Props {
-  caseId: string;
+  kase: CaseView;
   hardship: readonly WorkerView[];
   chosen: WorkerView | null;
   onClose: () => void;
 }
 
-/** 申请帮扶: for one worker, most often one in hardship; the supervisor decides. */
-export function AidDialog({ caseId, hardship, chosen, onClose }: Props): React.JSX.Element {
+/** 申请帮扶: for one worker, most often one in hardship, which is recorded here too where it was not before; the supervisor decides. */
+export function AidDialog({ kase, hardship, chosen, onClose }: Props): React.JSX.Element {
+  const caseId = kase.id;
   const { t } = useTranslation('cases');
   const word = useWord();
-  const send = useCallback((body: NewAidItemBody, once: Once) => aidRequest({ path: { id: caseId }, body, ...once }), [caseId]);
+  const [form] = Form.useForm<Fields>();
+  const workerId = Form.useWatch<string | undefined>('workerId', form) ?? chosen?.id;
+  const { data: worker } = useQuery({ ...rosterShowOptions({ path: { id: caseId, workerId: workerId ?? '' } }), enabled: workerId !== undefined });
+  const mayBeFound = worker !== undefined && !isHardship(worker.livingCondition) && maySurvey(kase);
+  const send = useCallback((fields: Fields, once: Once) => ask(caseId, fields, once), [caseId]);
   const required = [{ required: true, message: t('field.required') }];
   return (
-    <RecordDialog<NewAidItemBody, NewAidItemBody, unknown>
-      title={t('aid.title')} name={`aid.${chosen?.id ?? caseId}`} send={send} hint={t('aid.follows')} onClose={onClose} toBody={(fields) => fields} {...(chosen ? { initial: { workerId: chosen.id } } : {})}
+    <RecordDialog<Fields, Fields, unknown>
+      title={t('aid.title')} name={`aid.${chosen?.id ?? caseId}`} form={form} send={send} hint={t('aid.follows')} onClose={onClose}
+      toBody={({ condition, ...fields }) => ({ ...fields, ...(mayBeFound && condition ? { condition } : {}) })} {...(chosen ? { initial: { workerId: chosen.id } } : {})}
     >
       <Form.Item name="workerId" label={t('aid.worker')} extra={t('aid.workerHint')} rules={required}><WorkerChoice caseId={caseId} first={hardship} /></Form.Item>
-      <Form.Item name="kind" label={t('aid.kind')} rules={required}><Select options={KINDS.map((value) => ({ value, label: word('aidKind', value) }))} /></Form.Item>
+      {mayBeFound && (
+        <Form.Item name="condition" label={t('aid.condition')} extra={`${t('aid.conditionHint')}${worker.reportedCondition === null ? '' : ` ${t('aid.reported', { condition: word('livingCondition', worker.reportedCondition) })}`}`}>
+          <Select allowClear options={LIVING_CONDITIONS.filter(isHardship).map((value) => ({ value, label: word('livingCondition', value) }))} />
+        </Form.Item>
+      )}
+      <Form.Item name="kind" label={t('aid.kind')} rules={required}><Select options={AID_KINDS.map((value) => ({ value, label: word('aidKind', value) }))} /></Form.Item>
       <Form.Item name="request" label={t('aid.request')} rules={required}><Input.TextArea rows={4} maxLength={4000} /></Form.Item>
     </RecordDialog>
   );
+}
+
+/** What was found at home, then what is asked for: one press, repeated without doing either twice. */
+async function ask(caseId: string, { condition, ...body }: Fields, once: Once): Promise<{ data: unknown }> {
+  if (condition) await rosterSurvey({ path: { id: caseId }, body: { surveys: [{ workerId: body.workerId, condition }] }, headers: { 'idempotency-key': `${once.headers['idempotency-key']}.survey` } });
+  return aidRequest({ path: { id: caseId }, body, ...once });
 }
 
 interface ChoiceProps {

@@ -33,7 +33,7 @@ export function AidTab({ kase, form }: { kase: CaseView; form: OpenForm }): Reac
         {items?.length === 0 && <EmptyState title={t('aid.none')} hint={t('aid.hint')} />}
         <ul className={styles['entries']}>{items?.map((item) => <AidEntry key={item.id} item={item} />)}</ul>
       </Section>
-      {hardship && what === 'aid' && <AidDialog caseId={kase.id} hardship={hardship} chosen={hardship.find(({ id }) => id === workerId) ?? null} onClose={form.close} />}
+      {hardship && what === 'aid' && <AidDialog kase={kase} hardship={hardship} chosen={hardship.find(({ id }) => id === workerId) ?? null} onClose={form.close} />}
     </div>
   );
 }
