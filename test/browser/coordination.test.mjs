@@ -5,7 +5,7 @@ import { BUDGETS } from './support/scales.mjs';
 
 const WORDS = {
   'zh-CN': { tabs: { coordination: '转办', meetings: '调解会', aid: '帮扶事项', legal: '救济途径', requests: '请示' }, send: '发起转办', department: '转给哪个部门', request: '请部门办什么', sendIt: '转办', waiting: '待签收' },
-  en: { tabs: { coordination: 'Referrals', meetings: 'Mediations', aid: 'Aid', legal: 'Remedies', requests: 'Requests' }, send: 'Send a referral', department: 'Department', request: 'What the department is asked', sendIt: 'Send', waiting: 'sent' },
+  en: { tabs: { coordination: 'Referrals', meetings: 'Mediations', aid: 'Aid', legal: 'Remedies', requests: 'Requests' }, send: 'Send a referral', department: 'Department', request: 'What the department is asked', sendIt: 'Send', waiting: 'to be acknowledged' },
 };
 
 /** Chooses in an Ant Design select by its label. */
