@@ -45,7 +45,7 @@ export class SessionView {
   @Text({ description: 'The zone in which the office counts its days and hours.', example: 'Asia/Shanghai' })
   zone!: string;
 
-  @Text({ description: 'Where the stream of changes goes on from this answer: opened with it as `lastEventId`, it tells of whatever changed since.', example: '0a1b2c3d-899-1734000000' })
+  @Text({ description: 'Where the stream of changes goes on from this answer: opened with it as `lastEventId`, it tells of whatever changed since.', example: '0a1b2c3d-890:899:890,893-1734000000' })
   streamPosition!: string;
 
   static of({ id, name, role, departmentId, regionCode }: Actor, rest: Omit<SessionView, 'user'>): SessionView {

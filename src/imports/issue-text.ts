@@ -15,6 +15,10 @@ export function inLanguage<I extends Issue>(issue: I, english: Readonly<Record<s
   return text === undefined ? issue : { ...issue, message: fill(text, issue as unknown as Record<string, unknown>) };
 }
 
+/** As `inLanguage`, of each. */
+export const allInLanguage = <I extends Issue>(issues: readonly I[], english: Readonly<Record<string, string>>, locale: Locale | undefined): I[] =>
+  issues.map((issue) => inLanguage(issue, english, locale));
+
 /** What a value is not known of, as with issues that were kept before it was, is an ellipsis. */
 const fill = (text: string, values: Readonly<Record<string, unknown>>): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => {

@@ -9,12 +9,11 @@ import { decodeInstantCursor } from '../platform/http/instant-cursor.js';
 import { MessageCatalogue } from '../platform/http/message-catalogue.js';
 import { DEFAULT_LIMIT, type PageQuery, toPage } from '../platform/http/page.js';
 import { currentContext } from '../platform/observe/request-context.js';
-import type { FieldIssue } from '../platform/sheets/field-issue.js';
 import { SheetImportRow } from './sheet-import-row.entity.js';
 import { type ImportFailure, type ImportKindName, SheetImport } from './sheet-import.entity.js';
 import { findImport } from './sheet-imports.service.js';
 import { ImportKinds } from './import-kinds.js';
-import { inLanguage } from './issue-text.js';
+import { allInLanguage, inLanguage } from './issue-text.js';
 import type { ImportPageView, ImportSummaryView } from './sheet-import.view.js';
 
 /** An answer shows this many rows; of a longer sheet those with something to say come before the others. */
@@ -66,7 +65,7 @@ export class SheetImportReader {
     return {
       id, apply, done, total, accepted, rejected, duplicates, uploadedById,
       state: found.state === 'applying' ? 'parsing' : found.state,
-      warnings: found.warnings.map((warning) => inLanguage(warning, this.kinds.of(found.kind).english, currentContext()?.locale)),
+      warnings: allInLanguage(found.warnings, this.kinds.of(found.kind).english, currentContext()?.locale),
       failure: failure && { code: failure.code, message: this.failureText(found.kind, failure) },
       fileName: unmasked ? this.cipher.decrypt(found.fileName, `import:${id}:fileName`) : null,
       createdAt: found.createdAt.toISOString(),
@@ -83,8 +82,7 @@ export class SheetImportReader {
   private async rows(m: EntityManager, { id, kind }: SheetImport): Promise<ShownImport['rows']> {
     const { english } = this.kinds.of(kind);
     const locale = currentContext()?.locale;
-    const said = (issues: readonly FieldIssue[]): FieldIssue[] => issues.map((issue) => inLanguage(issue, english, locale));
-    return (await shownRows(m, id)).map((row) => ({ ...row, errors: said(row.errors), warnings: said(row.warnings) }));
+    return (await shownRows(m, id)).map((row) => ({ ...row, errors: allInLanguage(row.errors, english, locale), warnings: allInLanguage(row.warnings, english, locale) }));
   }
 }
 

@@ -220,7 +220,7 @@ journey('the plan begins with what is due; the rest is folded, tells how much it
 journey('a link to a part of the plan unfolds it and leads the keyboard there', { as: 'supervisor' }, async (desk) => {
   const { page } = desk;
   const kase = await aBusyCase(desk);
-  const focused = (text) => until(`the keyboard at ${text}`, async () => (await page.evaluate(() => document.activeElement?.textContent ?? '')).includes(text));
+  const focused = (text) => until(`the keyboard at ${text}`, async () => (await page.evaluate(() => (document.activeElement?.matches('button[aria-expanded]') ? document.activeElement.textContent : ''))).includes(text));
   await desk.goto(`/cases/${kase.id}`, page.getByRole('link', { name: /^去办理：还有 1 名职工反映没有收到款/ }));
   await page.getByRole('link', { name: /^去办理：还有 1 名职工反映没有收到款/ }).click();
   await focused('到账确认');

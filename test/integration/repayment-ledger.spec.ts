@@ -340,7 +340,13 @@ describe('a return file', () => {
     ]);
     expect(done.rows.filter(({ reason }) => reason !== null).every(({ reasonText }) => /[一-鿿]/.test(reasonText ?? ''))).toBe(true);
     const { body: inEnglish } = await supervisor.get(at(kase.id, `/payment-imports/${done.id}`)).set('accept-language', 'en').expect(200);
-    expect((inEnglish.rows as { reasonText: string | null }[]).filter(({ reasonText }) => /[一-鿿]/.test((reasonText ?? '').replace(/凭证-\d+/, '')))).toEqual([]);
+    const { body: oneByOne } = await supervisor.get(at(kase.id, `/payment-imports/${done.id}/rows`)).set('accept-language', 'en').expect(200);
+    type Said = { reasonText: string | null; errors: { message: string }[]; warnings: { message: string }[] };
+    for (const rows of [inEnglish.rows, oneByOne.items] as Said[][]) {
+      expect(rows.flatMap(({ errors, warnings }) => [...errors, ...warnings]).length).toBeGreaterThan(0);
+      const said = rows.flatMap(({ reasonText, errors, warnings }) => [reasonText ?? '', ...[...errors, ...warnings].map(({ message }) => message)]);
+      expect(said.filter((text) => /[一-鿿]/.test(text.replace(/凭证-\d+/, '')))).toEqual([]);
+    }
     expect(done.rows[4]?.candidates).toEqual([first]);
     const [{ reference, import_row, account_index }] = await t.db.query<[{ reference: string; import_row: number; account_index: string }]>('SELECT reference, import_row, account_index FROM payments WHERE import_id = $1', [done.id]);
     expect({ reference, import_row }).toEqual({ reference: expect.stringMatching(/^[0-9a-f]{64}:2$/) as string, import_row: 2 });

@@ -165,6 +165,8 @@ describe('importing a roster', () => {
     expect(lines[0]).toContain('退回原因');
     const again = await importRoster(t, kase.id, { name: 'refused.csv', bytes: Buffer.from(text) });
     expect(again.total).toBe(7);
+    const { text: english } = await member.get(`/api/v1/cases/${kase.id}/roster-imports/${id}/refused.csv`).set('accept-language', 'en').expect(200);
+    expect(english).toContain('The identity number fails its check digit');
     await (await t.as('outsider')).get(`/api/v1/cases/${kase.id}/roster-imports/${id}/refused.csv`).expect(403);
     const audit = await t.db.query<{ action: string }[]>(`SELECT action FROM audit_entries WHERE chain = $1`, [kase.id]);
     expect(audit.map(({ action }) => action)).toContain('import.refusedRowsExported');

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { allInLanguage } from '../../imports/issue-text.js';
 import type { ShownImport } from '../../imports/sheet-import.reader.js';
 import { MessageCatalogue } from '../../platform/http/message-catalogue.js';
 import { currentContext } from '../../platform/observe/request-context.js';
+import { BANK_RETURN_ENGLISH } from '../domain/bank-return-english.js';
 import { detailOf } from './payment-import.kind.js';
 import type { PaymentImportRowView } from './payment-imports.view.js';
 import { describedPayments } from '../payments/payment-rules.js';
@@ -20,14 +22,16 @@ export class PaymentRowTexts {
     return rows.map((row) => this.view(row, described));
   }
 
-  private view({ row, no, errors, warnings, verdict, detail }: ShownRow, described: ReadonlyMap<string, Record<string, string | number>>): PaymentImportRowView {
+  private view({ row, no, errors: found, warnings, verdict, detail }: ShownRow, described: ReadonlyMap<string, Record<string, string | number>>): PaymentImportRowView {
+    const locale = currentContext()?.locale;
+    const errors = allInLanguage(found, BANK_RETURN_ENGLISH, locale);
     const { workerId, amountFen, reason, candidates = [], byHand = false, duplicateOf } = detailOf(detail);
     const twin = typeof duplicateOf === 'string' ? described.get(duplicateOf) : duplicateOf === undefined ? undefined : { row: duplicateOf };
     // Rows of files that were read before duplicates were told apart name none.
     const code = reason === null ? null : `importRow.${reason}${reason.startsWith('same') && !twin ? 'Unknown' : ''}`;
-    const text = code === null || !this.catalogue.has(code) ? (errors[0]?.message ?? null) : this.catalogue.render(code, twin, currentContext()?.locale);
+    const text = code === null || !this.catalogue.has(code) ? (errors[0]?.message ?? null) : this.catalogue.render(code, twin, locale);
     return {
-      row, no, errors: [...errors], warnings: [...warnings], verdict, workerId, amountFen, reason, reasonText: text, byHand, candidates: [...candidates],
+      row, no, errors, warnings: allInLanguage(warnings, BANK_RETURN_ENGLISH, locale), verdict, workerId, amountFen, reason, reasonText: text, byHand, candidates: [...candidates],
       duplicateOfPayment: typeof duplicateOf === 'string' ? duplicateOf : null, duplicateOfRow: typeof duplicateOf === 'number' ? duplicateOf : null,
     };
   }

@@ -28,13 +28,13 @@ const stored = (form: string) => (JSON.parse(localStorage.getItem(`triquick.draf
 
 const TYPED = {
   name: '张三', idNumber: '640399199001011234', phone: '19900000001', contact: { mobile: '1', bankCard: '6222', password: 'x', address: '利通区' },
-  summary: '电话 199 0000-0001', lines: ['6222 0000 0000 0000 123', '正常'], robot: 'https://robot.example/hook?key=1', amountFen: 163_708_438, on: '2025-01-05', at: '2025-01-05T09:30:00Z',
+  bankName: '宁夏银行', summary: '电话 199 0000-0001', fullWidth: '１９９００００００１２３', lines: ['6222 0000 0000 0000 123', '正常'], robot: 'https://robot.example/hook?key=1', amountFen: 163_708_438, on: '2025-01-05', at: '2025-01-05T09:30:00Z',
 };
 
 it('stores nothing that must not lie in a browser', () => {
   saveDraft('u1', 'intake', TYPED);
   expect(stored('intake')).toEqual({
-    name: '张三', contact: { address: '利通区' }, lines: [null, '正常'], amountFen: 163_708_438, on: '2025-01-05', at: '2025-01-05T09:30:00Z',
+    name: '张三', bankName: '宁夏银行', contact: { address: '利通区' }, lines: [null, '正常'], amountFen: 163_708_438, on: '2025-01-05', at: '2025-01-05T09:30:00Z',
   });
   expect(withoutSecrets('64039919900101123X')).toBeUndefined();
   expect(JSON.stringify(localStorage)).not.toMatch(/640399|1990000|6222/);

@@ -7,7 +7,7 @@
 const PREFIX = 'triquick.draft.';
 const KEPT_MS = 7 * 24 * 60 * 60_000;
 const PASSWORD_NAME = /password|secret|token/i;
-const SECRET_NAME = /idnumber|idcard|phone|mobile|bank|account|password|secret|token/i;
+const SECRET_NAME = /idnumber|idcard|phone|mobile|bank(?!name)|account|password|secret|token/i;
 const ELEVEN_DIGITS = /(?:\d[\s-]?){11}/;
 const NUMBERS = /[\d\s-]+/g;
 /** Digits in a row that name nobody: the id of a file or department, and the days or months from and to which something was owed. */
@@ -87,7 +87,11 @@ export const withoutSecrets = (value: unknown): unknown => without(value, SECRET
 
 const withoutPasswords = (value: unknown): unknown => without(value, PASSWORD_NAME, () => false);
 
-const isSecret = (text: string): boolean => WEB_ADDRESS.test(text) || (!UUID.test(text) && (text.match(NUMBERS) ?? []).some((digits) => ELEVEN_DIGITS.test(digits) && !DAYS_ALONE.test(digits)));
+function isSecret(text: string): boolean {
+  // A Chinese keyboard also writes digits of full width.
+  const plain = text.normalize('NFKC');
+  return WEB_ADDRESS.test(plain) || (!UUID.test(plain) && (plain.match(NUMBERS) ?? []).some((digits) => ELEVEN_DIGITS.test(digits) && !DAYS_ALONE.test(digits)));
+}
 
 function without(value: unknown, leftOut: RegExp, isLeftOut: (text: string) => boolean): unknown {
   if (typeof value === 'string') return isLeftOut(value) ? undefined : value;

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import {
   lateFeesAgreementsOptions, lateFeesAssessmentsOptions, lateFeesEstimateOptions, paymentImportsListOptions, paymentImportsShowOptions, paymentResolutionsListOptions, paymentRowsListInfiniteOptions,
   receiptsListInfiniteOptions, repaymentListChecksOptions, repaymentListPaymentsInfiniteOptions, repaymentListWorkersInfiniteOptions, repaymentPlansCompareOptions, repaymentPlansListOptions,
@@ -31,7 +31,7 @@ export const useWorkerLedgers = (id: string) => useInfiniteQuery({ ...repaymentL
 export const usePayments = (id: string) => useInfiniteQuery({ ...repaymentListPaymentsInfiniteOptions({ ...at(id), query: { limit: 20 } }), initialPageParam: at(id), ...more });
 
 export type ReceiptState = NonNullable<NonNullable<ReceiptsListData['query']>['state']>;
-export const useReceipts = (id: string, state: ReceiptState) => useInfiniteQuery({ ...receiptsListInfiniteOptions({ ...at(id), query: { limit: 20, state } }), initialPageParam: at(id), ...more });
+export const useReceipts = (id: string, state: ReceiptState) => useInfiniteQuery({ ...receiptsListInfiniteOptions({ ...at(id), query: { limit: 20, state } }), initialPageParam: at(id), placeholderData: keepPreviousData, ...more });
 
 export type Verdict = NonNullable<NonNullable<PaymentRowsListData['query']>['verdict']>;
 export const useImportRows = (id: string, importId: string, verdict: Verdict, enabled: boolean) => {

@@ -15,10 +15,10 @@ interface Props {
   'aria-label'?: string;
 }
 
-/** People see and type yuan, the form holds fen. What is typed stays as typed until the field is left. */
+/** People see and type yuan, the form holds fen. What is typed stays as typed until the field is left, or its value is set from elsewhere. */
 export function FenField({ id, value, onChange, onWrong, onBlur, disabled, 'aria-label': label }: Props): React.JSX.Element {
   const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? (value === null || value === undefined ? '' : formatYuanInput(value));
+  const shown = typed !== null && parseYuan(typed) === value ? typed : (value === null || value === undefined ? '' : formatYuanInput(value));
   const isWrong = shown.trim() !== '' && parseYuan(shown) === null;
   return (
     <Input

@@ -13,7 +13,8 @@ export function FenItem({ required = false, ...item }: Props): React.JSX.Element
   const { t } = useTranslation('ui');
   const isWrong = useRef(false);
   const judge = (_: unknown, fen: unknown): Promise<void> => {
-    if (isWrong.current) return Promise.reject(new Error(t('amount.wrong')));
+    // Set from elsewhere since, it is an amount again.
+    if (isWrong.current && fen === null) return Promise.reject(new Error(t('amount.wrong')));
     return required && typeof fen !== 'number' ? Promise.reject(new Error(t('amount.missing'))) : Promise.resolve();
   };
   return <Form.Item {...item} required={required} rules={[{ validator: judge }]}><FenField onWrong={(now) => (isWrong.current = now)} /></Form.Item>;

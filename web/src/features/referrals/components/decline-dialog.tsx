@@ -1,4 +1,4 @@
-import { Form, Select } from 'antd';
+import { Alert, Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ReferralView } from '@/api/types.gen';
@@ -29,8 +29,9 @@ export function DeclineDialog({ referral, onClose }: Props): React.JSX.Element {
   const word = useWord();
   const navigate = useNavigate();
   const command = useCommand(fireReferral);
-  const { id, version, department, declineBy, history } = referral;
+  const { id, version, department, declineBy, history, events } = referral;
   const ended = !isAllowed(referral, 'DECLINE');
+  const blockers = events.find(({ type }) => type === 'DECLINE')?.blockers ?? [];
   const others = (useDepartments().data ?? []).filter((other) => other.id !== department.id);
   const toInput = ({ reason, proposedDepartmentId }: Fields): ReferralEventInput => ({
     id, body: { type: 'DECLINE', version, payload: { ...(reason ? { reason } : {}), ...(proposedDepartmentId ? { proposedDepartmentId } : {}) } },
@@ -44,6 +45,7 @@ export function DeclineDialog({ referral, onClose }: Props): React.JSX.Element {
     <CommandDialog title={t('decline')} open onClose={onClose}>
       <CommandForm<Fields, ReferralEventInput, ReferralView> name={`referral-decline.${id}`} command={command} toInput={toInput} submit={t('decline')} onDone={done} onCancel={onClose} ended={ended}>
         <Meanwhile history={history} hint={t(ended ? 'meanwhile.ended' : 'meanwhile.decline')} ended={ended} />
+        {blockers.map(({ code, message }) => <Alert key={code} type="warning" showIcon role="alert" title={message} style={{ marginBottom: 16 }} />)}
         <p>{t('declineHint')}{declineBy !== null && ` ${t('declineBy', { at: formatInstant(declineBy) })}`}</p>
         <Form.Item name="reason" label={t('reason')} rules={[{ required: true, message: t('reasonMissing') }]}>
           <Select options={REASONS.map((value) => ({ value, label: word('declineReason', value) }))} />

@@ -12,7 +12,7 @@ import styles from './referrals.module.css';
 import { useStepText } from './step-text';
 
 /** What somebody was writing when a colleague answered first, or the referral ended: it can be read and taken elsewhere until it is given up. */
-export function UnsentReply({ referral: { id, replyText, history } }: { referral: ReferralView }): React.JSX.Element | null {
+export function UnsentReply({ referral: { id, replyText, history, endedAt } }: { referral: ReferralView }): React.JSX.Element | null {
   const { t } = useTranslation('referrals');
   const me = useMe();
   const textOf = useStepText();
@@ -30,7 +30,7 @@ export function UnsentReply({ referral: { id, replyText, history } }: { referral
       {last && <p><strong>{formatInstant(last.at)} {textOf(last)}</strong></p>}
       <p className={styles['about']}>{t('unsent.hint')}</p>
       <blockquote className={styles['text']}>{text}</blockquote>
-      {files.length > 0 && <><p className={styles['about']}>{t('unsent.files')}</p><ul className={styles['files']}>{files.map((file) => <li key={file.id}><a href={documentAddress(file.id)} download>{file.name}</a></li>)}</ul></>}
+      {files.length > 0 && <><p className={styles['about']}>{t('unsent.files')}</p><ul className={styles['files']}>{files.map((file) => <li key={file.id}>{endedAt === null ? <a href={documentAddress(file.id)} download>{file.name}</a> : file.name}</li>)}</ul></>}
       <div className={styles['actions']}>
         {text.trim() !== '' && <CopyButton type="primary" text={text} label={t('unsent.copy')} />}
         <Button onClick={giveUp}>{t('unsent.giveUp')}</Button>

@@ -26,11 +26,19 @@ export function useFold({ open, viewOf, show, look }: CasePart, name: string, is
   const said = wanted ?? viewOf(name);
   const isOpen = said === null ? isOpenByItself : said !== CLOSED;
   const view = said === OPEN || said === CLOSED ? null : said;
+  const askedAt = useRef<Element | null>(null);
   useEffect(() => {
     if (wanted === null) return;
+    askedAt.current = document.activeElement ?? document.body;
     look({ [name]: wanted });
-    line.current?.focus();
   }, [wanted, name, look]);
+  // After every drawing: what the part tells may still be on its way. Whoever went elsewhere meanwhile stays there.
+  useEffect(() => {
+    if (askedAt.current === null || line.current === null) return;
+    const isWaiting = [askedAt.current, document.body].includes(document.activeElement ?? document.body);
+    askedAt.current = null;
+    if (isWaiting) line.current.focus();
+  });
   return {
     isOpen, view, line,
     toggle: () => look({ [name]: isOpen ? CLOSED : OPEN }), look: (next) => look({ [name]: next }), show: (form) => show(form, { [name]: view ?? OPEN }),

@@ -7,6 +7,7 @@ import { aidRequest, rosterSurvey } from '@/api/sdk.gen';
 import type { CaseView, NewAidItemBody, WorkerView } from '@/api/types.gen';
 import { isHardship, LIVING_CONDITIONS, type LivingCondition, maySurvey } from '@/features/roster/public/living-conditions';
 import { inBrackets } from '@/lib/punctuation';
+import { toast } from '@/lib/toasts';
 import type { Once } from '@/lib/use-command';
 import { useWord } from '@/words/use-word';
 import { AID_KINDS } from '../../public/aid-kinds';
@@ -14,6 +15,12 @@ import { workersNamed } from '../../queries';
 import { RecordDialog } from '@/ui/record-dialog';
 
 interface Fields extends NewAidItemBody {
+  /** By worker: what is found of one is not found of another. */
+  found?: Readonly<Record<string, LivingCondition | undefined>>;
+}
+
+/** The aid that is asked for, and the family's hardship where it is recorded with it. */
+interface Asked extends NewAidItemBody {
   condition?: LivingCondition;
 }
 
@@ -32,17 +39,19 @@ export function AidDialog({ kase, hardship, chosen, onClose }: Props): React.JSX
   const [form] = Form.useForm<Fields>();
   const workerId = Form.useWatch<string | undefined>('workerId', form) ?? chosen?.id;
   const { data: worker } = useQuery({ ...rosterShowOptions({ path: { id: caseId, workerId: workerId ?? '' } }), enabled: workerId !== undefined });
-  const mayBeFound = worker !== undefined && !isHardship(worker.livingCondition) && maySurvey(kase);
-  const send = useCallback((fields: Fields, once: Once) => ask(caseId, fields, once), [caseId]);
+  const found = Form.useWatch<LivingCondition | undefined>(['found', workerId ?? ''], form);
+  // What was chosen stays in sight, and goes again, when the answer of the first press got lost.
+  const isFound = worker !== undefined && (found !== undefined || (!isHardship(worker.livingCondition) && maySurvey(kase)));
+  const send = useCallback((asked: Asked, once: Once) => ask(caseId, asked, once, () => toast.failed(t('aid.halfDone'))), [caseId, t]);
   const required = [{ required: true, message: t('field.required') }];
   return (
-    <RecordDialog<Fields, Fields, unknown>
+    <RecordDialog<Fields, Asked, unknown>
       title={t('aid.title')} name={`aid.${chosen?.id ?? caseId}`} form={form} send={send} hint={t('aid.follows')} onClose={onClose}
-      toBody={({ condition, ...fields }) => ({ ...fields, ...(mayBeFound && condition ? { condition } : {}) })} {...(chosen ? { initial: { workerId: chosen.id } } : {})}
+      toBody={({ found: byWorker, ...fields }) => ({ ...fields, ...(byWorker?.[fields.workerId] ? { condition: byWorker[fields.workerId] } : {}) })} {...(chosen ? { initial: { workerId: chosen.id } } : {})}
     >
       <Form.Item name="workerId" label={t('aid.worker')} extra={t('aid.workerHint')} rules={required}><WorkerChoice caseId={caseId} first={hardship} /></Form.Item>
-      {mayBeFound && (
-        <Form.Item name="condition" label={t('aid.condition')} extra={`${t('aid.conditionHint')}${worker.reportedCondition === null ? '' : ` ${t('aid.reported', { condition: word('livingCondition', worker.reportedCondition) })}`}`}>
+      {isFound && workerId !== undefined && (
+        <Form.Item key={workerId} name={['found', workerId]} label={t('aid.condition')} extra={`${t('aid.conditionHint')}${worker.reportedCondition === null ? '' : ` ${t('aid.reported', { condition: word('livingCondition', worker.reportedCondition) })}`}`}>
           <Select allowClear options={LIVING_CONDITIONS.filter(isHardship).map((value) => ({ value, label: word('livingCondition', value) }))} />
         </Form.Item>
       )}
@@ -53,9 +62,14 @@ export function AidDialog({ kase, hardship, chosen, onClose }: Props): React.JSX
 }
 
 /** What was found at home, then what is asked for: one press, repeated without doing either twice. */
-async function ask(caseId: string, { condition, ...body }: Fields, once: Once): Promise<{ data: unknown }> {
+async function ask(caseId: string, { condition, ...body }: Asked, once: Once, onHalfDone: () => void): Promise<{ data: unknown }> {
   if (condition) await rosterSurvey({ path: { id: caseId }, body: { surveys: [{ workerId: body.workerId, condition }] }, headers: { 'idempotency-key': `${once.headers['idempotency-key']}.survey` } });
-  return aidRequest({ path: { id: caseId }, body, ...once });
+  try {
+    return await aidRequest({ path: { id: caseId }, body, ...once });
+  } catch (error) {
+    if (condition) onHalfDone();
+    throw error;
+  }
 }
 
 interface ChoiceProps {

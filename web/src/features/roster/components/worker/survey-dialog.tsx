@@ -45,7 +45,7 @@ export function SurveyDialog({ caseId, chosen: asked, onClose }: { caseId: strin
 function SurveyForm({ caseId, workers, onClose }: { caseId: string; workers: readonly WorkerView[]; onClose: () => void }): React.JSX.Element {
   const { t } = useTranslation('roster');
   const word = useWord();
-  const send = useCallback((body: Finding, once: Once) => record(caseId, body, once), [caseId]);
+  const send = useCallback((body: Finding, once: Once) => record(caseId, body, once, () => toast.failed(t('survey.halfDone'))), [caseId, t]);
   const command = useCommand(send);
   const done = ({ surveyed, refused }: LivingSurveysView): void => {
     onClose();
@@ -87,9 +87,15 @@ function SurveyForm({ caseId, workers, onClose }: { caseId: string; workers: rea
 const conditionOf = ({ reportedCondition }: WorkerView, found: Fields['condition']): LivingCondition => (found === AS_REPORTED ? reportedCondition : found) ?? 'stable';
 
 /** Both are one press: repeated after only the first went through, neither is done twice. */
-async function record(caseId: string, { surveys, aid }: Finding, once: Once): Promise<{ data: LivingSurveysView }> {
+async function record(caseId: string, { surveys, aid }: Finding, once: Once, onHalfDone: () => void): Promise<{ data: LivingSurveysView }> {
   const surveyed = await surveyInParts(caseId, { surveys }, once);
-  if (aid) await aidRequest({ path: { id: caseId }, body: aid, headers: { 'idempotency-key': `${once.headers['idempotency-key']}.aid` } });
+  if (!aid) return surveyed;
+  try {
+    await aidRequest({ path: { id: caseId }, body: aid, headers: { 'idempotency-key': `${once.headers['idempotency-key']}.aid` } });
+  } catch (error) {
+    onHalfDone();
+    throw error;
+  }
   return surveyed;
 }
 
