@@ -11,7 +11,7 @@ const WORDS = {
     withdrawn: '这次导入已撤回，名册上已没有这批人。', earlier: '以前的导入', state: '已撤回', show: /^查看 /, decided: '其中 1 项诉求已经核定', cancel: '取消', empty: '名册还是空的。', close: '关闭', look: '去看名册',
   },
   en: {
-    import: 'Import a roster', drop: 'Drop the roster here, or press to choose it', correct: 'Correct here', why: /身份证号.*校验位不符/, again: 'Corrected: read again', apply: 'Import 1', applied: '1 person imported', withdraw: 'Take this import back', reason: 'Reason',
+    import: 'Import a roster', drop: 'Drop the roster here, or press to choose it', correct: 'Correct here', why: /身份证号.*fails its check digit/, again: 'Corrected: read again', apply: 'Import 1', applied: '1 person imported', withdraw: 'Take this import back', reason: 'Reason',
     withdrawn: 'This import was taken back; its people are off the roster.', earlier: 'Earlier imports', state: 'taken back', show: /^Show /, decided: '1 of its claims were decided', cancel: 'Cancel', empty: 'The roster is empty.', close: 'Close', look: 'See the roster',
   },
 };
