@@ -120,6 +120,8 @@ export async function agreesThePlan(hands) {
   await hands.look();
   await hands.save(dialog, 'repayment:planEvent.AGREE');
   await page.getByRole('heading', { name: say('repayment:plan.inForce', { revision: 1, state: say('words:planState.agreed') }) }).waitFor();
+  const later = new RegExp(say('repayment:instalments.later', { count: '\\d+', amount: '.+', date: '.+' }));
+  await page.getByRole('button', { expanded: false }).filter({ hasText: later }).click();
   await page.getByRole('table', { name: say('repayment:instalments') }).locator('tbody tr').nth(12).waitFor();
   await hands.look();
 }

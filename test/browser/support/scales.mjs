@@ -19,8 +19,14 @@ export class Scales {
     await session.send('Network.enable');
     await session.send('Network.setCacheDisabled', { cacheDisabled: true });
     await session.send('Network.setExtraHTTPHeaders', { headers: { 'accept-encoding': 'gzip' } });
-    session.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
-      if (type === 'Document') scales.#requests.clear(); // a page before this one reads nothing for it
+    let loading = null;
+    session.on('Network.requestWillBeSent', ({ requestId, loaderId, request, type }) => {
+      if (type === 'Document') {
+        loading = loaderId;
+        scales.#requests.clear();
+      }
+      // The page before this one goes on until this one has come, and reads nothing for it.
+      if (loading !== null && loaderId !== loading) return;
       scales.#requests.set(requestId, { url: request.url, method: request.method, bytes: 0 });
     });
     session.on('Network.eventSourceMessageReceived', ({ eventName }) => {
