@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
-import { UUID, findVisibleCase } from '../cases/case-command.js';
+import { findVisibleCase } from '../cases/case-command.js';
 import { CaseReadGrants } from '../cases/case-read-grants.js';
 import { inCaseScope } from '../cases/case-scope.js';
 import { atLeast, type Standing, standingOf } from '../cases/case-standing.js';
@@ -43,7 +44,7 @@ export class AidReader {
   /** @throws CodedError 403, 404 */
   async show(actor: Actor, itemId: string): Promise<AidItemView> {
     const m = this.transactions.reader;
-    const item = UUID.test(itemId) ? await m.findOneBy(AidItem, { id: itemId }) : null;
+    const item = isUUID(itemId) ? await m.findOneBy(AidItem, { id: itemId }) : null;
     if (!item) throw notFound();
     await this.grants.require(m, actor, await findVisibleCase(m, actor, item.caseId));
     return (await this.views(actor, [item]))(item);

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { IsNull } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
-import { CaseCommands, type CaseTx, UUID, findVisibleCase } from '../cases/case-command.js';
+import { CaseCommands, type CaseTx, findVisibleCase } from '../cases/case-command.js';
 import { requireStanding } from '../cases/case-standing.js';
 import { toBlockerView } from '../cases/case-transitions.service.js';
 import type { AidKind } from '../cases/domain/vocabulary.js';
@@ -61,7 +62,7 @@ export class Aid {
   /** An item of a case that the person may know of. @throws CodedError 404 */
   private async caseOf(actor: Actor, itemId: string): Promise<string> {
     const m = this.transactions.reader;
-    const item = UUID.test(itemId) ? await m.findOneBy(AidItem, { id: itemId }) : null;
+    const item = isUUID(itemId) ? await m.findOneBy(AidItem, { id: itemId }) : null;
     if (!item) throw notFound();
     return (await findVisibleCase(m, actor, item.caseId)).id;
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
 import { OfficeTime } from '../deadlines/office-time.js';
@@ -139,7 +140,7 @@ export class CaseCommands {
  * @throws CodedError 404
  */
 export async function findVisibleCase(m: EntityManager, actor: Actor, caseId: string, lock = false): Promise<Case> {
-  if (!UUID.test(caseId)) throw notFound();
+  if (!isUUID(caseId)) throw notFound();
   const scope = caseScope(actor, 2);
   const [visible] = await m.query<unknown[]>(`SELECT 1 FROM cases c WHERE c.id = $1 AND ${scope.sql}`, [caseId, ...scope.params]);
   const kase = visible ? await (lock ? lockCase(m, caseId) : m.findOneBy(Case, { id: caseId })) : null;
@@ -149,9 +150,6 @@ export async function findVisibleCase(m: EntityManager, actor: Actor, caseId: st
 
 export const lockCase = (m: EntityManager, caseId: string): Promise<Case | null> =>
   m.findOne(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
-
-/** Ids that are no ids are unknown, not malformed: they come from a path. */
-export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** A right that expires is nothing the case is late with. */
 const refreshNextDue = (m: EntityManager, caseId: string): Promise<unknown> =>

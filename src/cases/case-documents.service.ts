@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
 import { DocumentAccess, type DocumentGrant } from '../documents/document-access.js';
@@ -12,7 +13,7 @@ import { Transactions } from '../platform/database/transactions.js';
 import { decodeInstantCursor } from '../platform/http/instant-cursor.js';
 import type { UploadedFile } from '../platform/http/multipart.js';
 import { DEFAULT_LIMIT, type Page, type PageQuery, toPage } from '../platform/http/page.js';
-import { CaseCommands, findVisibleCase, UUID } from './case-command.js';
+import { CaseCommands, findVisibleCase } from './case-command.js';
 import { CaseReadGrants } from './case-read-grants.js';
 import { caseScope } from './case-scope.js';
 import { requireStanding, standingOf } from './case-standing.js';
@@ -64,7 +65,7 @@ export class CaseDocuments implements DocumentGrant {
   /** Also of an ended case, where papers come in late. @throws CodedError 403, 404 */
   classify(actor: Actor, caseId: string, documentId: string, category: DocumentCategory): Promise<CaseDocumentView> {
     return this.commands.run(actor, caseId, { standing: 'member', states: 'any' }, async (tx) => {
-      const document = UUID.test(documentId) ? await tx.m.findOneBy(Document, { id: documentId, caseId }) : null;
+      const document = isUUID(documentId) ? await tx.m.findOneBy(Document, { id: documentId, caseId }) : null;
       if (!document) throw notFound();
       if (document.category !== category) {
         await tx.m.update(Document, { id: documentId }, { category });

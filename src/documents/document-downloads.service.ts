@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { Logger } from 'pino';
 import { AuditTrail } from '../audit/audit-trail.js';
 import type { Actor } from '../auth/roles.js';
@@ -9,8 +10,6 @@ import { Clock } from '../platform/time/clock.js';
 import { DocumentAccess } from './document-access.js';
 import { DocumentStore, DocumentUnreadableError } from './document-store.js';
 import { Document } from './document.entity.js';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Hands a document to somebody who may read it; every attempt that gets as far as the file is in the case's audit chain. */
 @Injectable()
@@ -40,7 +39,7 @@ export class DocumentDownloads {
   }
 
   private async find(actor: Actor, id: string): Promise<Document> {
-    if (!UUID.test(id)) throw notFound();
+    if (!isUUID(id)) throw notFound();
     const m = this.transactions.reader;
     const document = await m.findOneBy(Document, { id });
     if (!document || !(await this.access.mayRead(m, actor, document))) throw notFound();

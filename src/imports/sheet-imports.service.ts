@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
-import { CaseCommands, UUID } from '../cases/case-command.js';
+import { CaseCommands } from '../cases/case-command.js';
 import { CaseJournal } from '../cases/case-journal.js';
 import { FieldCipher } from '../platform/crypto/field-cipher.js';
 import { blockedBy, notFound } from '../platform/http/coded-error.js';
@@ -85,7 +86,7 @@ export class SheetImports {
 
 /** @throws CodedError 404 unless it is an import of that kind on that case */
 export async function findImport(m: EntityManager, caseId: string, kind: ImportKindName, importId: string): Promise<SheetImport> {
-  const found = UUID.test(importId) ? await m.findOneBy(SheetImport, { id: importId, caseId, kind }) : null;
+  const found = isUUID(importId) ? await m.findOneBy(SheetImport, { id: importId, caseId, kind }) : null;
   if (!found) throw notFound();
   return found;
 }

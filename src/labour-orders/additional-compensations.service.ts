@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { Actor } from '../auth/roles.js';
-import { CaseCommands, UUID } from '../cases/case-command.js';
+import { CaseCommands } from '../cases/case-command.js';
 import { requireDocuments } from '../cases/case-findings.service.js';
 import { blocked, notFound } from '../platform/http/coded-error.js';
 import { formatYuan } from '../platform/money/fen.js';
@@ -62,7 +63,7 @@ export class AdditionalCompensations {
    */
   void(actor: Actor, caseId: string, compensationId: string, reason: string): Promise<void> {
     return this.commands.run(actor, caseId, { standing: 'supervisor', states: PAYMENT_STATES }, async (tx) => {
-      const compensation = UUID.test(compensationId) ? await tx.m.findOneBy(AdditionalCompensation, { id: compensationId, caseId }) : null;
+      const compensation = isUUID(compensationId) ? await tx.m.findOneBy(AdditionalCompensation, { id: compensationId, caseId }) : null;
       if (!compensation) throw notFound();
       const { id, orderId, percentage, amountFen, claimIds } = compensation;
       await voidRecord(tx, 'additionalCompensation', id, reason);

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
-import { CaseCommands, type CaseTx, UUID } from '../cases/case-command.js';
+import { CaseCommands, type CaseTx } from '../cases/case-command.js';
 import { requireDocuments } from '../cases/case-findings.service.js';
 import { addCalendarMonths } from '../deadlines/domain/business-date.js';
 import { OfficeTime } from '../deadlines/office-time.js';
@@ -72,7 +73,7 @@ export class LabourOrders {
 
 /** @throws CodedError 404 */
 export async function orderOf(m: EntityManager, caseId: string, orderId: string): Promise<LabourOrder> {
-  const order = UUID.test(orderId) ? await m.findOneBy(LabourOrder, { id: orderId, caseId }) : null;
+  const order = isUUID(orderId) ? await m.findOneBy(LabourOrder, { id: orderId, caseId }) : null;
   if (!order) throw notFound();
   return order;
 }

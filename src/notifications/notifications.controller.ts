@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
+import { isUUID } from 'class-validator';
 import { AllowSignedIn, Me } from '../auth/policy.js';
 import type { Actor } from '../auth/roles.js';
-import { UUID } from '../cases/case-command.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { notFound } from '../platform/http/coded-error.js';
 import { decodeInstantCursor } from '../platform/http/instant-cursor.js';
@@ -82,7 +82,7 @@ export class NotificationsController {
   @HttpCode(204)
   @AllowSignedIn()
   async read(@Me() me: Actor, @Param('id') id: string): Promise<void> {
-    const known = UUID.test(id) && (await this.transactions.reader.existsBy(Notification, { id, userId: me.id }));
+    const known = isUUID(id) && (await this.transactions.reader.existsBy(Notification, { id, userId: me.id }));
     if (!known) throw notFound();
     await this.transactions.run((m) => m.query(`UPDATE notifications SET read_at = coalesce(read_at, $3) WHERE id = $1 AND user_id = $2`, [id, me.id, this.clock.now()]));
   }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
 import { User } from '../auth/user.entity.js';
-import { findVisibleCase, UUID } from '../cases/case-command.js';
+import { findVisibleCase } from '../cases/case-command.js';
 import { CaseReadGrants } from '../cases/case-read-grants.js';
 import type { PersonView } from '../cases/case.view.js';
 import { maskName } from '../cases/domain/identifiers/masks.js';
@@ -34,7 +35,7 @@ export class ObligationsReader {
   show(actor: Actor, caseId: string, workerId: string): Promise<ObligationsView> {
     return inSnapshot(this.transactions.reader, async (m) => {
       const kase = await findVisibleCase(m, actor, caseId);
-      const worker = UUID.test(workerId) ? await m.findOneBy(Worker, { id: workerId, caseId }) : null;
+      const worker = isUUID(workerId) ? await m.findOneBy(Worker, { id: workerId, caseId }) : null;
       if (!worker) throw notFound();
       const unmasked = await this.grants.mayReadUnmasked(m, actor, kase);
       const claims = (await m.findBy(Claim, { caseId, workerId: worker.id })).sort(inOrder);

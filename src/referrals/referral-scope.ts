@@ -1,6 +1,6 @@
+import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
-import { UUID } from '../cases/case-command.js';
 import { type CaseScope, caseScope, notWalledOff } from '../cases/case-scope.js';
 import { notFound } from '../platform/http/coded-error.js';
 import { Referral } from './referral.entity.js';
@@ -21,7 +21,7 @@ export function referralScope(actor: Actor, from = 1): CaseScope {
  * @throws CodedError 404
  */
 export async function findVisibleReferral(m: EntityManager, actor: Actor, referralId: string): Promise<Referral> {
-  if (!UUID.test(referralId)) throw notFound();
+  if (!isUUID(referralId)) throw notFound();
   const scope = referralScope(actor, 2);
   const [visible] = await m.query<unknown[]>(
     `SELECT 1 FROM referrals r JOIN cases c ON c.id = r.case_id WHERE r.id = $1 AND ${scope.sql}`,

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
 import { User } from '../auth/user.entity.js';
-import { UUID, findVisibleCase } from '../cases/case-command.js';
+import { findVisibleCase } from '../cases/case-command.js';
 import { CaseReadGrants } from '../cases/case-read-grants.js';
 import { inCaseScope } from '../cases/case-scope.js';
 import type { BlockerOut, PersonView } from '../cases/case.view.js';
@@ -54,7 +55,7 @@ export class RequestReader {
   /** One request, to whoever asked it or is at home on its case. @throws CodedError 403, 404 */
   async show(actor: Actor, id: string): Promise<RequestView> {
     const m = this.transactions.reader;
-    const request = UUID.test(id) ? await m.findOneBy(Request, { id }) : null;
+    const request = isUUID(id) ? await m.findOneBy(Request, { id }) : null;
     if (!request) throw notFound();
     const kase = await findVisibleCase(m, actor, request.caseId);
     if (request.askedById !== actor.id) await this.grants.require(m, actor, kase);

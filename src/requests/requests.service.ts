@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { Actor } from '../auth/roles.js';
-import { CaseCommands, type CaseTx, UUID } from '../cases/case-command.js';
+import { CaseCommands, type CaseTx } from '../cases/case-command.js';
 import { requireStanding } from '../cases/case-standing.js';
 import { toBlockerView } from '../cases/case-transitions.service.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -52,7 +53,7 @@ export class Requests {
 
   /** Grants, refuses or withdraws. @throws CodedError 403, 404, 409, 422 with everything that stands in the way */
   async fire(actor: Actor, requestId: string, { type, version, reason }: RequestEventBody): Promise<void> {
-    const known = UUID.test(requestId) ? await this.transactions.reader.findOneBy(Request, { id: requestId }) : null;
+    const known = isUUID(requestId) ? await this.transactions.reader.findOneBy(Request, { id: requestId }) : null;
     if (!known) throw notFound();
     await this.commands.run(actor, known.caseId, { standing: 'onlooker', states: 'any' }, async (tx) => {
       if (type !== 'WITHDRAW') requireStanding(tx.standing, 'supervisor');

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { type EntityManager, IsNull } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
-import { CaseCommands, UUID } from '../cases/case-command.js';
+import { CaseCommands } from '../cases/case-command.js';
 import { blockedBy, invalidField, notFound } from '../platform/http/coded-error.js';
 import { Claim } from './claim.entity.js';
 import { addingStates, rosterRefusal } from './domain/roster-states.js';
@@ -52,7 +53,7 @@ export class Claims {
 
 /** @throws CodedError 404 for another case's claim */
 export async function findClaim(m: EntityManager, caseId: string, claimId: string): Promise<Claim> {
-  const claim = UUID.test(claimId) ? await m.findOneBy(Claim, { id: claimId, caseId }) : null;
+  const claim = isUUID(claimId) ? await m.findOneBy(Claim, { id: claimId, caseId }) : null;
   if (!claim) throw notFound();
   return claim;
 }

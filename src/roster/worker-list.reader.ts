@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
-import { UUID, findVisibleCase } from '../cases/case-command.js';
+import { findVisibleCase } from '../cases/case-command.js';
 import { CaseReadGrants } from '../cases/case-read-grants.js';
 import { maskName } from '../cases/domain/identifiers/masks.js';
 import { Transactions } from '../platform/database/transactions.js';
-import { invalidField } from '../platform/http/coded-error.js';
-import { DEFAULT_LIMIT, decodeCursor, toPage } from '../platform/http/page.js';
+import { isId, isRowNumber, readCursor } from '../platform/http/cursor-keys.js';
+import { DEFAULT_LIMIT, toPage } from '../platform/http/page.js';
 import { Claim } from './claim.entity.js';
 import { decisionsOn } from './decisions-on.js';
 import type { WorkerListQuery, WorkerSearchBody } from './roster.dto.js';
@@ -44,10 +44,10 @@ export class WorkerListReader {
   /** One page of a case's roster for a reader whose right to it was checked already, such as a liaison's by a referral. */
   async page(m: EntityManager, caseId: string, query: WorkersWanted, namesInClear: boolean): Promise<WorkerPageView> {
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const after = readCursor(query.cursor);
+    const after = readCursor<[number, string]>(query.cursor, isRowNumber, isId);
     const builder = workersWanted(m, caseId, query);
     const total = await builder.clone().getCount();
-    if (after) builder.andWhere('(w.position, w.id) > (:position, :id)', after);
+    if (after) builder.andWhere('(w.position, w.id) > (:position, :id)', { position: after[0], id: after[1] });
     const found = await builder.skip(query.offset ?? 0).take(limit + 1).getMany();
     const views = await this.views(m, caseId, found.slice(0, limit), namesInClear);
     return { ...toPage(found, limit, ({ position, id }) => [position, id], ({ id }) => views.get(id) ?? unreachable()), total };
@@ -108,14 +108,6 @@ export class WorkerListReader {
 }
 
 const MOST_FOUND = 200;
-
-function readCursor(cursor: string | undefined): { position: number; id: string } | null {
-  const keys = decodeCursor(cursor, 2);
-  if (!keys) return null;
-  const [position, id] = keys;
-  if (Number.isInteger(position) && Math.abs(position as number) <= 2_147_483_647 && typeof id === 'string' && UUID.test(id)) return { position: position as number, id };
-  throw invalidField('cursor', 'badCursor');
-}
 
 function unreachable(): never {
   throw new Error('A row that was just read has no view');

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
-import { UUID, findVisibleCase } from '../cases/case-command.js';
+import { findVisibleCase } from '../cases/case-command.js';
 import { caseScope } from '../cases/case-scope.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { notFound } from '../platform/http/coded-error.js';
@@ -64,7 +65,7 @@ export const isExpired = ({ state, expiresAt }: Pick<Statement, 'state' | 'expir
  * @throws CodedError 404
  */
 export async function findKnownStatement(m: EntityManager, actor: Actor, id: string): Promise<Statement> {
-  const statement = UUID.test(id) ? await m.findOneBy(Statement, { id }) : null;
+  const statement = isUUID(id) ? await m.findOneBy(Statement, { id }) : null;
   if (!statement || (statement.subject === 'employer' && statement.requestedById !== actor.id)) throw notFound();
   await findVisibleCase(m, actor, statement.caseId);
   const scope = caseScope(actor, 2);

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
-import { UUID, findVisibleCase } from '../cases/case-command.js';
+import { findVisibleCase } from '../cases/case-command.js';
 import { CaseJournal } from '../cases/case-journal.js';
 import { lockKeyOf } from '../platform/database/held-locks.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -36,7 +37,7 @@ export class Statements {
   request(actor: Actor, caseId: string, { format, reason }: StatementBody, subject: StatementSubject, workerId: string | null = null): Promise<string> {
     return this.transactions.run(async (m) => {
       await findVisibleCase(m, actor, caseId);
-      if (workerId !== null && !(UUID.test(workerId) && (await m.existsBy(Worker, { id: workerId, caseId })))) throw notFound();
+      if (workerId !== null && !(isUUID(workerId) && (await m.existsBy(Worker, { id: workerId, caseId })))) throw notFound();
       await requireFewWaiting(m, actor);
       const now = this.clock.now();
       const locale = currentContext()?.locale ?? 'zh-CN';

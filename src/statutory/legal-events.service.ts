@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
-import { CaseCommands, type CaseTx, UUID } from '../cases/case-command.js';
+import { CaseCommands, type CaseTx } from '../cases/case-command.js';
 import { requireDocuments } from '../cases/case-findings.service.js';
 import { LAW_SINCE } from '../deadlines/domain/statutory-rules.js';
 import { OfficeTime } from '../deadlines/office-time.js';
@@ -86,7 +87,7 @@ const nameOf = ({ type }: Pick<LegalEvent, 'type'>): string => `legalEvent.${typ
 
 /** @throws CodedError 404 */
 async function eventOf(m: EntityManager, caseId: string, id: string): Promise<LegalEvent> {
-  const event = UUID.test(id) ? await m.findOneBy(LegalEvent, { id, caseId }) : null;
+  const event = isUUID(id) ? await m.findOneBy(LegalEvent, { id, caseId }) : null;
   if (!event || event.type === 'voided') throw notFound();
   return event;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { Actor } from '../auth/roles.js';
-import { CaseCommands, UUID, findVisibleCase } from '../cases/case-command.js';
+import { CaseCommands, findVisibleCase } from '../cases/case-command.js';
 import { toBlockerView } from '../cases/case-transitions.service.js';
 import { DeadlineRow } from '../deadlines/deadline.entity.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -42,7 +43,7 @@ export class SupervisorItemAnswers {
   /** The case of an item, if the person may know of it. @throws CodedError 404 */
   private async caseOf(actor: Actor, itemId: string): Promise<string> {
     const m = this.transactions.reader;
-    const item = UUID.test(itemId) ? await m.findOneBy(SupervisorItem, { id: itemId }) : null;
+    const item = isUUID(itemId) ? await m.findOneBy(SupervisorItem, { id: itemId }) : null;
     if (!item) throw notFound();
     return (await findVisibleCase(m, actor, item.caseId)).id;
   }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
 import { User } from '../auth/user.entity.js';
-import { UUID, findVisibleCase } from '../cases/case-command.js';
+import { findVisibleCase } from '../cases/case-command.js';
 import { inCaseScope } from '../cases/case-scope.js';
 import type { PersonView } from '../cases/case.view.js';
 import { Case } from '../cases/case.entity.js';
@@ -52,7 +53,7 @@ export class SupervisorItemReader {
   /** @throws CodedError 404 */
   async show(actor: Actor, itemId: string): Promise<SupervisorItemView> {
     const m = this.transactions.reader;
-    const item = UUID.test(itemId) ? await m.findOneBy(SupervisorItem, { id: itemId }) : null;
+    const item = isUUID(itemId) ? await m.findOneBy(SupervisorItem, { id: itemId }) : null;
     if (!item) throw notFound();
     await findVisibleCase(m, actor, item.caseId);
     return this.view(actor, item, await this.around([item]));

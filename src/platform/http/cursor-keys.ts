@@ -1,14 +1,16 @@
+import { isUUID } from 'class-validator';
 import { invalidField } from './coded-error.js';
 import { decodeCursor } from './page.js';
 
 export type KeyCheck<T> = (value: unknown) => value is T;
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-export const isId: KeyCheck<string> = (value): value is string => typeof value === 'string' && UUID.test(value);
+export const isId: KeyCheck<string> = (value): value is string => isUUID(value);
 
 /** Text that may stand for a key: not longer than any, and nothing the database refuses. */
 export const isKey: KeyCheck<string> = (value): value is string => typeof value === 'string' && value.length <= 200 && !/\p{Cs}|\0/u.test(value);
+
+/** A number that fits a column of rows, which PostgreSQL would refuse otherwise. */
+export const isRowNumber: KeyCheck<number> = (value): value is number => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 2_147_483_647;
 
 export const isExactNumber: KeyCheck<number> = (value): value is number => Number.isSafeInteger(value);
 

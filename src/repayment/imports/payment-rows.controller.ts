@@ -9,7 +9,7 @@ import { PaymentRowsReader } from './payment-rows.reader.js';
 import { type DecisionInput, PaymentRows } from './payment-rows.service.js';
 import { PaymentRowPageView, PaymentRowView } from './payment-rows.view.js';
 import { RefusedPayments } from '../payments/refused-payments.service.js';
-import { isRowNumber } from './row-number.js';
+import { isRowNumber } from '../../platform/http/cursor-keys.js';
 
 /** Rows of a bank's return file, and matching them by hand. */
 @ApiTags('repayment')

@@ -10,15 +10,15 @@ import { ImportRows, type OpenedRow } from '../../imports/import-rows.js';
 import type { SheetImport } from '../../imports/sheet-import.entity.js';
 import { findImport } from '../../imports/sheet-imports.service.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { invalidField, notFound } from '../../platform/http/coded-error.js';
-import { DEFAULT_LIMIT, decodeCursor, toPage } from '../../platform/http/page.js';
+import { notFound } from '../../platform/http/coded-error.js';
+import { DEFAULT_LIMIT, toPage } from '../../platform/http/page.js';
 import { type BankRow, readBankRow } from './bank-row.js';
 import { possibleDecisions, rowBlocker, type RowStanding } from '../domain/row-decisions.js';
 import { PaymentRowDecision } from './payment-row-decision.entity.js';
 import { PaymentRowTexts } from './payment-row-texts.js';
 import type { PaymentRowsQuery } from './payment-rows.dto.js';
 import type { PaymentRowPageView, PaymentRowView, RowDecisionView } from './payment-rows.view.js';
-import { isRowNumber } from './row-number.js';
+import { isRowNumber, readCursor } from '../../platform/http/cursor-keys.js';
 import { RowProposals } from './row-proposals.js';
 import { paymentsOfRows, rowStanding, type RowPayment } from './row-standing.js';
 
@@ -39,7 +39,7 @@ export class PaymentRowsReader {
     const kase = await findVisibleCase(m, actor, caseId);
     const sheetImport = await findImport(m, caseId, 'payments', importId);
     const found = await this.rows.find(m, sheetImport.id, {
-      ...(verdict === undefined ? {} : { verdicts: [verdict] }), ...(row === undefined ? {} : { row }), after: readCursor(cursor), limit: limit + 1,
+      ...(verdict === undefined ? {} : { verdicts: [verdict] }), ...(row === undefined ? {} : { row }), after: readCursor<[number]>(cursor, isRowNumber)?.[0] ?? 0, limit: limit + 1,
     });
     const shown = await this.views(m, sheetImport, found.slice(0, limit), { unmasked: await this.grants.mayReadUnmasked(m, actor, kase), asSupervisor: actor.role === 'supervisor' });
     return toPage(found, limit, ({ row: place }) => [place], ({ row: place }) => shown.get(place) ?? unreachable());
@@ -93,12 +93,6 @@ async function decisionsOf(m: EntityManager, importId: string, rows: readonly nu
     byRow.set(row, [...(byRow.get(row) ?? []), view]);
   }
   return byRow;
-}
-
-function readCursor(cursor: string | undefined): number {
-  const [row = 0] = decodeCursor(cursor, 1) ?? [];
-  if (isRowNumber(row)) return row;
-  throw invalidField('cursor', 'badCursor');
 }
 
 function unreachable(): never {

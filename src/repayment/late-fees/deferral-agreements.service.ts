@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { Actor } from '../../auth/roles.js';
-import { CaseCommands, UUID } from '../../cases/case-command.js';
+import { CaseCommands } from '../../cases/case-command.js';
 import { requireDocuments } from '../../cases/case-findings.service.js';
 import { insuranceKinds } from '../../cases/domain/vocabulary.js';
 import { OfficeTime } from '../../deadlines/office-time.js';
@@ -42,7 +43,7 @@ export class DeferralAgreements {
   /** @throws CodedError 404 for another case's, 422 `alreadyVoided` */
   void(actor: Actor, caseId: string, agreementId: string, reason: string): Promise<void> {
     return this.commands.run(actor, caseId, { standing: 'supervisor', states: PAYMENT_STATES }, async (tx) => {
-      const agreement = UUID.test(agreementId) ? await tx.m.findOneBy(DeferralAgreement, { id: agreementId, caseId }) : null;
+      const agreement = isUUID(agreementId) ? await tx.m.findOneBy(DeferralAgreement, { id: agreementId, caseId }) : null;
       if (!agreement) throw notFound();
       await voidRecord(tx, 'deferralAgreement', agreement.id, reason);
       await tx.record('deferral.voided', { agreementId: agreement.id, fromOn: agreement.fromOn, toOn: agreement.toOn, reason });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { Actor } from '../../auth/roles.js';
-import { CaseCommands, UUID } from '../../cases/case-command.js';
+import { CaseCommands } from '../../cases/case-command.js';
 import { requireDocuments } from '../../cases/case-findings.service.js';
 import { insuranceKinds } from '../../cases/domain/vocabulary.js';
 import { OfficeTime } from '../../deadlines/office-time.js';
@@ -56,7 +57,7 @@ export class LateFees {
    */
   void(actor: Actor, caseId: string, assessmentId: string, reason: string): Promise<void> {
     return this.commands.run(actor, caseId, { standing: 'supervisor', states: PAYMENT_STATES }, async (tx) => {
-      const assessment = UUID.test(assessmentId) ? await tx.m.findOneBy(LateFeeAssessment, { id: assessmentId, caseId }) : null;
+      const assessment = isUUID(assessmentId) ? await tx.m.findOneBy(LateFeeAssessment, { id: assessmentId, caseId }) : null;
       if (!assessment) throw notFound();
       await voidRecord(tx, 'lateFeeAssessment', assessment.id, reason);
       const { id, amountFen, assessedOn } = assessment;

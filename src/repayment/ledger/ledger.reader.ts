@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../auth/roles.js';
-import { UUID, findVisibleCase } from '../../cases/case-command.js';
+import { findVisibleCase } from '../../cases/case-command.js';
 import { OfficeTime } from '../../deadlines/office-time.js';
 import { inSnapshot } from '../../platform/database/snapshot.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { DEFAULT_LIMIT, decodeCursor, toPage } from '../../platform/http/page.js';
-import { invalidField } from '../../platform/http/coded-error.js';
+import { DEFAULT_LIMIT, toPage } from '../../platform/http/page.js';
+import { isExactNumber, isId, isRowNumber, readCursor } from '../../platform/http/cursor-keys.js';
 import { Clock } from '../../platform/time/clock.js';
 import { planInForceOf } from './case-ledger.service.js';
 import { standingOf } from '../domain/ledger-summary.js';
@@ -24,7 +24,6 @@ import type { PaymentPageView, PaymentSumView, PaymentView } from '../payments/p
 import { PlanInstalment } from '../plans/plan-instalment.entity.js';
 import { toInstalmentView } from '../plans/repayment-plans.reader.js';
 import type { InstalmentView } from '../plans/repayment-plans.view.js';
-import { isRowNumber } from '../imports/row-number.js';
 
 /** A ledger shows this many payments; the list of payments shows all. */
 const SHOWN_PAYMENTS = 200;
@@ -131,9 +130,6 @@ export function toPaymentViews(payments: readonly Payment[], money: ReadonlyMap<
 export const paymentCursor = ({ seq, importRow, id }: Payment): (string | number)[] => [seq, importRow ?? 0, id];
 
 export function readPaymentCursor(cursor: string | undefined): { seq: number; row: number; id: string } | null {
-  const keys = decodeCursor(cursor, 3);
-  if (!keys) return null;
-  const [seq, row, id] = keys;
-  if (Number.isSafeInteger(seq) && typeof seq === 'number' && isRowNumber(row) && typeof id === 'string' && UUID.test(id)) return { seq, row, id };
-  throw invalidField('cursor', 'badCursor');
+  const keys = readCursor<[number, number, string]>(cursor, isExactNumber, isRowNumber, isId);
+  return keys && { seq: keys[0], row: keys[1], id: keys[2] };
 }

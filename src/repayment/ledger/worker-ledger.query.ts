@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../auth/roles.js';
-import { findVisibleCase, UUID } from '../../cases/case-command.js';
+import { findVisibleCase } from '../../cases/case-command.js';
 import { CaseReadGrants } from '../../cases/case-read-grants.js';
 import { maskName } from '../../cases/domain/identifiers/masks.js';
 import type { ClaimKind } from '../../cases/domain/vocabulary.js';
 import { OfficeTime } from '../../deadlines/office-time.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { invalidField } from '../../platform/http/coded-error.js';
-import { DEFAULT_LIMIT, type PageQuery, decodeCursor, toPage } from '../../platform/http/page.js';
+import { isId, isRowNumber, readCursor } from '../../platform/http/cursor-keys.js';
+import { DEFAULT_LIMIT, type PageQuery, toPage } from '../../platform/http/page.js';
 import { Clock } from '../../platform/time/clock.js';
 import { daysPastDue } from '../domain/ageing.js';
 import { kindRank } from '../domain/claim-kind.js';
 import { addFen } from '../domain/fen-sum.js';
 import type { AmountsView, KindAmountsView, WorkerLedgerPageView, WorkerLedgerView } from './ledger.view.js';
 import { CASE_OBLIGATIONS } from './obligation-amounts.js';
-import { isRowNumber } from '../imports/row-number.js';
 
 interface WorkerRow {
   id: string;
@@ -50,10 +49,10 @@ export class WorkerLedgerReader {
     const m = this.transactions.reader;
     const kase = await findVisibleCase(m, actor, caseId);
     const unmasked = await this.grants.mayReadUnmasked(m, actor, kase);
-    const after = readCursor(cursor);
+    const [position, id] = readCursor<[number, string]>(cursor, isRowNumber, isId) ?? BEFORE_ALL;
     const workers = await m.query<WorkerRow[]>(
       `SELECT id, name, position FROM workers WHERE case_id = $1 AND removed_at IS NULL AND (position, id) > ($2, $3::uuid) ORDER BY position, id LIMIT ${limit + 1}`,
-      [caseId, after.position, after.id],
+      [caseId, position, id],
     );
     const amounts = await this.amounts(m, caseId, workers.slice(0, limit).map(({ id }) => id));
     return toPage(workers, limit, ({ position, id }) => [position, id], ({ id, name }) => ({
@@ -88,6 +87,8 @@ export class WorkerLedgerReader {
   }
 }
 
+const BEFORE_ALL: [number, string] = [-1, '00000000-0000-0000-0000-000000000000'];
+
 const noAmounts = (): AmountsView => ({ claimedFen: 0, verifiedFen: 0, agreedFen: 0, paidFen: 0, waivedFen: 0, outstandingFen: 0, overdueFen: 0 });
 
 const sumOf = (a: AmountsView, b: AmountsView): AmountsView => ({
@@ -99,11 +100,3 @@ const sumOf = (a: AmountsView, b: AmountsView): AmountsView => ({
   outstandingFen: addFen(a.outstandingFen, b.outstandingFen),
   overdueFen: addFen(a.overdueFen, b.overdueFen),
 });
-
-function readCursor(cursor: string | undefined): { position: number; id: string } {
-  const keys = decodeCursor(cursor, 2);
-  if (!keys) return { position: -1, id: '00000000-0000-0000-0000-000000000000' };
-  const [position, id] = keys;
-  if (isRowNumber(position) && typeof id === 'string' && UUID.test(id)) return { position, id };
-  throw invalidField('cursor', 'badCursor');
-}

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../auth/roles.js';
-import { CaseCommands, type CaseTx, UUID } from '../../cases/case-command.js';
+import { CaseCommands, type CaseTx } from '../../cases/case-command.js';
 import { requireDocuments } from '../../cases/case-findings.service.js';
 import { kindNames } from '../../cases/domain/kind-names.js';
 import { OfficeTime } from '../../deadlines/office-time.js';
@@ -63,7 +64,7 @@ export class PaymentResolutions {
 
 /** @throws CodedError 404 */
 export async function paymentOf(m: EntityManager, caseId: string, paymentId: string): Promise<Payment> {
-  const payment = UUID.test(paymentId) ? await m.findOneBy(Payment, { id: paymentId, caseId }) : null;
+  const payment = isUUID(paymentId) ? await m.findOneBy(Payment, { id: paymentId, caseId }) : null;
   if (!payment) throw notFound();
   return payment;
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../auth/roles.js';
-import { findVisibleCase, UUID } from '../../cases/case-command.js';
+import { findVisibleCase } from '../../cases/case-command.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { notFound } from '../../platform/http/coded-error.js';
 import { Clock } from '../../platform/time/clock.js';
@@ -31,7 +32,7 @@ export class PaymentReader {
   async show(actor: Actor, caseId: string, paymentId: string): Promise<PaymentDetailView> {
     const m = this.transactions.reader;
     await findVisibleCase(m, actor, caseId);
-    const payment = UUID.test(paymentId) ? await m.findOneBy(Payment, { id: paymentId, caseId }) : null;
+    const payment = isUUID(paymentId) ? await m.findOneBy(Payment, { id: paymentId, caseId }) : null;
     if (!payment) throw notFound();
     const ledger = await this.ledger.read(m, caseId, this.clock.now());
     const reversal = await m.findOneBy(Payment, { reversalOf: payment.id });

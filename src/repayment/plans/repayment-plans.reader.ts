@@ -7,15 +7,14 @@ import { type Standing, standingOf } from '../../cases/case-standing.js';
 import { relationOf } from '../../cases/case-transitions.service.js';
 import { OfficeTime } from '../../deadlines/office-time.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { DEFAULT_LIMIT, type PageQuery, decodeCursor, toPage } from '../../platform/http/page.js';
-import { invalidField } from '../../platform/http/coded-error.js';
+import { DEFAULT_LIMIT, type PageQuery, toPage } from '../../platform/http/page.js';
 import { Clock } from '../../platform/time/clock.js';
 import { addFen } from '../domain/fen-sum.js';
 import { instalmentOn } from '../domain/instalment-balances.js';
 import { possiblePlanEvents } from '../domain/plan-machine.js';
 import { isDerived } from '../domain/plan-origin.js';
 import type { PlanState, PlanUserEvent } from '../domain/plan-transitions.js';
-import { isRowNumber } from '../imports/row-number.js';
+import { isRowNumber, readCursor } from '../../platform/http/cursor-keys.js';
 import { priorityGroups } from './plan-drafts.js';
 import { PlanEnforcements } from './plan-enforcements.js';
 import { PlanInstalment } from './plan-instalment.entity.js';
@@ -40,8 +39,7 @@ export class RepaymentPlansReader {
   async list(actor: Actor, caseId: string, { limit = DEFAULT_LIMIT, cursor }: PageQuery): Promise<PlanPageView> {
     const m = this.transactions.reader;
     const kase = await findVisibleCase(m, actor, caseId);
-    const [before] = decodeCursor(cursor, 1) ?? [MAX_REVISION];
-    if (!isRowNumber(before)) throw invalidField('cursor', 'badCursor');
+    const [before] = readCursor<[number]>(cursor, isRowNumber) ?? [MAX_REVISION];
     const rows = await m.createQueryBuilder(RepaymentPlan, 'p').where('p.caseId = :caseId AND p.revision < :before', { caseId, before })
       .orderBy('p.revision', 'DESC').limit(limit + 1).getMany();
     const views = await this.views(m, rows, await standingOf(m, actor, kase));

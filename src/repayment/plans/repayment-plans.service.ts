@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../auth/roles.js';
-import { CaseCommands, type CaseTx, UUID, findVisibleCase } from '../../cases/case-command.js';
+import { CaseCommands, type CaseTx, findVisibleCase } from '../../cases/case-command.js';
 import { requireDocuments } from '../../cases/case-findings.service.js';
 import type { OpenCaseState } from '../../cases/domain/vocabulary.js';
 import { Transactions } from '../../platform/database/transactions.js';
@@ -135,7 +136,7 @@ export class RepaymentPlans {
 
   /** @throws CodedError 404 when the plan or its case is not to be known */
   async visiblePlan(m: EntityManager, actor: Actor, planId: string): Promise<RepaymentPlan> {
-    const plan = UUID.test(planId) ? await m.findOneBy(RepaymentPlan, { id: planId }) : null;
+    const plan = isUUID(planId) ? await m.findOneBy(RepaymentPlan, { id: planId }) : null;
     if (!plan) throw notFound();
     await findVisibleCase(m, actor, plan.caseId);
     return plan;

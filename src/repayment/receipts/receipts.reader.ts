@@ -2,16 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../../auth/roles.js';
 import { User } from '../../auth/user.entity.js';
-import { findVisibleCase, UUID } from '../../cases/case-command.js';
+import { findVisibleCase } from '../../cases/case-command.js';
 import { CaseReadGrants } from '../../cases/case-read-grants.js';
 import { maskName } from '../../cases/domain/identifiers/masks.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { invalidField } from '../../platform/http/coded-error.js';
-import { DEFAULT_LIMIT, decodeCursor, toPage } from '../../platform/http/page.js';
+import { isExactNumber, isId, isRowNumber, readCursor } from '../../platform/http/cursor-keys.js';
+import { DEFAULT_LIMIT, toPage } from '../../platform/http/page.js';
 import { PaymentReceipt } from './payment-receipt.entity.js';
 import type { ReceiptListQuery } from './receipts.dto.js';
 import type { ReceiptCountsView, ReceiptPageView, ReceiptView, ShareReceiptView } from './receipts.view.js';
-import { isRowNumber } from '../imports/row-number.js';
 
 interface ShareRow extends Omit<ShareReceiptView, 'receipt' | 'amountFen'> {
   seq: string;
@@ -23,6 +22,8 @@ interface ShareRow extends Omit<ShareReceiptView, 'receipt' | 'amountFen'> {
  * Each share `s` of a worker `w` in a payment `p`, with what the worker said last. `$1` is the case; the others, null unless asked for, pick
  * by payment, worker, bank file and day.
  */
+const BEFORE_ALL = [null, 0, null, null] as const;
+
 const SHARES = `
   FROM payment_shares s JOIN payments p ON p.id = s.payment_id JOIN workers w ON w.id = s.worker_id
   LEFT JOIN LATERAL (SELECT r.id, r.outcome FROM payment_receipts r WHERE r.payment_id = s.payment_id AND r.worker_id = s.worker_id ORDER BY r.no DESC LIMIT 1) last ON TRUE
@@ -62,7 +63,7 @@ export class ReceiptsReader {
   }
 
   private rows(m: EntityManager, filter: readonly unknown[], { state, cursor }: ReceiptListQuery, limit: number): Promise<ShareRow[]> {
-    const after = readCursor(cursor);
+    const after = readCursor<[number, number, string, string]>(cursor, isExactNumber, isRowNumber, isId, isId) ?? BEFORE_ALL;
     return m.query<ShareRow[]>(
       `SELECT p.id AS "paymentId", p.seq, p.kind, p.paid_on::text AS "paidOn", p.method, p.import_id AS "importId", p.import_row AS "importRow", p.document_ids AS "documentIds",
               s.worker_id AS "workerId", w.name AS "workerName", s.amount_fen AS "amountFen", coalesce(last.outcome, 'unconfirmed') AS state, last.id AS "receiptId",
@@ -94,12 +95,4 @@ async function sumsOf(m: EntityManager, filter: readonly unknown[]): Promise<Pic
     counts: { unconfirmed: 0, received: 0, notReceived: 0, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) },
     amounts: { unconfirmedFen: 0, receivedFen: 0, notReceivedFen: 0, ...Object.fromEntries(rows.map(({ state, amount }) => [`${state}Fen`, Number(amount)])) },
   };
-}
-
-function readCursor(cursor: string | undefined): (string | number | null)[] {
-  const keys = decodeCursor(cursor, 4);
-  if (!keys) return [null, 0, null, null];
-  const [seq, row, payment, worker] = keys;
-  if (Number.isSafeInteger(seq) && isRowNumber(row) && [payment, worker].every((id) => typeof id === 'string' && UUID.test(id))) return keys;
-  throw invalidField('cursor', 'badCursor');
 }
