@@ -23,13 +23,14 @@ export class Scales {
     session.on('Network.requestWillBeSent', ({ requestId, loaderId, request, type }) => {
       if (type === 'Document') {
         loading = loaderId;
-        scales.#requests.clear();
+        scales.#startAnew();
       }
       // The page before this one goes on until this one has come, and reads nothing for it.
       if (loading !== null && loaderId !== loading) return;
       scales.#requests.set(requestId, { url: request.url, method: request.method, bytes: 0 });
     });
-    session.on('Network.eventSourceMessageReceived', ({ eventName }) => {
+    session.on('Network.eventSourceMessageReceived', ({ requestId, eventName }) => {
+      if (!scales.#requests.has(requestId)) return;
       if (eventName !== 'begun') scales.#told += 1;
       scales.#begin();
     });
@@ -40,6 +41,13 @@ export class Scales {
       scales.bytes += encodedDataLength;
     });
     return scales;
+  }
+
+  #startAnew() {
+    this.bytes = 0;
+    this.#requests.clear();
+    this.#told = 0;
+    this.#hasBegun = new Promise((resolve) => (this.#begin = resolve));
   }
 
   get requests() {
@@ -53,7 +61,7 @@ export class Scales {
 
   /** Each thing was read once, and again only because the stream, which has begun, told of a change (of another journey). */
   async assertReadOnce() {
-    await this.#hasBegun.promise;
+    await this.#hasBegun;
     const urls = this.calls.filter(({ method }) => method === 'GET').map(({ url }) => url);
     const often = [...new Set(urls)].map((url) => [url, urls.filter((other) => other === url).length]).filter(([, times]) => times > 1 + this.#told);
     assert.deepEqual(often, [], `read more than once, with ${this.#told} changes told`);
