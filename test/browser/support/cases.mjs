@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Api } from './api.mjs';
 
 let made = 0;
+let accounts = 0;
 
 /**
  * A case of an employer that no other journey has.
@@ -49,14 +50,22 @@ export async function fireReferral(api, id, type, payload) {
   return api.post(`/referrals/${id}/events`, { type, version, ...(payload ? { payload } : {}) });
 }
 
-/** A second liaison of 人社 beside `liaison.hrss`, who has signed in before. */
-export async function aColleague(desk) {
-  const mark = Date.now().toString(36);
-  const [admin, lead] = await Promise.all([desk.as('admin'), desk.as('lead')]);
-  const hrss = (await lead.get('/departments?limit=200')).items.find(({ kind }) => kind === 'hrss');
-  const [username, name] = [`liaison.${mark}`, `马联络${mark}`];
-  const { id, initialPassword } = await admin.post('/users', { username, name, role: 'liaison', regionCode: hrss.regionCode, departmentId: hrss.id });
+/** A new account of somebody who has signed in before. @param {{ role: string, regionCode: string, departmentId?: string }} who */
+export async function anAccount(desk, who) {
+  accounts += 1;
+  const mark = `${Date.now().toString(36)}${accounts}`;
+  const [username, name] = [`${who.role.toLowerCase()}.${mark}`, `马同事${mark}`];
+  const admin = await desk.as('admin');
+  const { id, initialPassword, state, version } = await admin.post('/users', { username, name, ...who });
+  if (state !== 'active') await (await desk.as('admin2')).post(`/users/${id}/events`, { type: 'APPROVE', version });
   const first = await Api.signIn(username, initialPassword, desk.place);
   await first.put('/session/password', { currentPassword: initialPassword, newPassword: desk.place.password });
-  return { id, name, api: await desk.as(username) };
+  return { id, username, name, api: await desk.as(username) };
+}
+
+/** A second liaison of 人社 beside `liaison.hrss`. */
+export async function aColleague(desk) {
+  const lead = await desk.as('lead');
+  const { id: departmentId, regionCode } = (await lead.get('/departments?limit=200')).items.find(({ kind }) => kind === 'hrss');
+  return anAccount(desk, { role: 'liaison', regionCode, departmentId });
 }
