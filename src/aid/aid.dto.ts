@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { aidKinds, type AidKind } from '../cases/domain/vocabulary.js';
-import { Fen, Id, Instant, Int, OneOf, SomeOf, Text } from '../platform/http/fields.js';
+import { Fen, Id, Instant, Int, Nested, OneOf, SomeOf, Text } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
+import { LivingFindingBody } from '../roster/roster.dto.js';
 import { aidMachine, aidStates, type AidEventType, type AidState } from './domain/aid-transitions.js';
 
 const aidEventTypes = Object.keys(aidMachine.events) as AidEventType[];
@@ -15,6 +16,9 @@ export class NewAidItemBody {
 
   @Text({ max: 4000 })
   request!: string;
+
+  @Nested(() => LivingFindingBody, { optional: true, description: 'What was found of the family, recorded with the request or not at all.' })
+  found?: LivingFindingBody;
 }
 
 export class AidEventBody {

@@ -9,6 +9,7 @@ import { toBlockerView } from '../cases/case-transitions.service.js';
 import type { AidKind } from '../cases/domain/vocabulary.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { blocked, invalidField, notFound, staleVersion } from '../platform/http/coded-error.js';
+import { LivingSurveys } from '../roster/living-surveys.service.js';
 import { Worker } from '../roster/worker.entity.js';
 import { AidItem } from './aid-item.entity.js';
 import type { AidEventBody, NewAidItemBody } from './aid.dto.js';
@@ -24,13 +25,15 @@ export class Aid {
   constructor(
     private readonly commands: CaseCommands,
     private readonly transactions: Transactions,
+    private readonly surveys: LivingSurveys,
   ) {}
 
-  /** @returns the item's id. @throws CodedError 400 for somebody who is not on the roster */
-  request(actor: Actor, caseId: string, { workerId, kind, request }: NewAidItemBody): Promise<string> {
+  /** @returns the item's id. @throws CodedError 400 for somebody who is not on the roster; with what was found, 422 as `LivingSurveys.recordWithin` */
+  request(actor: Actor, caseId: string, { workerId, kind, request, found }: NewAidItemBody): Promise<string> {
     return this.commands.run(actor, caseId, { standing: 'member' }, async (tx) => {
       const { m, now } = tx;
       if (!(await m.existsBy(Worker, { id: workerId, caseId, removedAt: IsNull() }))) throw invalidField('workerId', 'notOnThisRoster');
+      if (found) await this.surveys.recordWithin(tx, { workerId, ...found });
       const id = randomUUID();
       await m.insert(AidItem, {
         id, caseId, workerId, kind, request, state: 'requested', version: 1, amountFen: null, requestedById: actor.id, requestedAt: now,

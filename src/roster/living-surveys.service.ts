@@ -22,10 +22,7 @@ export class LivingSurveys {
     return this.commands.run(actor, caseId, { standing: 'member', states: verificationStates, refusal: rosterRefusal }, async (tx) => {
       const refusals = await refusalsOf(tx, surveys);
       const good = surveys.filter((_survey, i) => refusals[i] === null);
-      if (good.length > 0) {
-        await this.write(tx, good);
-        await tx.record('livingSurvey.recorded', { surveyed: good.length });
-      }
+      if (good.length > 0) await this.write(tx, good);
       const locale = currentContext()?.locale;
       const items = surveys.map(({ workerId }, i) => {
         const code = refusals[i] ?? null;
@@ -35,7 +32,17 @@ export class LivingSurveys {
     });
   }
 
-  private async write({ m, kase, actor, now }: CaseTx, surveys: readonly LivingSurveyBody[]): Promise<void> {
+  /**
+   * Records what was found of one family as part of another command; that command has made sure of the worker.
+   * @throws CodedError 422 `returnToVerificationFirst` and as `CaseCommands.requireState`
+   */
+  async recordWithin(tx: CaseTx, survey: LivingSurveyBody): Promise<void> {
+    await this.commands.requireState(tx.m, tx.kase, verificationStates, rosterRefusal);
+    await this.write(tx, [survey]);
+  }
+
+  private async write(tx: CaseTx, surveys: readonly LivingSurveyBody[]): Promise<void> {
+    const { m, kase, actor, now } = tx;
     const rows = [
       surveys.map(({ workerId }) => workerId),
       surveys.map(({ condition }) => condition),
@@ -51,6 +58,7 @@ export class LivingSurveys {
        SELECT gen_random_uuid(), $4, s.id, s.condition, s.note, $5, $6 FROM unnest($1::uuid[], $2::text[], $3::text[]) AS s(id, condition, note)`,
       [...rows, kase.id, actor.id, now],
     );
+    await tx.record('livingSurvey.recorded', { surveyed: surveys.length });
   }
 }
 

@@ -134,15 +134,18 @@ export class ClaimDecisionsBody {
   documentIds?: string[];
 }
 
-export class LivingSurveyBody {
-  @Id()
-  workerId!: string;
-
+/** What was found at one family's home. */
+export class LivingFindingBody {
   @OneOf(livingConditions)
   condition!: LivingCondition;
 
   @Text({ optional: true, max: 500 })
   note?: string;
+}
+
+export class LivingSurveyBody extends LivingFindingBody {
+  @Id()
+  workerId!: string;
 }
 
 export class LivingSurveysBody {

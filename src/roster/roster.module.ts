@@ -24,6 +24,6 @@ import { WorkerTies } from './worker-ties.js';
     ClaimDecisions, Claims, LivingSurveys, RefusedRows, Roster, RosterFacts, RosterImportKind, RosterImportWithdrawal, RosterWriter, WorkerListReader, WorkerMoney,
     WorkerReveal, WorkerSecrets, WorkerTies,
   ],
-  exports: [ClaimDecisions, WorkerListReader, WorkerMoney, WorkerSecrets, WorkerTies],
+  exports: [ClaimDecisions, LivingSurveys, WorkerListReader, WorkerMoney, WorkerSecrets, WorkerTies],
 })
 export class RosterModule {}

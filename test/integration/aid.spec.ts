@@ -3,8 +3,9 @@ import { CaseExtensions } from '../../src/cases/case-extensions.js';
 import { Case } from '../../src/cases/case.entity.js';
 import type { AidFacts } from '../../src/cases/domain/case-facts.js';
 import { type CaseBody, acceptedCase } from '../support/case-steps.js';
-import type { TestUser } from '../support/people.js';
+import { idOf, type TestUser } from '../support/people.js';
 import { aWorkerRow } from '../support/roster-rows.js';
+import { rosterOf } from '../support/roster-steps.js';
 import { createTestApp, type Api, type TestApp } from '../support/test-app.js';
 
 let t: TestApp;
@@ -104,6 +105,35 @@ describe('an aid item', () => {
     expect(await idsListed('supervisor', '&state=declined')).toEqual([decided]);
     expect(await idsListed('supervisor.yinchuan')).toEqual([]);
     await (await t.as('lead')).get('/api/v1/aid-items').expect(403);
+  });
+
+  it('is asked for with what was found of the family: both are recorded, or neither', async () => {
+    const workerId = await aWorkerRow(t, kase.id);
+    const found = { condition: 'severe', note: '妻子住院，电话 13912345678' };
+    const ask = (changes: object = {}): ReturnType<typeof post> => post('member', `cases/${kase.id}/aid-items`, { workerId, kind: 'medical', request: '住院', found, ...changes });
+    const recorded = async (): Promise<object> => {
+      const [[worker], { body: aid }, { body: timeline }] = await Promise.all([
+        rosterOf(t, kase.id), member.get(`/api/v1/cases/${kase.id}/aid-items`).expect(200), member.get(`/api/v1/cases/${kase.id}/timeline?limit=2`).expect(200),
+      ]);
+      const surveys = await t.db.query<{ condition: string; surveyed_by_id: string }[]>('SELECT condition, surveyed_by_id FROM living_surveys WHERE worker_id = $1', [workerId]);
+      const { livingCondition, livingNote, surveyedAt } = worker ?? {};
+      return { worker: { livingCondition, livingNote, surveyedAt }, surveys, aid: aid.items.map(({ kind }: { kind: string }) => kind), latest: timeline.items.map(({ type }: { type: string }) => type) };
+    };
+    const before = await recorded();
+    const bad = await ask({ found: { condition: 'rich' } });
+    expect([bad.status, bad.body.errors]).toEqual([400, [expect.objectContaining({ path: 'found.condition', code: 'notInList' })]]);
+    expect((await ask({ workerId: randomUUID() })).status).toBe(400);
+    await t.db.query(`UPDATE cases SET state = 'supervising' WHERE id = $1`, [kase.id]);
+    const late = await ask();
+    expect([late.status, codes(late.body)]).toEqual([422, ['returnToVerificationFirst']]);
+    expect(await recorded()).toEqual(before);
+    await t.db.query(`UPDATE cases SET state = 'investigating' WHERE id = $1`, [kase.id]);
+    expect((await ask()).status).toBe(201);
+    expect(await recorded()).toEqual({
+      worker: { livingCondition: 'severe', livingNote: found.note, surveyedAt: t.clock.now().toISOString() }, surveys: [{ condition: 'severe', surveyed_by_id: idOf.member }],
+      aid: ['medical'], latest: ['aid.requested', 'livingSurvey.recorded'],
+    });
+    expect(await facts()).toEqual({ hardshipUndecided: 1, open: 1 });
   });
 
   it('is decided once when two supervisors decide at the same time', async () => {

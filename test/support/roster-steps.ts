@@ -65,6 +65,7 @@ export interface WorkerBody {
   migrantWorker: boolean | null;
   note: string | null;
   livingCondition: string | null;
+  livingNote: string | null;
   reportedCondition: string | null;
   surveyedAt: string | null;
   version: number;

@@ -2139,9 +2139,9 @@ export type ClaimDecisionsView = {
 };
 
 export type LivingSurveyBody = {
-    workerId: string;
     condition: 'stable' | 'severe' | 'relative' | 'accident' | 'unreachable';
     note?: string;
+    workerId: string;
 };
 
 export type LivingSurveysBody = {
@@ -2654,10 +2654,19 @@ export type MediationPageView = {
     nextCursor: string | null;
 };
 
+export type LivingFindingBody = {
+    condition: 'stable' | 'severe' | 'relative' | 'accident' | 'unreachable';
+    note?: string;
+};
+
 export type NewAidItemBody = {
     workerId: string;
     kind: 'living' | 'medical' | 'schooling' | 'legalAid' | 'counselling' | 'training' | 'jobMatching' | 'childcare' | 'other';
     request: string;
+    /**
+     * What was found of the family, recorded with the request or not at all.
+     */
+    found?: LivingFindingBody;
 };
 
 export type AidItemView = {

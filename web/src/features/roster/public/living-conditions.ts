@@ -1,6 +1,6 @@
-import type { CaseView, LivingSurveysBody } from '@/api/types.gen';
+import type { CaseView, LivingFindingBody } from '@/api/types.gen';
 
-export type LivingCondition = LivingSurveysBody['surveys'][number]['condition'];
+export type LivingCondition = LivingFindingBody['condition'];
 
 /** In the order of the screen. */
 export const LIVING_CONDITIONS = ['stable', 'severe', 'relative', 'accident', 'unreachable'] as const satisfies readonly LivingCondition[];

@@ -3,25 +3,19 @@ import { Form, Input, Select } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rosterShowOptions } from '@/api/@tanstack/react-query.gen';
-import { aidRequest, rosterSurvey } from '@/api/sdk.gen';
+import { aidRequest } from '@/api/sdk.gen';
 import type { CaseView, NewAidItemBody, WorkerView } from '@/api/types.gen';
 import { isHardship, LIVING_CONDITIONS, type LivingCondition, maySurvey } from '@/features/roster/public/living-conditions';
 import { inBrackets } from '@/lib/punctuation';
-import { toast } from '@/lib/toasts';
 import type { Once } from '@/lib/use-command';
 import { useWord } from '@/words/use-word';
 import { AID_KINDS } from '../../public/aid-kinds';
 import { workersNamed } from '../../queries';
 import { RecordDialog } from '@/ui/record-dialog';
 
-interface Fields extends NewAidItemBody {
+interface Fields extends Omit<NewAidItemBody, 'found'> {
   /** By worker: what is found of one is not found of another. */
   found?: Readonly<Record<string, LivingCondition | undefined>>;
-}
-
-/** The aid that is asked for, and the family's hardship where it is recorded with it. */
-interface Asked extends NewAidItemBody {
-  condition?: LivingCondition;
 }
 
 interface Props {
@@ -42,12 +36,12 @@ export function AidDialog({ kase, hardship, chosen, onClose }: Props): React.JSX
   const found = Form.useWatch<LivingCondition | undefined>(['found', workerId ?? ''], form);
   // What was chosen stays in sight, and goes again, when the answer of the first press got lost.
   const isFound = worker !== undefined && (found !== undefined || (!isHardship(worker.livingCondition) && maySurvey(kase)));
-  const send = useCallback((asked: Asked, once: Once) => ask(caseId, asked, once, () => toast.failed(t('aid.halfDone'))), [caseId, t]);
+  const send = useCallback((body: NewAidItemBody, once: Once) => aidRequest({ path: { id: caseId }, body, ...once }), [caseId]);
   const required = [{ required: true, message: t('field.required') }];
   return (
-    <RecordDialog<Fields, Asked, unknown>
+    <RecordDialog<Fields, NewAidItemBody, unknown>
       title={t('aid.title')} name={`aid.${chosen?.id ?? caseId}`} form={form} send={send} hint={t('aid.follows')} onClose={onClose}
-      toBody={({ found: byWorker, ...fields }) => ({ ...fields, ...(byWorker?.[fields.workerId] ? { condition: byWorker[fields.workerId] } : {}) })} {...(chosen ? { initial: { workerId: chosen.id } } : {})}
+      toBody={toBody} {...(chosen ? { initial: { workerId: chosen.id } } : {})}
     >
       <Form.Item name="workerId" label={t('aid.worker')} extra={t('aid.workerHint')} rules={required}><WorkerChoice caseId={caseId} first={hardship} /></Form.Item>
       {isFound && workerId !== undefined && (
@@ -61,15 +55,9 @@ export function AidDialog({ kase, hardship, chosen, onClose }: Props): React.JSX
   );
 }
 
-/** What was found at home, then what is asked for: one press, repeated without doing either twice. */
-async function ask(caseId: string, { condition, ...body }: Asked, once: Once, onHalfDone: () => void): Promise<{ data: unknown }> {
-  if (condition) await rosterSurvey({ path: { id: caseId }, body: { surveys: [{ workerId: body.workerId, condition }] }, headers: { 'idempotency-key': `${once.headers['idempotency-key']}.survey` } });
-  try {
-    return await aidRequest({ path: { id: caseId }, body, ...once });
-  } catch (error) {
-    if (condition) onHalfDone();
-    throw error;
-  }
+function toBody({ found, ...fields }: Fields): NewAidItemBody {
+  const condition = found?.[fields.workerId];
+  return { ...fields, ...(condition ? { found: { condition } } : {}) };
 }
 
 interface ChoiceProps {

@@ -25,10 +25,10 @@ interface Fields {
   aid?: { kind?: NewAidItemBody['kind']; request?: string };
 }
 
-/** What was found, and the aid that is asked for with it. */
-interface Finding extends LivingSurveysBody {
-  aid?: NewAidItemBody;
-}
+/** What was found; of one family also with the aid that is asked for it. */
+type Finding = LivingSurveysBody | NewAidItemBody;
+
+type Counted = Pick<LivingSurveysView, 'surveyed' | 'refused'>;
 
 /** 生活困难摸底: how the chosen live, as somebody found it; for one family in hardship aid is asked for at once. */
 export function SurveyDialog({ caseId, chosen: asked, onClose }: { caseId: string; chosen: Chosen; onClose: () => void }): React.JSX.Element {
@@ -45,9 +45,9 @@ export function SurveyDialog({ caseId, chosen: asked, onClose }: { caseId: strin
 function SurveyForm({ caseId, workers, onClose }: { caseId: string; workers: readonly WorkerView[]; onClose: () => void }): React.JSX.Element {
   const { t } = useTranslation('roster');
   const word = useWord();
-  const send = useCallback((body: Finding, once: Once) => record(caseId, body, once, () => toast.failed(t('survey.halfDone'))), [caseId, t]);
+  const send = useCallback((finding: Finding, once: Once) => record(caseId, finding, once), [caseId]);
   const command = useCommand(send);
-  const done = ({ surveyed, refused }: LivingSurveysView): void => {
+  const done = ({ surveyed, refused }: Counted): void => {
     onClose();
     toast.done(t('survey.done', { surveyed, refused }));
   };
@@ -62,12 +62,9 @@ function SurveyForm({ caseId, workers, onClose }: { caseId: string; workers: rea
   return (
     <>
       <p>{about}{known?.reportedCondition && ` · ${t('survey.reported', { condition: word('livingCondition', known.reportedCondition) })}`}</p>
-      <CommandForm<Fields, Finding, LivingSurveysView>
+      <CommandForm<Fields, Finding, Counted>
         name={`survey.${known?.id ?? caseId}`} form={form} command={command} submit={t('save')} onCancel={onClose} onDone={done} {...(condition ? { initial: { condition } } : {})}
-        toInput={({ condition: chosen, note, aid }) => ({
-          surveys: workers.map((worker) => ({ workerId: worker.id, condition: conditionOf(worker, chosen), ...(note?.trim() ? { note } : {}) })),
-          ...(known && isHardship(chosen) && aid?.kind ? { aid: { workerId: known.id, kind: aid.kind, request: aid.request ?? '' } } : {}),
-        })}
+        toInput={(fields) => findingOf(workers, fields)}
       >
         <Form.Item name="condition" label={t('living')} rules={[{ required: true, message: t('required') }, { validator: () => (workers.length > 0 ? Promise.resolve() : Promise.reject(new Error(t('survey.nobody')))) }]}>
           <Radio.Group options={[...asReported, ...LIVING_CONDITIONS.map((value) => ({ value, label: word('livingCondition', value) }))]} />
@@ -86,24 +83,24 @@ function SurveyForm({ caseId, workers, onClose }: { caseId: string; workers: rea
 
 const conditionOf = ({ reportedCondition }: WorkerView, found: Fields['condition']): LivingCondition => (found === AS_REPORTED ? reportedCondition : found) ?? 'stable';
 
-/** Both are one press: repeated after only the first went through, neither is done twice. */
-async function record(caseId: string, { surveys, aid }: Finding, once: Once, onHalfDone: () => void): Promise<{ data: LivingSurveysView }> {
-  const surveyed = await surveyInParts(caseId, { surveys }, once);
-  if (!aid) return surveyed;
-  try {
-    await aidRequest({ path: { id: caseId }, body: aid, headers: { 'idempotency-key': `${once.headers['idempotency-key']}.aid` } });
-  } catch (error) {
-    onHalfDone();
-    throw error;
-  }
-  return surveyed;
+function findingOf(workers: readonly WorkerView[], { condition: chosen, note, aid }: Fields): Finding {
+  const surveys = workers.map((worker) => ({ workerId: worker.id, condition: conditionOf(worker, chosen), ...(note?.trim() ? { note } : {}) }));
+  const [only, ...others] = surveys;
+  if (!only || others.length > 0 || !isHardship(chosen) || !aid?.kind) return { surveys };
+  const { workerId, ...found } = only;
+  return { workerId, kind: aid.kind, request: aid.request ?? '', found };
 }
 
-async function surveyInParts(caseId: string, { surveys }: LivingSurveysBody, { headers }: Once): Promise<{ data: LivingSurveysView }> {
-  const all: LivingSurveysView = { items: [], surveyed: 0, refused: 0 };
+async function record(caseId: string, finding: Finding, once: Once): Promise<{ data: Counted }> {
+  if ('surveys' in finding) return surveyInParts(caseId, finding, once);
+  await aidRequest({ path: { id: caseId }, body: finding, ...once });
+  return { data: { surveyed: 1, refused: 0 } };
+}
+
+async function surveyInParts(caseId: string, { surveys }: LivingSurveysBody, { headers }: Once): Promise<{ data: Counted }> {
+  const all: Counted = { surveyed: 0, refused: 0 };
   for (let first = 0; first < surveys.length; first += AT_ONCE) {
     const { data } = await rosterSurvey({ path: { id: caseId }, body: { surveys: surveys.slice(first, first + AT_ONCE) }, headers: { 'idempotency-key': `${headers['idempotency-key']}.${first}` } });
-    all.items.push(...data.items);
     all.surveyed += data.surveyed;
     all.refused += data.refused;
   }
