@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../auth/roles.js';
 import { standingOf } from '../cases/case-standing.js';
 import { Case } from '../cases/case.entity.js';
+import { Document } from '../documents/document.entity.js';
+import { type DocumentLinkView, toDocumentLinkView } from '../documents/document.view.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { MessageCatalogue } from '../platform/http/message-catalogue.js';
 import type { PageQuery } from '../platform/http/page.js';
@@ -39,7 +41,7 @@ export class ReferralReader {
     return {
       ...row,
       replyText: referral.replyText,
-      replyDocumentIds: referral.replyDocumentIds,
+      replyDocuments: await replyDocuments(m, referral),
       shared: await this.shared.show(m, referral, kase),
       history: await history(m, actor, referral),
       events: await this.events(m, actor, kase, referral, now),
@@ -63,6 +65,13 @@ export class ReferralReader {
       })),
     }));
   }
+}
+
+/** In the order in which the reply names them. A ruling empties the list: what one department sent is not shown to the next. */
+async function replyDocuments(m: EntityManager, { replyDocumentIds: ids }: Referral): Promise<DocumentLinkView[]> {
+  if (ids.length === 0) return [];
+  const documents = new Map((await m.findBy(Document, { id: In(ids) })).map((document) => [document.id, document]));
+  return ids.flatMap((id) => documents.get(id) ?? []).map(toDocumentLinkView);
 }
 
 /** A department sees what happened while the referral lay with it: another one's reply was not written for it. */

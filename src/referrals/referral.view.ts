@@ -2,8 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { BlockerOut, CaseTotalsView, PersonView } from '../cases/case.view.js';
 import { claimKinds, operatingStatuses, shares } from '../cases/domain/vocabulary.js';
 import { departmentKinds } from '../departments/department-kinds.js';
-import { DocumentView } from '../documents/document.view.js';
-import { Fen, Flag, Id, Ids, Instant, Int, Month, OneOf, RegionCode, SomeOf, Text } from '../platform/http/fields.js';
+import { DocumentLinkView, DocumentView } from '../documents/document.view.js';
+import { Fen, Flag, Id, Instant, Int, Month, OneOf, RegionCode, SomeOf, Text } from '../platform/http/fields.js';
 import { referralEventTypes } from './domain/referral-events.js';
 import { referralStates } from './domain/referral-transitions.js';
 
@@ -88,7 +88,7 @@ export class ReferralPageView {
 
 export class ReferralView extends ReferralRowView {
   @Text({ nullable: true, max: 20_000 }) replyText!: string | null;
-  @Ids() replyDocumentIds!: string[];
+  @ApiProperty({ type: () => DocumentLinkView, isArray: true, description: 'As the department sent them with the reply.' }) replyDocuments!: DocumentLinkView[];
   @ApiProperty({ type: () => SharedView, nullable: true, description: 'What the department sees of the case; null when the referral has ended.' }) shared!: SharedView | null;
   @ApiProperty({ type: () => ReferralHistoryView, isArray: true, description: 'Oldest first; for a liaison what happened while it lay with the own department.' }) history!: ReferralHistoryView[];
   @ApiProperty({ type: () => ReferralNextView, isArray: true, description: 'What the caller could do now, and what is in the way.' }) events!: ReferralNextView[];

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { fireReferral } from './support/cases.mjs';
 import { journey } from './support/journey.mjs';
 import { BUDGETS } from './support/scales.mjs';
 
@@ -18,6 +19,9 @@ async function refer(desk, request) {
   const hrss = departments.find(({ kind }) => kind === 'hrss');
   return lead.post(`/cases/${made.id}/referrals`, { departmentId: hrss.id, request, share: ['employer', 'summary', 'totals', 'rosterMasked'] });
 }
+
+/** As a scanner names a file, wider than a phone and without a place to break it. */
+const FILE = `核查情况_${'Wuzhong_640302_20250105_'.repeat(3)}第1页.txt`;
 
 for (const look of [{ size: 'phone', language: 'zh-CN' }, { size: 'desktop', language: 'en' }]) {
   const zh = look.language === 'zh-CN';
@@ -47,12 +51,25 @@ for (const look of [{ size: 'phone', language: 'zh-CN' }, { size: 'desktop', lan
     assert.equal(await box.inputValue(), '已核查，情况属实。');
     await desk.assertAccessible();
     await desk.assertFitsWidth();
-    await page.locator('input[type="file"][multiple]').setInputFiles({ name: '核查情况.txt', mimeType: 'text/plain', buffer: Buffer.from('欠缴三个月') });
-    await page.getByRole('button', { name: '核查情况.txt' }).waitFor();
+    await page.locator('input[type="file"][multiple]').setInputFiles({ name: FILE, mimeType: 'text/plain', buffer: Buffer.from('欠缴三个月') });
+    await page.getByRole('button', { name: FILE }).waitFor();
+    await desk.assertFitsWidth();
     await page.locator('form').getByRole('button', { name: words.reply, exact: true }).click();
-    await page.getByRole('heading', { name: words.answered }).waitFor();
-    const stored = await (await desk.as('lead')).get(`/referrals/${referral.id}`);
-    assert.deepEqual([stored.state, stored.replyText, stored.replyDocumentIds.length], ['replied', '已核查，情况属实。', 1]);
+    const answered = page.getByRole('region', { name: words.answered });
+    const file = answered.getByRole('link', { name: FILE, exact: true });
+    await file.waitFor();
+    await desk.assertAccessible();
+    await desk.assertFitsWidth();
+    const [loaded] = await Promise.all([page.waitForEvent('download'), file.click()]);
+    assert.equal(loaded.suggestedFilename(), FILE);
+    const lead = await desk.as('lead');
+    const stored = await lead.get(`/referrals/${referral.id}`);
+    assert.deepEqual([stored.state, stored.replyText, stored.replyDocuments.map(({ name }) => name)], ['replied', '已核查，情况属实。', [FILE]]);
+    // What was sent is still named when it can no longer be opened.
+    await fireReferral(lead, referral.id, 'ACCEPT');
+    await file.waitFor({ state: 'detached' });
+    await answered.getByText(FILE, { exact: true }).waitFor();
+    await desk.assertFitsWidth();
   });
 }
 

@@ -19,6 +19,29 @@ async function fire(desk, as, id, type, payload) {
   return api.post(`/referrals/${id}/events`, { type, version, ...(payload ? { payload } : {}) });
 }
 
+/** As a scanner names a file, wider than a phone and without a place to break it. */
+const FILE = `社会保险核查表_${'Wuzhong_640302_20250105_'.repeat(3)}第1页.txt`;
+
+for (const look of [{ size: 'desktop', language: 'zh-CN' }, { size: 'phone', language: 'en' }]) {
+  journey('the files of a reply stand by their names in the case and on its printed file', { as: 'member', ...look }, async (desk) => {
+    const { page } = desk;
+    const { kase, id } = await aReferral(desk);
+    const file = await (await desk.as('liaison.hrss')).upload(`/referrals/${id}/documents`, FILE, Buffer.from(`欠缴三个月 ${id}`));
+    await fire(desk, 'liaison.hrss', id, 'REPLY', { text: '情况见核查表。', documentIds: [file.id] });
+    const link = page.getByRole('link', { name: FILE, exact: true });
+    for (const address of [`/cases/${kase.id}?tab=coordination`, `/cases/${kase.id}/print`]) {
+      await desk.goto(address, link);
+      assert.equal(await link.getAttribute('href'), `/api/v1/documents/${file.id}`);
+      await desk.assertAccessible();
+      await desk.assertFitsWidth();
+    }
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 680, height: 1000 });
+    const torn = await page.evaluate(() => [...document.querySelectorAll('table')].filter((table) => table.scrollWidth > table.parentElement.clientWidth).length);
+    assert.equal(torn, 0, 'no table is wider than the sheet');
+  });
+}
+
 journey('a reply that falls short goes back twice, and the supervisor rules who is responsible', { as: 'member' }, async (desk) => {
   const { page } = desk;
   const { kase, id } = await aReferral(desk);

@@ -101,10 +101,46 @@ describe('the grant', () => {
     await add(await t.as('lead'), `/api/v1/referrals/${other.id}/documents`).expect(403);
     expect(codesOf(await tryEvent(t, 'liaison.miit', other, 'REPLY', { text: '见附件', documentIds: [ours.id] }))).toEqual(['replyDocumentsUnknown']);
     const replied = await referralEvent(t, 'liaison.miit', other, 'REPLY', { text: '见附件', documentIds: [theirs.id] });
-    expect(replied).toMatchObject({ replyDocumentIds: [theirs.id] });
+    expect(replied).toMatchObject({ replyDocuments: [{ id: theirs.id, name: '通知书.pdf', mediaType: 'application/pdf', size: pdf.length }] });
     await (await t.as('member')).get(`/api/v1/documents/${theirs.id}`).expect(200);
     await referralEvent(t, 'lead', referral, 'RECALL', { reason: '不再需要' });
     await hrss.get(`/api/v1/documents/${ours.id}`).expect(404);
     await add(hrss, `/api/v1/referrals/${referral.id}/documents`).expect(422);
+  });
+
+  it('names the files of a reply to its department and to the case, and nothing that the case says of them', async () => {
+    const { kase, referral } = await sentReferral(t, { share: ['employer'] }, anOrangeCase());
+    const [hrss, lead] = [await t.as('liaison.hrss'), await t.as('lead')];
+    const upload = async (name: string, text: string): Promise<string> => (await hrss.post(`/api/v1/referrals/${referral.id}/documents`).attach('file', Buffer.from(text), name).expect(201)).body.id;
+    const [first, second, unsent] = [await upload('社会保险核查表.txt', '欠缴'), await upload('工资专户流水.txt', '余额'), await upload('草稿.txt', '未定')];
+    await lead.patch(`/api/v1/cases/${kase.id}/documents/${first}`).send({ category: 'socialInsurance' }).expect(200);
+    const named = [{ id: second, name: '工资专户流水.txt', mediaType: 'text/plain', size: 6 }, { id: first, name: '社会保险核查表.txt', mediaType: 'text/plain', size: 6 }];
+    const seenBy = async (who: 'liaison.hrss' | 'liaison.hrss2' | 'liaison.miit' | 'lead'): Promise<{ replyDocuments: unknown[] }> => (await (await t.as(who)).get(`/api/v1/referrals/${referral.id}`).expect(200)).body;
+    let moved = await referralEvent(t, 'liaison.hrss', referral, 'REPLY', { text: '见附件', documentIds: [second, first] });
+    for (const who of ['liaison.hrss', 'liaison.hrss2', 'lead'] as const) {
+      const seen = await seenBy(who);
+      expect(seen.replyDocuments).toEqual(named);
+      expect(JSON.stringify(seen)).not.toContain(unsent);
+    }
+    moved = await referralEvent(t, 'member', moved, 'RETURN', { reason: '缺少月份' });
+    moved = await referralEvent(t, 'liaison.hrss', moved, 'REPLY', { text: '同前', documentIds: [first] });
+    expect(moved).toMatchObject({ replyDocuments: [{ id: first }] });
+    moved = await referralEvent(t, 'member', moved, 'RETURN', { reason: '仍缺月份' });
+    await referralEvent(t, 'supervisor', moved, 'RULE', { departmentId: departmentId.miit, reason: '职责所在' });
+    // The next department learns neither what the one before it answered nor what it sent.
+    const next = await seenBy('liaison.miit');
+    expect(next.replyDocuments).toEqual([]);
+    expect(JSON.stringify(next)).not.toMatch(/流水|核查表/);
+    await hrss.get(`/api/v1/referrals/${referral.id}`).expect(404);
+  });
+
+  it('still names the files of a reply that was accepted', async () => {
+    const { referral } = await sentReferral(t, { share: ['employer'] }, anOrangeCase());
+    const liaison = await t.as('liaison.hrss');
+    const { body: { id } } = await liaison.post(`/api/v1/referrals/${referral.id}/documents`).attach('file', Buffer.from('已办结'), '办结说明.txt').expect(201);
+    const replied = await referralEvent(t, 'liaison.hrss', referral, 'REPLY', { text: '已办结', documentIds: [id] });
+    await referralEvent(t, 'member', replied, 'ACCEPT');
+    expect((await liaison.get(`/api/v1/referrals/${referral.id}`).expect(200)).body).toMatchObject({ shared: null, replyDocuments: [{ id, name: '办结说明.txt' }] });
+    await liaison.get(`/api/v1/documents/${id}`).expect(404);
   });
 });

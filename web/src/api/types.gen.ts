@@ -2186,6 +2186,19 @@ export type ReferralDepartmentView = {
     name: string;
 };
 
+export type DocumentLinkView = {
+    id: string;
+    name: string;
+    /**
+     * By content.
+     */
+    mediaType: string;
+    /**
+     * Bytes.
+     */
+    size: number;
+};
+
 export type SharedEmployerView = {
     name: string;
     uscc: string | null;
@@ -2288,7 +2301,10 @@ export type ReferralView = {
     nextDueAt: string | null;
     overdue: boolean;
     replyText: string | null;
-    replyDocumentIds: Array<string>;
+    /**
+     * As the department sent them with the reply.
+     */
+    replyDocuments: Array<DocumentLinkView>;
     /**
      * What the department sees of the case; null when the referral has ended.
      */

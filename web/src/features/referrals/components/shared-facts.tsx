@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReferralView } from '@/api/types.gen';
+import { FileLinks } from '@/features/documents/public/file-links';
 import { formatFen } from '@/lib/money';
 import { useWord } from '@/words/use-word';
 import styles from './referrals.module.css';
@@ -17,11 +18,7 @@ export function SharedFacts({ shared }: { shared: Shared }): React.JSX.Element {
       <h2 id="shared">{t('shared')}</h2>
       {summary !== null && <p className={styles['text']}>{summary}</p>}
       {facts.length > 0 && <dl className={styles['facts']}>{facts.map(([name, value]) => [<dt key={`${name} name`}>{name}</dt>, <dd key={name}>{value}</dd>])}</dl>}
-      {documents !== null && (
-        documents.length === 0
-          ? <p>{t('noDocuments')}</p>
-          : <ul className={styles['files']}>{documents.map(({ id, name }) => <li key={id}><a href={`/api/v1/documents/${id}`} download>{name}</a></li>)}</ul>
-      )}
+      {documents !== null && (documents.length === 0 ? <p>{t('noDocuments')}</p> : <FileLinks files={documents} />)}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReferralView } from '@/api/types.gen';
-import { documentAddress } from '@/features/documents/public/document-address';
+import { FileLinks } from '@/features/documents/public/file-links';
 import { formatInstant } from '@/lib/dates';
 import { dropDraft, readDraft } from '@/lib/drafts';
 import { useMe } from '@/lib/me';
@@ -30,7 +30,7 @@ export function UnsentReply({ referral: { id, replyText, history, endedAt } }: {
       {last && <p><strong>{formatInstant(last.at)} {textOf(last)}</strong></p>}
       <p className={styles['about']}>{t('unsent.hint')}</p>
       <blockquote className={styles['text']}>{text}</blockquote>
-      {files.length > 0 && <><p className={styles['about']}>{t('unsent.files')}</p><ul className={styles['files']}>{files.map((file) => <li key={file.id}>{endedAt === null ? <a href={documentAddress(file.id)} download>{file.name}</a> : file.name}</li>)}</ul></>}
+      {files.length > 0 && <><p className={styles['about']}>{t('unsent.files')}</p><FileLinks files={files} closed={endedAt !== null} /></>}
       <div className={styles['actions']}>
         {text.trim() !== '' && <CopyButton type="primary" text={text} label={t('unsent.copy')} />}
         <Button onClick={giveUp}>{t('unsent.giveUp')}</Button>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { ReferralView } from '@/api/types.gen';
-import { documentAddress } from '@/features/documents/public/document-address';
+import { FileLinks } from '@/features/documents/public/file-links';
 import { formatInstant } from '@/lib/dates';
 import { isProblem } from '@/lib/problem';
 import { Page } from '@/ui/page';
@@ -90,7 +90,7 @@ function Standing({ referral: { state, history } }: { referral: ReferralView }):
 }
 
 /** What was answered, and by whom; its files can be opened as long as the referral is open. */
-function OurReply({ referral: { replyText, replyDocumentIds, repliedAt, endedAt, history } }: { referral: ReferralView }): React.JSX.Element {
+function OurReply({ referral: { replyText, replyDocuments, repliedAt, endedAt, history } }: { referral: ReferralView }): React.JSX.Element {
   const { t } = useTranslation('referrals');
   const who = history.findLast(({ type }) => type === 'REPLY')?.actor?.name;
   return (
@@ -98,9 +98,7 @@ function OurReply({ referral: { replyText, replyDocumentIds, repliedAt, endedAt,
       <h2 id="answered">{t('ourReply')}</h2>
       <p className={styles['text']}>{replyText}</p>
       <p className={styles['about']}>{[who, repliedAt === null ? null : formatInstant(repliedAt)].filter(Boolean).join(' · ')}</p>
-      {replyDocumentIds.length > 0 && (endedAt === null
-        ? <ul className={styles['files']}>{replyDocumentIds.map((id, place) => <li key={id}><a href={documentAddress(id)} download>{t('replyFile', { nth: place + 1 })}</a></li>)}</ul>
-        : <p className={styles['about']}>{t('replyFiles', { count: replyDocumentIds.length })}</p>)}
+      <FileLinks files={replyDocuments} closed={endedAt !== null} />
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReferralHistoryView, ReferralView } from '@/api/types.gen';
-import { DocumentLinks } from '@/features/documents/public/document-links';
+import { FileLinks } from '@/features/documents/public/file-links';
 import { formatInstant } from '@/lib/dates';
 import { colon, inBrackets } from '@/lib/punctuation';
 import { toast } from '@/lib/toasts';
@@ -23,14 +23,14 @@ export function ReferralDetail({ id, onHandOn }: { id: string; onHandOn?: () => 
   const { t } = useTranslation('cases');
   const { data: referral } = useReferral(id);
   if (!referral) return <Waiting lines={2} />;
-  const { replyText, replyDocumentIds, history, caseId } = referral;
+  const { replyText, replyDocuments, history } = referral;
   return (
     <>
       {replyText !== null && (
         <blockquote className={styles['answer']}>
           <strong>{t('referral.reply')}</strong>
           <p className={styles['text']}>{replyText}</p>
-          <DocumentLinks caseId={caseId} ids={replyDocumentIds} />
+          <FileLinks files={replyDocuments} />
         </blockquote>
       )}
       <ol className={styles['plain']} aria-label={t('referral.course')}>{history.map((step) => <Step key={`${step.at} ${step.type}`} step={step} />)}</ol>

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { FileLinks } from '@/features/documents/public/file-links';
 import { formatDate, formatInstant } from '@/lib/dates';
 import { comma } from '@/lib/punctuation';
 import { useWord } from '@/words/use-word';
 import { useFollowUps, useLegalEvents, useMediations, useReferrals, useSessions, useWholeReferrals, useWholeTimeline } from '../../queries';
-import { PrintPart, PrintTable } from './parts';
+import { PrintPart, PrintTable, Unbroken } from './parts';
 
 /** Which departments were asked, and what they answered. */
 export function ReferralsPart({ caseId }: { caseId: string }): React.JSX.Element {
@@ -14,12 +15,12 @@ export function ReferralsPart({ caseId }: { caseId: string }): React.JSX.Element
     <PrintPart title={t('referral.list')} isEmpty={referrals.length === 0}>
       <PrintTable
         label={t('referral.list')} head={[t('print.department'), t('print.course'), t('referral.request'), t('referral.reply')]}
-        rows={referrals.map(({ id, department, state, sentAt, acknowledgedAt, repliedAt, request, replyText }) => ({
+        rows={referrals.map(({ id, department, state, sentAt, acknowledgedAt, repliedAt, request, replyText, replyDocuments }) => ({
           key: id,
           cells: [
             department.name,
             [`${t('referral.sent')} ${formatInstant(sentAt)}`, ...(acknowledgedAt ? [`${t('referral.acknowledged')} ${formatInstant(acknowledgedAt)}`] : []), ...(repliedAt ? [`${t('referral.repliedAt')} ${formatInstant(repliedAt)}`] : []), word('referralState', state)].join('\n'),
-            request, replyText ?? '—',
+            request, replyText === null ? '—' : <><Unbroken text={replyText} /><FileLinks files={replyDocuments} /></>,
           ],
         }))}
       />

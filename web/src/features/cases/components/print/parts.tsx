@@ -34,7 +34,7 @@ const MOST_AT_FULL_SIZE = 4;
 const DAYS = /(\d{4}-\d\d-\d\d(?: (?:周.|[A-Z][a-z]{2}))?)/;
 
 /** A date is not torn apart at its dashes or from its weekday, however narrow its column. */
-function Unbroken({ text }: { text: string }): React.JSX.Element {
+export function Unbroken({ text }: { text: string }): React.JSX.Element {
   return <>{text.split(DAYS).map((part, place) => (place % 2 === 1 ? <span key={`${place} ${part}`} className={styles['day']}>{part}</span> : part))}</>;
 }
 
