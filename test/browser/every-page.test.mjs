@@ -10,6 +10,7 @@ const PAGES = {
   auditor: ['/audit', '/audit/chains'],
   'liaison.hrss': ['/referrals', '/inbox'],
 };
+const LOOKS = [{ language: 'en', theme: 'dark' }, { language: 'zh-CN', theme: 'light' }];
 const WALL = { width: 2560, height: 1440 };
 
 /** Parts of the page below whose heading nothing is said, and lists and tables without a row: what is empty has to say so, and what comes first. What is folded tells on its line. */
@@ -30,14 +31,15 @@ const blanksOf = (page) => page.evaluate(() => {
 
 const nothingIsBlank = (page) => until(`a word for what is empty on ${page.url()}`, async () => (await blanksOf(page)).length === 0);
 
-for (const [as, paths] of Object.entries(PAGES)) {
-  journey('every page says what is not there yet, and fits a phone and a wall', { as, size: 'phone' }, async (desk) => {
+for (const [place, [as, paths]] of Object.entries(PAGES).entries()) {
+  journey('every page says what is not there yet, can be used by all, and fits a phone and a wall', { as, size: 'phone', ...LOOKS[place % 2] }, async (desk) => {
     const { page } = desk;
     const kase = as === 'lead' ? await aCase(desk, { accepted: true }) : null;
     for (const path of kase === null ? paths : [...paths, ...TABS.map((tab) => `/cases/${kase.id}?tab=${tab}`)]) {
       await desk.goto(path, page.getByRole('heading', { level: 1 }));
       await nothingIsBlank(page);
       await desk.assertFitsWidth();
+      await desk.assertAccessible();
       const narrow = page.viewportSize();
       await page.setViewportSize(WALL);
       await desk.assertFitsWidth();
