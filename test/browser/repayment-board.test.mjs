@@ -5,34 +5,38 @@ import { until } from './support/until.mjs';
 import { yuan } from './support/yuan.mjs';
 
 const WORDS = {
-  'zh-CN': { title: '履行情况', calendar: '到期日历', after: '下个月', ledger: '按职工查看', search: '搜索单位、编号', outstanding: '未付合计', groups: '分组查看', kind: '款项', wages: '工资', off: '去掉', cases: '有未付款项的案件' },
-  en: { title: 'Repayment', calendar: 'What falls due', after: 'The month after', ledger: 'By worker', search: 'Employer or number', outstanding: 'Outstanding', groups: 'By group', kind: 'Kind', wages: 'wages', off: 'Remove', cases: 'Cases with something outstanding' },
+  'zh-CN': { title: '履行情况', charts: ['账龄', '追回趋势'], calendar: '到期日历', after: '下个月', ledger: '按职工查看', search: '搜索单位、编号', outstanding: '未付合计', groups: '分组查看', kind: '款项', wages: '工资', off: '去掉', cases: '有未付款项的案件' },
+  en: { title: 'Repayment', charts: ['How long it has been due', 'Recovered over time'], calendar: 'What falls due', after: 'The month after', ledger: 'By worker', search: 'Employer or number', outstanding: 'Outstanding', groups: 'By group', kind: 'Kind', wages: 'wages', off: 'Remove', cases: 'Cases with something outstanding' },
 };
 const BANDS = ['没有方案', '未到期', '逾期 1–7 天', '逾期 8–30 天', '逾期 31–60 天', '逾期 60 天以上'];
 /** Every size and language, each theme with both. */
 const EVERY_LOOK = LOOKS.map((look, place) => ({ ...look, theme: place % 3 === 0 ? 'light' : 'dark' }));
 const toBoard = (desk, words) => desk.goto('/repayment', desk.page.getByRole('heading', { name: words.title, level: 1 }));
 
+/** The chart of the part with this title. The charts load when the browser is idle, in any order. */
+async function drawnChart(page, title) {
+  const part = page.getByRole('region', { name: title });
+  await part.scrollIntoViewIfNeeded();
+  await part.locator('svg path').first().waitFor({ state: 'attached' });
+  return part.locator('[aria-hidden="true"]:has(> div > svg)');
+}
+
 for (const look of EVERY_LOOK) {
   journey('the charts of the board are drawn, and a bar opens the rows it is made of', { as: 'supervisor', ...look }, async (desk) => {
     const { page } = desk;
     const words = WORDS[look.language];
     await toBoard(desk, words);
-    const chart = (place) => page.locator('[aria-hidden="true"]:has(> div > svg)').nth(place);
-    for (const place of [0, 1]) {
-      await page.getByRole('heading', { level: 2 }).nth(place).scrollIntoViewIfNeeded();
-      await chart(place).locator('svg').waitFor();
-    }
+    const [chart] = [await drawnChart(page, words.charts[0]), await drawnChart(page, words.charts[1])];
     await desk.assertAccessible();
     await desk.assertFitsWidth();
     // The tallest bar: what is owed of one band.
-    const at = await chart(0).evaluate((place) => {
+    const at = await chart.evaluate((place) => {
       const boxes = [...place.querySelectorAll('path')].filter((path) => /^#/.test(path.getAttribute('fill') ?? '')).map((path) => path.getBoundingClientRect());
       const [box] = boxes.toSorted((a, b) => b.height * b.width - a.height * a.width);
       const { left, top } = place.getBoundingClientRect();
       return { x: box.left + box.width / 2 - left, y: box.top + box.height / 2 - top };
     });
-    await chart(0).click({ position: at });
+    await chart.click({ position: at });
     await page.waitForURL((url) => url.pathname === '/repayment/rows');
     await page.getByRole('table').getByRole('link').first().waitFor();
     await desk.assertAccessible();
@@ -55,10 +59,7 @@ for (const look of [EVERY_LOOK[0], EVERY_LOOK.at(-1)]) {
     await planToday(desk);
     const chartOf = async (place) => {
       await toBoard(desk, WORDS[look.language]);
-      const chart = page.locator('[aria-hidden="true"]:has(> div > svg)').nth(place);
-      await page.getByRole('heading', { level: 2 }).nth(place).scrollIntoViewIfNeeded();
-      await chart.locator('svg').waitFor();
-      return chart;
+      return drawnChart(page, WORDS[look.language].charts[place]);
     };
     const opened = async (place, kind, mark) => {
       const chart = await chartOf(place);

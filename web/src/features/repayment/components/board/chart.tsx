@@ -33,9 +33,13 @@ export function Chart({ kind, points, onPick }: ChartProps): React.JSX.Element {
   useEffect(() => {
     if (!place.current) return undefined;
     const chart = init(place.current, null, { renderer: 'svg' });
-    chart.setOption(optionOf(kind, points, colours[theme]));
     chart.on('click', ({ dataIndex }) => pick.current(dataIndex));
-    const watch = new ResizeObserver(() => chart.resize());
+    const draw = (): void => {
+      chart.resize();
+      chart.setOption(optionOf(kind, points, colours[theme], chart.getWidth()));
+    };
+    draw();
+    const watch = new ResizeObserver(draw);
     watch.observe(place.current);
     return () => {
       watch.disconnect();
@@ -45,12 +49,17 @@ export function Chart({ kind, points, onPick }: ChartProps): React.JSX.Element {
   return <div ref={place} className={styles['chart']} aria-hidden="true" />;
 }
 
-function optionOf(kind: ChartProps['kind'], points: readonly ChartPoint[], c: Colours): EChartsCoreOption {
+/** A chart wider than this has a line's room under each bar. */
+const WIDE_PX = 500;
+
+function optionOf(kind: ChartProps['kind'], points: readonly ChartPoint[], c: Colours, width: number): EChartsCoreOption {
   const text = { color: c.muted, fontFamily, fontSize: 12 };
+  const underBar = { ...text, fontSize: 11, interval: 0, formatter: (label: string) => (width > WIDE_PX ? label : label.replaceAll(' ', '\n')) };
+  const underLine = { ...text, hideOverlap: true };
   return {
     animation: false,
     grid: { left: 8, right: 16, top: 24, bottom: 4, containLabel: true },
-    xAxis: { type: 'category', data: points.map(({ label }) => label), axisLabel: kind === 'bar' ? { ...text, fontSize: 11, interval: 0, width: 48, overflow: 'break' } : { ...text, hideOverlap: true }, axisLine: { lineStyle: { color: c.border } }, axisTick: { show: false } },
+    xAxis: { type: 'category', data: points.map(({ label }) => label), axisLabel: kind === 'bar' ? underBar : underLine, axisLine: { lineStyle: { color: c.border } }, axisTick: { show: false } },
     yAxis: { type: 'value', axisLabel: { ...text, formatter: shortYuan }, splitLine: { lineStyle: { color: c.border } } },
     series: [{
       type: kind, label: { ...text, show: true, position: 'top', formatter: ({ value }: { value: number }) => (value === 0 ? '' : shortYuan(value)) }, cursor: 'pointer', barMaxWidth: 56, symbolSize: 8, lineStyle: { color: c.primary, width: 2 }, areaStyle: kind === 'line' ? { color: c.primary, opacity: 0.12 } : undefined,

@@ -21,11 +21,11 @@ interface Props {
   onStep: (step: Step) => void;
 }
 
-/** What came back over time: a line for the eye, a table for everybody; each point opens its payments. */
+/** What came back over time: a line for the eye, whose points are named by their first day, a table for everybody; each point opens its payments. */
 export function Recovered({ periods, step, filter, onStep }: Props): React.JSX.Element {
   const { t } = useTranslation('repayment');
   const navigate = useNavigate();
-  const points = useMemo(() => periods.map(({ from, to, amountFen }) => ({ label: from === to ? from.slice(5) : `${from.slice(5)}…${to.slice(5)}`, fen: amountFen })), [periods]);
+  const points = useMemo(() => periods.map(({ from, amountFen }) => ({ label: step === 'month' ? from.slice(0, 7) : from.slice(5), fen: amountFen })), [periods, step]);
   const open = (place: number): void => {
     const period = periods[place];
     if (period) void navigate(rowsAddress('payments', { from: period.from, to: period.to }, filter));
