@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { agreePlan, aVerifiedCase } from './support/agreed-case.mjs';
-import { aCase } from './support/cases.mjs';
+import { aCase, aReferral } from './support/cases.mjs';
 import { journey, LOOKS } from './support/journey.mjs';
 import { until } from './support/until.mjs';
 
@@ -104,6 +104,100 @@ for (const [place, look] of LOOKS.entries()) {
     assert.equal(await page.getByRole('radio', { checked: true }).locator('xpath=..').textContent(), words.year, 'the time that was chosen is kept');
     await desk.assertAccessible();
     await desk.assertFitsWidth();
+  });
+}
+
+const PERIODS = {
+  'zh-CN': {
+    ...DEPARTMENTS['zh-CN'], from: '从哪一天', to: '到哪一天', usual: '近 13 周', retry: '再试一次',
+    reversed: '截止日期早于起始日期，请重新选择。', future: '还没有到的日子没有转办，请选择今天或以前的日期。', noDay: '起止日期没有填全，或者日历上没有这一天，请重新选择。',
+  },
+  en: {
+    ...DEPARTMENTS.en, from: 'From which day', to: 'To which day', usual: '13 weeks', retry: 'Try again',
+    reversed: 'The last day lies before the first; choose them anew.', future: 'Nothing was referred on a day to come; choose days up to today.', noDay: 'A day is missing or not in the calendar; choose both anew.',
+  },
+};
+
+const dayFrom = (day, days) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+
+for (const look of [{ size: 'phone', language: 'zh-CN', theme: 'dark' }, { size: 'desktop', language: 'en' }]) {
+  const words = PERIODS[look.language];
+
+  journey('the departments are compared over any days, which the address keeps', { as: 'supervisor', ...look }, async (desk) => {
+    const { page } = desk;
+    await aReferral(desk, '请核查工资支付台账');
+    const supervisor = await desk.as('supervisor');
+    const table = page.getByRole('table', { name: words.title });
+    const [first, last, alert] = [page.getByLabel(words.from), page.getByLabel(words.to), page.getByRole('alert')];
+    await desk.goto('/supervision/departments', table);
+    const [begin, today] = [await first.inputValue(), await last.inputValue()];
+    const all = table.getByRole('link', { name: new RegExp(`^${words.all} ${words.sent} \\d+$`) });
+    const shown = async () => Number(/\d+$/.exec(await all.textContent())[0]);
+    const before = await shown();
+
+    // Others refer meanwhile, though not on days that are over.
+    const yesterday = dayFrom(today, -1);
+    await last.fill(yesterday);
+    await page.getByText(new RegExp(`${begin}.*${yesterday}`)).waitFor();
+    const { totals: { sent } } = await supervisor.get(`/department-times?from=${begin}&to=${yesterday}`);
+    assert.ok(sent > 1 && sent < before, `${sent} of ${before} were sent before today`);
+    assert.equal(await shown(), sent);
+    await desk.assertAccessible();
+    await desk.assertFitsWidth();
+    await page.reload();
+    await table.waitFor();
+    assert.deepEqual([await first.inputValue(), await last.inputValue(), await shown()], [begin, yesterday, sent], 'a reload keeps the days');
+    const kept = page.url();
+
+    // What cannot be compared is told, and what was shown stays.
+    for (const [day, sentence] of [[dayFrom(begin, -1), words.reversed], [dayFrom(today, 1), words.future], ['', words.noDay]]) {
+      await last.fill(day);
+      await alert.getByText(sentence).waitFor();
+      assert.deepEqual([page.url(), await shown()], [kept, sent]);
+    }
+    await desk.assertAccessible();
+    await desk.assertFitsWidth();
+    await last.fill(begin);
+    await alert.waitFor({ state: 'detached' });
+    await page.waitForURL((url) => url.searchParams.get('to') === begin);
+  });
+
+  journey('an address with days that cannot be compared says so', { as: 'supervisor', ...look }, async (desk) => {
+    const { page } = desk;
+    const alert = page.getByRole('alert');
+    for (const [query, sentence] of [['from=2025-02-30', words.noDay], ['from=gestern&to=%27', words.noDay], ['from=2025-02-02&to=2025-02-01', words.reversed], ['to=2190-01-01', words.future]]) {
+      for (const place of ['/supervision/departments', '/supervision/departments/referrals']) {
+        await desk.goto(`${place}?${query}`, alert.getByText(sentence));
+        assert.equal(await page.getByRole('table').count(), 0);
+      }
+    }
+    await desk.assertAccessible();
+    await desk.assertFitsWidth();
+    // The way back leads to the fields in which it is put right.
+    await page.getByRole('main').getByRole('link', { name: words.title }).click();
+    await page.getByText(words.usual, { exact: true }).click();
+    await page.getByRole('table', { name: words.title }).waitFor();
+    assert.equal(await alert.count(), 0);
+  });
+
+  journey('a comparison that could not be read is read again', { as: 'supervisor', ...look }, async (desk) => {
+    const { page } = desk;
+    const detail = 'The figures are away for a moment.';
+    const asked = '**/api/v1/department-times?*';
+    desk.expectRefusal(500, /\/department-times$/);
+    await page.route(asked, (route) => route.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify({ type: 'about:blank', title: 'internal', status: 500, code: 'internal', detail, correlationId: 'c-1' }) }));
+    const alert = page.getByRole('alert').filter({ hasText: detail });
+    await desk.goto('/supervision/departments', alert);
+    await alert.getByText('c-1').waitFor();
+    await desk.assertAccessible();
+    await desk.assertFitsWidth();
+    const again = alert.getByRole('button', { name: words.retry });
+    await Promise.all([page.waitForResponse(asked), again.click()]);
+    await alert.waitFor();
+    await page.unroute(asked);
+    await again.click();
+    await page.getByRole('table', { name: words.title }).waitFor();
+    assert.equal(await alert.count(), 0);
   });
 }
 

@@ -115,6 +115,19 @@ describe('some weeks of referrals', () => {
   });
 });
 
+it('takes both days of a period whole, by the office’s midnight', async () => {
+  const { kase } = await sentReferral(t, {}, anOrangeCase());
+  for (const [at, department] of [['2025-03-04T15:59:59.999Z', departmentId.hrss], ['2025-03-04T16:00:00.000Z', departmentId.miit], ['2025-03-05T15:59:59.999Z', departmentId.housing]] as const) {
+    t.clock.set(at);
+    await sendReferral(t, kase.id, { departmentId: department });
+  }
+  t.clock.set('2025-03-10T02:00:00Z');
+  const sentIn = async (from: string, to: string): Promise<string[]> => (await departmentTimes(await t.as('supervisor'), { from, to })).items.map(({ department }) => department.id).sort();
+  expect(await sentIn('2025-03-04', '2025-03-04')).toEqual([departmentId.hrss]);
+  expect(await sentIn('2025-03-05', '2025-03-05')).toEqual([departmentId.miit, departmentId.housing].sort());
+  expect(await sentIn('2025-03-04', '2025-03-05')).toHaveLength(3);
+});
+
 it('is the supervisor’s, and refuses what it cannot read', async () => {
   for (const who of ['lead', 'liaison.hrss', 'admin', 'auditor'] as const) {
     for (const path of ['', '/referrals']) await (await t.as(who)).get(`/api/v1/department-times${path}`).expect(403);

@@ -1,4 +1,4 @@
-import { dayAfter, dayOf, formatAgo, formatDate, formatDay, formatInstant, spanOf, startOfDay } from './dates';
+import { dayAfter, dayOf, daysBefore, formatAgo, formatDate, formatDay, formatInstant, isDay, spanOf, startOfDay } from './dates';
 import { setLanguage } from './language';
 import { setOfficeZone } from './office';
 import { timeLevel } from './time-left';
@@ -32,6 +32,12 @@ it('knows when a day begins by the office, and what comes after it', () => {
   setOfficeZone('America/New_York');
   expect(startOfDay('2025-01-05')).toBe('2025-01-05T05:00:00.000Z');
   expect(['2025-02-28', '2024-12-31'].map(dayAfter)).toEqual(['2025-03-01', '2025-01-01']);
+  expect([daysBefore('2025-03-01', 1), daysBefore('2025-01-01', 366)]).toEqual(['2025-02-28', '2024-01-01']);
+});
+
+it('knows the days of the calendar', () => {
+  expect(['2024-02-29', '1900-01-01', '2199-12-31'].every(isDay)).toBe(true);
+  expect(['', '2025-02-29', '2025-2-1', '2025-01-32', '1899-12-31', '2200-01-01', '2025-01-01T00:00:00Z', 'today'].filter(isDay)).toEqual([]);
 });
 
 it('tells the past in words for two days, then by date', () => {

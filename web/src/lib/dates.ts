@@ -41,8 +41,16 @@ export function startOfDay(date: string): string {
   return new Date(2 * utc - shown).toISOString();
 }
 
+const shiftedBy = (date: string, days: number): string => new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+
 /** The next day, `YYYY-MM-DD`. */
-export const dayAfter = (date: string): string => new Date(Date.parse(date) + DAY).toISOString().slice(0, 10);
+export const dayAfter = (date: string): string => shiftedBy(date, 1);
+
+/** The day that lies so many days before another, `YYYY-MM-DD`. */
+export const daysBefore = (date: string, days: number): string => shiftedBy(date, -days);
+
+/** True for a day of the calendar that the API takes: `YYYY-MM-DD`, between 1900 and 2199. */
+export const isDay = (text: string): boolean => /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && shiftedBy(text, 0) === text;
 
 /** A month, `2025-01` → 2025 年 1 月. */
 export const formatMonth = (month: string): string => format(language(), { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${month}-01T12:00:00Z`));

@@ -1,4 +1,4 @@
-import { Alert } from 'antd';
+import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ProblemBlocker } from '@/api/types.gen';
@@ -10,10 +10,12 @@ interface Props {
   shownPaths?: readonly string[];
   /** Where a blocker is dealt with; null when that is not another place. */
   linkOf?: (blocker: ProblemBlocker) => string | null;
+  /** Reads again what could not be read. */
+  onRetry?: () => void;
 }
 
 /** What the server said no to: the sentence, every blocker with the way to its place, and the errors no field shows. */
-export function ProblemAlert({ problem, shownPaths = [], linkOf }: Props): React.JSX.Element | null {
+export function ProblemAlert({ problem, shownPaths = [], linkOf, onRetry }: Props): React.JSX.Element | null {
   const { t } = useTranslation('ui');
   if (!problem) return null;
   const { detail, errors = [], blockers = [], correlationId, status } = problem.problem;
@@ -25,7 +27,7 @@ export function ProblemAlert({ problem, shownPaths = [], linkOf }: Props): React
       {status >= 500 && correlationId !== '' && <small>{t('problem.number', { correlationId })}</small>}
     </>
   );
-  return <Alert type={status === 409 ? 'warning' : 'error'} showIcon role="alert" title={detail} description={description} style={{ marginBottom: 16 }} />;
+  return <Alert type={status === 409 ? 'warning' : 'error'} showIcon role="alert" title={detail} description={description} action={onRetry && <Button size="small" onClick={onRetry}>{t('problem.retry')}</Button>} style={{ marginBottom: 16 }} />;
 }
 
 function BlockerLine({ blocker, to }: { blocker: ProblemBlocker; to: string | null }): React.JSX.Element {

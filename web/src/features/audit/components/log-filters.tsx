@@ -1,5 +1,6 @@
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { DayInput } from '@/ui/fields/day-input';
 import { SearchBox } from '@/ui/search-box';
 import { AREAS } from './action-words';
 import styles from './audit.module.css';
@@ -28,8 +29,8 @@ export function LogFilters({ asked, onAsk }: Props): React.JSX.Element {
       <Select aria-label={t('action')} showSearch={{ optionFilterProp: 'label' }} value={asked.action} options={areas} onChange={(action) => onAsk({ ...asked, action })} />
       <SearchBox label={t('whoSearch')} value={asked.actorName} onSearch={(actorName) => onAsk({ ...asked, actorName })} />
       <SearchBox label={t('caseSearch')} value={asked.caseNumber} onSearch={(caseNumber) => onAsk({ ...asked, caseNumber })} />
-      <Input type="date" prefix={t('from')} aria-label={t('fromDate')} value={asked.from} max={asked.to} onChange={({ target }) => onAsk({ ...asked, from: target.value })} />
-      <Input type="date" prefix={t('to')} aria-label={t('toDate')} value={asked.to} min={asked.from} onChange={({ target }) => onAsk({ ...asked, to: target.value })} />
+      <DayInput end="from" value={asked.from} max={asked.to} onChange={(from) => onAsk({ ...asked, from })} />
+      <DayInput end="to" value={asked.to} min={asked.from} onChange={(to) => onAsk({ ...asked, to })} />
     </search>
   );
 }

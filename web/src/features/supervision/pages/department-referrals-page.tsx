@@ -6,7 +6,8 @@ import { serverNow } from '@/lib/server-clock';
 import { LinkTabs } from '@/ui/link-tabs';
 import { Page } from '@/ui/page';
 import { Pick } from '@/ui/pick';
-import { departmentsAddress, FIGURES, periodOf, referralsAddress, shownBy } from '../components/departments/department-address';
+import { departmentsAddress, faultOf, FIGURES, periodOf, referralsAddress, shownBy } from '../components/departments/department-address';
+import { PeriodFault } from '../components/departments/period-pick';
 import { ReferralRows } from '../components/departments/referral-rows';
 import styles from '../components/supervision.module.css';
 
@@ -18,14 +19,17 @@ export default function DepartmentReferralsPage(): React.JSX.Element {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const period = periodOf(search, serverNow());
+  const fault = faultOf(period, serverNow());
   const shown = shownBy(search);
-  const { data: times } = useQuery({ ...departmentTimesListOptions({ query: period }), placeholderData: (previous) => previous });
+  const { data: times } = useQuery({ ...departmentTimesListOptions({ query: period }), enabled: fault === null, placeholderData: (previous) => previous });
   const departments = times?.items.map(({ department }) => department) ?? [];
   const counted = shown.departmentId === null ? times?.totals : times?.items.find(({ department }) => department.id === shown.departmentId);
   const choices = [{ value: ALL, label: t('allDepartments') }, ...departments.map(({ id, name }) => ({ value: id, label: name }))];
   const tabs = FIGURES.map((figure) => ({ key: figure, label: `${t(`figure.${figure}`)}${times ? ` ${counted?.[figure] ?? 0}` : ''}`, to: referralsAddress(period, { ...shown, figure }) }));
+  const crumbs = [{ label: t('title'), to: '/supervision' }, { label: t('departments'), to: departmentsAddress(period) }];
+  if (fault !== null) return <Page title={t('referrals')} crumbs={crumbs}><PeriodFault fault={fault} /></Page>;
   return (
-    <Page title={t('referrals')} crumbs={[{ label: t('title'), to: '/supervision' }, { label: t('departments'), to: departmentsAddress(period) }]}>
+    <Page title={t('referrals')} crumbs={crumbs}>
       <div className={styles['choices']}>
         <Pick label={t('department')} value={shown.departmentId ?? ALL} options={choices} onPick={(id) => void navigate(referralsAddress(period, { ...shown, departmentId: id === ALL ? null : id }), { replace: true })} />
         {times && <span className={styles['note']}>{t('between', { from: times.from, to: times.to })}</span>}

@@ -1,5 +1,5 @@
 import type { DepartmentTimesListReferralsData } from '@/api/types.gen';
-import { dayOf } from '@/lib/dates';
+import { dayOf, daysBefore, isDay } from '@/lib/dates';
 
 export type Figure = NonNullable<NonNullable<DepartmentTimesListReferralsData['query']>['figure']>;
 
@@ -18,15 +18,23 @@ export interface Period {
   to?: string;
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const DAY_MS = 24 * 60 * 60_000;
+const beginOf = (days: number, now: number): string => daysBefore(dayOf(now), days);
 
-const beginOf = (days: number, now: number): string => dayOf(now - days * DAY_MS);
-
+/** As the address tells it, be it right or wrong; see `faultOf`. */
 export function periodOf(search: URLSearchParams, now: number): Period {
-  const dateIn = (name: string): string | undefined => DATE.exec(search.get(name) ?? '')?.[0];
-  const to = dateIn('to');
-  return { from: dateIn('from') ?? beginOf(USUAL, now), ...(to === undefined ? {} : { to }) };
+  const told = (name: string): string | undefined => search.get(name) || undefined;
+  const to = told('to');
+  const from = told('from') ?? (to !== undefined && isDay(to) ? daysBefore(to, USUAL) : beginOf(USUAL, now));
+  return { from, ...(to === undefined ? {} : { to }) };
+}
+
+/** Why nothing can be compared over such a time; null where it can. */
+export function faultOf({ from, to }: Period, now: number): 'notADate' | 'inTheFuture' | 'endsBeforeItBegins' | null {
+  const today = dayOf(now);
+  const last = to ?? today;
+  if (!isDay(from) || !isDay(last)) return 'notADate';
+  if (from > today || last > today) return 'inTheFuture';
+  return from > last ? 'endsBeforeItBegins' : null;
 }
 
 /** Which of the usual spans it is, up to today; null for another time. */

@@ -22,7 +22,7 @@ const PAGE = 50;
 /** The referrals that a figure counts, each leading to its place in the case. */
 export function ReferralRows({ period, shown: { figure, departmentId } }: { period: Period; shown: Shown }): React.JSX.Element {
   const { t } = useTranslation('supervision');
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     ...departmentTimesListReferralsInfiniteOptions({ query: { ...period, figure, ...(departmentId === null ? {} : { departmentId }), limit: PAGE } }),
     initialPageParam: {}, getNextPageParam: ({ nextCursor }) => nextCursor,
   });
@@ -38,7 +38,7 @@ export function ReferralRows({ period, shown: { figure, departmentId } }: { peri
   if (isPending) return <Waiting />;
   return (
     <>
-      {isProblem(error) && <ProblemAlert problem={error} />}
+      {isProblem(error) && <ProblemAlert problem={error} onRetry={() => void refetch()} />}
       {data && <RowTable rows={data.pages.flatMap(({ items }) => items)} rowKey={({ id }) => id} columns={columns} label={t(`figure.${figure}`)} empty={<EmptyState title={t('noReferrals')} hint={t('noReferrals.hint')} />} />}
       {hasNextPage && <Button style={{ marginTop: 16 }} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('more')}</Button>}
     </>
