@@ -45,11 +45,11 @@ export class DocumentStore {
   /**
    * Keeps one file: the encrypted bytes are on the disk before the row can be committed. The same content under the same name is
    * kept once a case, so that an upload sent again after a lost answer changes nothing; the caller holds the case's lock.
-   * @throws CodedError 400 `documentTypeNotAllowed`, by content
+   * @throws CodedError 400 `documentEmpty`, `documentTypeNotAllowed`, by content
    */
   async store(m: EntityManager, { caseId, actorId, upload, sameAs }: NewDocument): Promise<StoredDocument> {
     const mediaType = await documentType(upload.bytes);
-    if (!mediaType) throw new CodedError(400, 'documentTypeNotAllowed', { errors: [{ path: 'file', code: 'documentTypeNotAllowed' }] });
+    if (!mediaType) throw refused(upload.bytes.length === 0 ? 'documentEmpty' : 'documentTypeNotAllowed');
     const name = documentName(upload.name, mediaType);
     const uploader = sameAs === 'own' ? { uploadedById: actorId } : {};
     const same = await m.find(Document, { where: { caseId, sha256: upload.sha256, name, ...uploader }, order: { uploadedAt: 'ASC', id: 'ASC' } });
@@ -86,3 +86,5 @@ export class DocumentStore {
     return bytes;
   }
 }
+
+const refused = (code: 'documentEmpty' | 'documentTypeNotAllowed'): CodedError => new CodedError(400, code, { errors: [{ path: 'file', code }] });

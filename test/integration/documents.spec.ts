@@ -119,7 +119,7 @@ describe('what is refused leaves nothing', () => {
     ['a drawing', svg, 'a.svg', 400, 'documentTypeNotAllowed'],
     ['a page called a PDF', Buffer.from('<html><script>alert(document.cookie)</script></html>'), 'a.pdf', 400, 'documentTypeNotAllowed'],
     ['a photograph with a script', aJpeg('<script>alert(1)</script>'), 'a.jpg', 400, 'documentTypeNotAllowed'],
-    ['an empty file', Buffer.alloc(0), 'a.pdf', 400, 'documentTypeNotAllowed'],
+    ['an empty file', Buffer.alloc(0), 'a.csv', 400, 'documentEmpty'],
     ['a program', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(500)]), 'a.pdf', 400, 'documentTypeNotAllowed'],
     ['21 MB', Buffer.concat([aPdf(), Buffer.alloc(21 * 1_048_576, 65)]), 'a.pdf', 413, 'fileTooLarge'],
   ] as const)('%s', async (_, bytes, filename, status, code) => {
