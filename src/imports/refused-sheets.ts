@@ -9,6 +9,7 @@ import { notFound } from '../platform/http/coded-error.js';
 import { cellText } from '../platform/sheets/cell-text.js';
 import type { ColumnRule } from '../platform/sheets/column-rule.js';
 import { csvOf } from '../platform/sheets/csv-writer.js';
+import { REFUSAL_HEADING } from '../platform/sheets/refusal-heading.js';
 import { readSheet } from '../platform/sheets/sheet-reader.js';
 import { readTable } from '../platform/sheets/table-reader.js';
 import { Clock } from '../platform/time/clock.js';
@@ -53,8 +54,8 @@ export class RefusedSheets {
 
 async function refusedRows(bytes: Buffer, rules: readonly ColumnRule<string>[], reasons: ReadonlyMap<number, string>): Promise<string[][]> {
   const table = await readTable(readSheet(bytes), rules);
-  const columns = [...table.columns.values(), ...table.unknown, ...table.duplicates].sort((a, b) => a.index - b.index);
-  const rows: string[][] = [[...columns.map(({ heading }) => heading), '退回原因']];
+  const columns = [...table.columns.values(), ...table.unknown.filter(({ heading }) => heading !== REFUSAL_HEADING), ...table.duplicates].sort((a, b) => a.index - b.index);
+  const rows: string[][] = [[...columns.map(({ heading }) => heading), REFUSAL_HEADING]];
   for await (const { row, cells } of table.body) {
     const reason = reasons.get(row);
     if (reason !== undefined) rows.push([...columns.map(({ index }) => cellText(cells[index] ?? null)), reason]);

@@ -85,6 +85,8 @@ journey('a refused row is saved, put right and dropped again; the same file brin
   await drop(dialog.getByText('把名册文件拖到这里，或点此选择'), '补充名册.csv', [HEADINGS, `1,马小明,${idNumberOf(1)},1000.50`, `2,丁小红,${wrong},2000`].join('\n'));
   await dialog.getByRole('table', { name: '退回的行' }).getByText('身份证号：身份证号校验位不符，请与证件核对').waitFor();
   await desk.assertAccessible();
+  await dialog.getByRole('button', { name: '导入 1 人' }).click();
+  await dialog.getByText('已导入 1 人').waitFor();
   const saving = page.waitForEvent('download');
   await dialog.getByRole('link', { name: '下载退回的行' }).click();
   const place = path.join(mkdtempSync(path.join(os.tmpdir(), 'triquick-refused-')), 'refused.csv');
@@ -92,9 +94,9 @@ journey('a refused row is saved, put right and dropped again; the same file brin
   const saved = readFileSync(place, 'utf8');
   rmSync(path.dirname(place), { recursive: true });
   assert.match(saved, /退回原因/);
-  await dialog.getByRole('button', { name: '导入 1 人' }).click();
-  await dialog.getByText('已导入 1 人').waitFor();
   await drop(dialog.getByText('改好后把文件拖到这里，或换一个文件'), 'refused.csv', saved.replace(wrong, right));
+  await dialog.getByRole('list', { name: '读取结果' }).getByText('人可导入').waitFor();
+  assert.equal(await dialog.getByText(/退回原因/).count(), 0);
   await dialog.getByRole('button', { name: '导入 1 人' }).click();
   await dialog.getByText('已导入 1 人').waitFor();
   await drop(dialog.getByText('改好后把文件拖到这里，或换一个文件'), 'refused.csv', saved.replace(wrong, right));

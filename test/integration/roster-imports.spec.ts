@@ -165,6 +165,9 @@ describe('importing a roster', () => {
     expect(lines[0]).toContain('退回原因');
     const again = await importRoster(t, kase.id, { name: 'refused.csv', bytes: Buffer.from(text) });
     expect(again.total).toBe(7);
+    expect(again.warnings.map(({ message }: { message: string }) => message).join()).not.toContain('退回原因');
+    const { text: twice } = await member.get(`/api/v1/cases/${kase.id}/roster-imports/${again.id}/refused.csv`).expect(200);
+    expect(twice.split('\r\n')[0]?.match(/退回原因/g)).toHaveLength(1);
     const { text: english } = await member.get(`/api/v1/cases/${kase.id}/roster-imports/${id}/refused.csv`).set('accept-language', 'en').expect(200);
     expect(english).toContain('The identity number fails its check digit');
     await (await t.as('outsider')).get(`/api/v1/cases/${kase.id}/roster-imports/${id}/refused.csv`).expect(403);

@@ -94,6 +94,10 @@ describe('the heading of a roster', () => {
     expect(reading.warnings.map((warning) => warning.code)).toEqual([...Array<string>(6).fill('unknownColumn'), 'noAmountColumn']);
   });
 
+  it('may hold the reasons for which the program gave its rows back', async () => {
+    expect((await read([...HEADING, '退回原因'], ['1', '张三', ID[0], '100', '身份证号：不能为空，请补填'])).warnings).toEqual([]);
+  });
+
   it('may name a column twice: the better word counts', async () => {
     const reading = await read(['姓名', '身份证号', '工资', '拖欠工资', '工资'], ['张三', ID[0], '1', '2', '3']);
     expect(reading.accepted[0]?.amounts.wages).toBe(200);

@@ -1,5 +1,6 @@
 import { UNIT_NAMES } from '../../platform/money/amount-unit.js';
 import { columnLabel } from '../../platform/sheets/column-label.js';
+import { REFUSAL_HEADING } from '../../platform/sheets/refusal-heading.js';
 import type { SheetTable } from '../../platform/sheets/table-reader.js';
 import type { AmountUnits } from './roster-amounts.js';
 import type { RosterColumnKey } from './roster-columns.js';
@@ -23,6 +24,7 @@ export interface SheetWarning {
 export function headingWarnings(table: SheetTable<RosterColumnKey>, units: AmountUnits): SheetWarning[] {
   const warnings: SheetWarning[] = [];
   for (const column of table.unknown) {
+    if (column.heading === REFUSAL_HEADING) continue;
     const label = columnLabel(column);
     warnings.push({ code: 'unknownColumn', column: label, message: `“${label}”列不是名册的内容，未导入` });
   }

@@ -2,7 +2,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RosterImportView } from '@/api/types.gen';
-import { writeCsv } from '@/lib/csv';
+import { correctedSheet } from './corrected-sheet';
 import styles from './import.module.css';
 
 /** More are put right in a spreadsheet. */
@@ -23,7 +23,7 @@ export function Corrections({ refused, sheet, onSend }: Props): React.JSX.Elemen
   const [rows, setRows] = useState(before);
   const write = (place: number, column: number, text: string): void =>
     setRows((seen) => seen.map((row, at) => (at === place ? row.map((cell, of) => (of === column ? text : cell)) : row)));
-  const send = (): void => onSend(new File([writeCsv([headings, ...rows])], t('import.correctedFile'), { type: 'text/csv' }));
+  const send = (): void => onSend(new File([correctedSheet(headings, rows, refused.map(({ row }) => row))], t('import.correctedFile'), { type: 'text/csv' }));
   return (
     <form className={styles['corrections']} aria-label={t('import.correct')} onSubmit={(event) => { event.preventDefault(); send(); }}>
       {refused.slice(0, MOST).map(({ row, errors }, place) => (

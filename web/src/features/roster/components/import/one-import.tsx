@@ -29,6 +29,10 @@ export function OneImport({ caseId, importId, onClose, onCorrected }: Props): Re
   const { run, pending, problem } = useCommand(apply);
   if (!shown) return isProblem(error) ? <ProblemAlert problem={error} /> : <Reading />;
   const { state, accepted, rejected, failure } = shown;
+  const isShown = state === 'ready' || state === 'applied';
+  // The corrected rows are a sheet of their own: sent while good rows wait, they would leave those behind.
+  const isGoodFirst = state === 'ready' && accepted > 0 && rejected > 0;
+  const refused = isShown && rejected > 0 && <RefusedRows caseId={caseId} shown={shown} mayCorrect={!isGoodFirst} onCorrected={onCorrected} />;
   return (
     <div className={styles['tab']} style={{ marginTop: 16 }}>
       <ProblemAlert problem={problem} />
@@ -36,13 +40,14 @@ export function OneImport({ caseId, importId, onClose, onCorrected }: Props): Re
       {state === 'failed' && <Alert type="error" showIcon role="alert" title={t('import.failed')} description={failure?.message} />}
       {state === 'applied' && <Alert type="success" showIcon role="status" title={t('import.applied', { count: accepted })} description={rejected > 0 ? t('import.appliedRest', { count: rejected }) : undefined} />}
       {state === 'withdrawn' && <Alert type="info" showIcon role="status" title={t('import.withdrawn')} />}
-      {(state === 'ready' || state === 'applied') && <ImportPreview shown={shown} />}
-      {(state === 'ready' || state === 'applied') && rejected > 0 && <RefusedRows caseId={caseId} shown={shown} onCorrected={onCorrected} />}
+      {isShown && <ImportPreview shown={shown} />}
+      {isGoodFirst ? <p>{t('import.goodFirst', { good: accepted, bad: rejected })}</p> : refused}
       <div className={styles['actions']}>
         {state === 'ready' && accepted > 0 && <Button type="primary" loading={pending} onClick={() => void run(null)}>{t('import.apply', { count: accepted })}</Button>}
         {state === 'applied' && accepted > 0 && <Button onClick={() => setWithdrawing(true)}>{t('import.withdraw')}</Button>}
         {state !== 'parsing' && <Button onClick={onClose}>{t(state === 'applied' ? 'import.look' : 'close')}</Button>}
       </div>
+      {isGoodFirst && refused}
       {isWithdrawing && <ReasonDialog title={t('import.withdraw')} hint={t('import.withdrawHint', { count: accepted })} name={`roster-import-withdrawal:${importId}`} send={withdraw} onDone={() => setWithdrawing(false)} onClose={() => setWithdrawing(false)} />}
     </div>
   );

@@ -18,12 +18,14 @@ const NOTHING = (): void => undefined;
 interface Props {
   caseId: string;
   shown: RosterImportView;
+  /** Not while good rows of the same file wait to be taken over. */
+  mayCorrect: boolean;
   /** The rows put right, as a file to be read anew. */
   onCorrected: (file: File) => void;
 }
 
 /** Rows that were not taken, each with why; to be put right here, or saved, put right and dropped again. */
-export function RefusedRows({ caseId, shown: { id, rows, purged }, onCorrected }: Props): React.JSX.Element {
+export function RefusedRows({ caseId, shown: { id, rows, purged }, mayCorrect, onCorrected }: Props): React.JSX.Element {
   const { t } = useTranslation('roster');
   const refused = useMemo(() => rows.filter(({ verdict }) => verdict === 'refused'), [rows]);
   const [sheet, setSheet] = useState<string[][] | null>(null);
@@ -42,9 +44,9 @@ export function RefusedRows({ caseId, shown: { id, rows, purged }, onCorrected }
     <section className={styles['fix']} aria-label={t('import.refusedRows')}>
       <ProblemAlert problem={problem} />
       <VirtualTable label={t('import.refusedRows')} count={refused.length} rowAt={(index) => refused[index]} columns={columns} onView={NOTHING} empty={null} />
-      {purged
+      {mayCorrect && (purged
         ? <p>{t('import.purged')}</p>
-        : <p><Button loading={pending} onClick={() => void correct()}>{t('import.correct')}</Button> {t('import.fixHint')} <a href={`/api/v1/cases/${caseId}/roster-imports/${id}/refused.csv`} download>{t('import.download')}</a></p>}
+        : <p><Button loading={pending} onClick={() => void correct()}>{t('import.correct')}</Button> {t('import.fixHint')} <a href={`/api/v1/cases/${caseId}/roster-imports/${id}/refused.csv`} download>{t('import.download')}</a></p>)}
     </section>
   );
 }
