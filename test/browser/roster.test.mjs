@@ -14,11 +14,11 @@ const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUl
 
 const WORDS = {
   'zh-CN': {
-    roster: '职工名册', empty: '名册还是空的。', import: '导入名册', drop: '把名册文件拖到这里，或点此选择', apply: '导入 59 人', applied: '已导入 59 人', look: '去看名册', decide: '核定', do: /^核定 \d+ 项$/,
+    roster: '职工名册', empty: '名册还是空的。', import: '导入名册', drop: '把名册文件拖到这里，或点此选择', apply: '导入 59 人', applied: '已导入 59 人', look: '去看名册', decideAll: '核定全部 59 人', decide: '核定', do: /^核定 \d+ 项$/,
     taken: /已核定 \d+ 项/, close: '关闭', basis: '核定依据', evidence: '证据', byKind: '分种类查看',
   },
   en: {
-    roster: 'Roster', empty: 'The roster is empty.', import: 'Import a roster', drop: 'Drop the roster here, or press to choose it', apply: 'Import 59', applied: '59 people imported', look: 'See the roster', decide: 'Decide', do: /^Decide \d+$/,
+    roster: 'Roster', empty: 'The roster is empty.', import: 'Import a roster', drop: 'Drop the roster here, or press to choose it', apply: 'Import 59', applied: '59 people imported', look: 'See the roster', decideAll: 'Decide all 59', decide: 'Decide', do: /^Decide \d+$/,
     taken: /^\d+ decided/, close: 'Close', basis: 'What it rests on', evidence: 'Evidence', byKind: 'By kind',
   },
 };
@@ -55,7 +55,7 @@ for (const look of [{ size: 'desktop', language: 'zh-CN' }, { size: 'phone', lan
     await desk.assertFitsWidth();
     await weight.assertReadOnce();
 
-    await page.getByRole('button', { name: words.decide, exact: true }).click();
+    await page.getByRole('button', { name: words.decideAll, exact: true }).click();
     const deciding = page.getByRole('dialog', { name: words.decide });
     await deciding.getByLabel(words.basis).fill('与企业工资表核对一致');
     await deciding.getByLabel(words.evidence, { exact: true }).setInputFiles({ name: '工资表.png', mimeType: 'image/png', buffer: PICTURE });
@@ -140,6 +140,39 @@ journey('of ten thousand rows those in view are in the page, and a choice draws 
   await dialog.getByLabel('不予认定的理由').fill('已经付清');
   await dialog.getByRole('button', { name: '核定 1 项' }).click();
   await dialog.getByText('已核定 1 项').waitFor();
+});
+
+journey('a choice outlives a dialog that is given up, ends with what was done, and the buttons say how many they mean', { as: 'lead' }, async (desk) => {
+  const { page } = desk;
+  const kase = await aCase(desk, { accepted: true });
+  await aRoster(desk, kase, [HEADINGS, ...[1, 2, 3].map((n) => `${n},马职工${n},${idNumberOf(n)},${n}000.50`)].join('\n'));
+  const row = page.getByRole('checkbox', { name: '选择 马职工2' });
+  await desk.goto(`/cases/${kase.id}?tab=roster`, row);
+  await page.getByRole('button', { name: '核定全部 3 人' }).waitFor();
+  await row.check();
+  for (const [name, title] of [['核定所选 1 人', '核定'], ['摸底所选 1 人', '生活困难摸底']]) {
+    const dialog = page.getByRole('dialog', { name: title, exact: true });
+    for (const giveUp of [() => dialog.getByRole('button', { name: '取消' }).click(), () => page.keyboard.press('Escape')]) {
+      await page.getByRole('button', { name }).click();
+      await dialog.locator('form').waitFor();
+      await giveUp();
+      await dialog.waitFor({ state: 'detached' });
+      assert.ok(await row.isChecked(), `${name} is still about the one who was chosen`);
+    }
+  }
+  await page.getByRole('button', { name: '摸底所选 1 人' }).click();
+  const survey = page.getByRole('dialog', { name: '生活困难摸底' });
+  await survey.getByText('马职工2').waitFor();
+  await survey.getByText('深度困难').click();
+  await survey.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('button', { name: '摸底全部 3 人' }).waitFor();
+  assert.ok(!(await row.isChecked()), 'the choice ended with what was done');
+  const { items } = await (await desk.as('lead')).get(`/cases/${kase.id}/workers?only=hardship`);
+  assert.deepEqual(items.map(({ name }) => name), ['马职工2']);
+
+  await page.getByRole('combobox', { name: '筛选' }).selectOption('生活状况未摸底');
+  await page.getByRole('button', { name: '摸底找到的 2 人' }).waitFor();
+  await page.getByRole('button', { name: '核定找到的 2 人' }).waitFor();
 });
 
 journey('what is missing leads to its form, and one person is looked at, put right and surveyed', { as: 'lead', size: 'phone' }, async (desk) => {

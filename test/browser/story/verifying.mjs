@@ -37,7 +37,8 @@ export async function surveysTheFamilies(hands) {
   const dialog = await hands.dialog('roster:survey');
   await dialog.getByRole('radio', { name: say('roster:survey.asReported', { count: sums('roster-59.expected.json').hardship, others: say('words:livingCondition.stable') }), exact: true }).check();
   await hands.look();
-  await hands.save(dialog, 'roster:save');
+  await hands.press('roster:survey.do', dialog, { count: 59 });
+  await dialog.waitFor({ state: 'detached' });
   await page.getByRole('table', { name: say('roster:title') }).or(page.getByText(say('roster:none'))).first().waitFor();
 }
 

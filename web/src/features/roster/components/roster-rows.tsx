@@ -7,7 +7,7 @@ import { type VirtualColumn, VirtualTable } from '@/ui/virtual-table';
 import { useWord } from '@/words/use-word';
 import { useWorkers } from '../queries';
 import { EVERYBODY, isChosen, NOBODY, type Selection, toggle } from '../selection';
-import type { Wanted } from '../wanted';
+import { isFiltered, type Wanted } from '../wanted';
 import styles from './roster.module.css';
 import { sumsOf } from './sums';
 import { WorkerSigns } from './worker-signs';
@@ -15,7 +15,8 @@ import { WorkerSigns } from './worker-signs';
 interface Props {
   caseId: string;
   wanted: Wanted;
-  onTotal: (total: number) => void;
+  /** Told undefined while they are being read. */
+  onTotal: (total: number | undefined) => void;
   onOpen: (workerId: string) => void;
   /** For whoever may act on the chosen. */
   selection?: Selection;
@@ -32,8 +33,7 @@ export function RosterRows({ caseId, wanted, onTotal, onOpen, selection = NOBODY
   const renderChoice = useCallback((worker: WorkerView, chosen: boolean) => (
     <input type="checkbox" checked={chosen} aria-label={t('choose', { name: worker.name })} onChange={() => onSelect?.((earlier) => toggle(earlier, worker))} />
   ), [onSelect, t]);
-  useEffect(() => onTotal(total ?? 0), [onTotal, total]);
-  const isFiltered = Object.keys(wanted).length > 0;
+  useEffect(() => onTotal(total), [onTotal, total]);
   const chooseAll = (
     <label className={styles['all']}>
       <input type="checkbox" checked={selection.all && selection.toggled.size === 0} onChange={({ target }) => onSelect?.(() => (target.checked ? EVERYBODY : NOBODY))} />
@@ -42,7 +42,7 @@ export function RosterRows({ caseId, wanted, onTotal, onOpen, selection = NOBODY
   );
   return (
     <>
-      {isFiltered && total !== undefined && <div className={styles['found']} role="status">{t('found', { count: total })}</div>}
+      {isFiltered(wanted) && total !== undefined && <div className={styles['found']} role="status">{t('found', { count: total })}</div>}
       <VirtualTable<WorkerView>
         label={t('title')} count={total ?? 0} rowAt={workerAt} columns={columns} onView={view} minWidth={960}
         empty={total === undefined ? null : <EmptyState title={t('none')} hint={t('none.hint')} />}

@@ -10,7 +10,7 @@ import { RosterFilters } from '../components/roster-filters';
 import { RosterRows } from '../components/roster-rows';
 import { RosterTotals } from '../components/roster-totals';
 import { type Chosen, countOf, EVERYBODY, NOBODY, type Selection } from '../selection';
-import type { Wanted } from '../wanted';
+import { isFiltered, type Wanted } from '../wanted';
 
 const DecideDialog = lazily(() => import('../components/decide/decide-dialog').then((part) => part.DecideDialog));
 const ImportDialog = lazily(() => import('../components/import/import-dialog').then((part) => part.ImportDialog));
@@ -30,20 +30,19 @@ export function RosterTab({ kase, form }: { kase: CaseView; form: FormInAddress 
   const { t } = useTranslation('roster');
   const [wanted, setWanted] = useState<Wanted>(() => wantedBy(form.open));
   const [selection, setSelection] = useState<Selection>(NOBODY);
-  const [total, setTotal] = useState(0);
+  const [total, setTotal] = useState<number>();
   const [workerId, setWorkerId] = useState<string | null>(null);
   const mayWrite = kase.standing !== 'onlooker';
-  const count = countOf(selection, total);
+  const count = countOf(selection, total ?? 0);
   const choose = (next: Wanted): void => {
     setWanted(next);
     setSelection(NOBODY);
   };
   // Without a choice, a command in bulk is about everybody who is shown.
   const chosen: Chosen = { wanted, selection: count > 0 ? selection : EVERYBODY };
-  const done = (): void => {
-    setSelection(NOBODY);
-    form.close();
-  };
+  // What was given up leaves the choice as it was: without it the next press would be about everybody.
+  const endChoice = (): void => setSelection(NOBODY);
+  const whom = count > 0 ? 'chosen' : isFiltered(wanted) ? 'found' : 'all';
   const open = (name: string): void => form.show('roster', name);
   const isEmpty = kase.totals.workers === 0;
   return (
@@ -56,8 +55,8 @@ export function RosterTab({ kase, form }: { kase: CaseView; form: FormInAddress 
             <RosterFilters wanted={wanted} onChange={choose} mayFind={mayWrite} />
             {mayWrite && (
               <span className={styles['actions']}>
-                <Button type={count > 0 ? 'primary' : 'default'} onClick={() => open('decide')}>{count > 0 ? t('decide.chosen', { count }) : t('decide')}</Button>
-                <Button onClick={() => open('survey')}>{count > 0 ? t('survey.chosen', { count }) : t('survey')}</Button>
+                <Button type={count > 0 ? 'primary' : 'default'} disabled={!total} onClick={() => open('decide')}>{total === undefined ? t('decide') : t(`decide.${whom}`, { count: count || total })}</Button>
+                <Button disabled={!total} onClick={() => open('survey')}>{total === undefined ? t('survey') : t(`survey.${whom}`, { count: count || total })}</Button>
                 <MenuButton groups={[[{ key: 'import', label: t('import'), onClick: () => open('import') }, { key: 'worker', label: t('add'), onClick: () => open('worker') }]]}>{t('more')}</MenuButton>
               </span>
             )}
@@ -65,8 +64,8 @@ export function RosterTab({ kase, form }: { kase: CaseView; form: FormInAddress 
           <RosterRows caseId={kase.id} wanted={wanted} onTotal={setTotal} onOpen={setWorkerId} {...(mayWrite ? { selection, onSelect: setSelection } : {})} />
         </>
       )}
-      {form.open === 'decide' && mayWrite && <DecideDialog kase={kase} chosen={chosen} onClose={done} />}
-      {form.open === 'survey' && mayWrite && <SurveyDialog caseId={kase.id} chosen={chosen} onClose={done} />}
+      {form.open === 'decide' && mayWrite && <DecideDialog kase={kase} chosen={chosen} onClose={form.close} onDone={endChoice} />}
+      {form.open === 'survey' && mayWrite && <SurveyDialog caseId={kase.id} chosen={chosen} onClose={form.close} onDone={endChoice} />}
       {form.open === 'import' && mayWrite && <ImportDialog caseId={kase.id} onClose={form.close} />}
       {form.open === 'worker' && mayWrite && <AddWorkerDialog caseId={kase.id} onClose={form.close} onAdded={setWorkerId} />}
       {workerId !== null && <WorkerDrawer kase={kase} workerId={workerId} onClose={() => setWorkerId(null)} />}

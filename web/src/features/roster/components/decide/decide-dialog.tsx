@@ -11,8 +11,16 @@ import { claimsOf, decidedMeanwhile, type DecisionFields, type OwnedClaim } from
 import { DecideForm } from './decide-form';
 import { DecisionsTaken } from './decisions-taken';
 
+interface Props {
+  kase: CaseView;
+  chosen: Chosen;
+  onClose: () => void;
+  /** Told when it was decided, before that is read and closed. */
+  onDone?: () => void;
+}
+
 /** 核定: what is right of each claim that was chosen, with the reason and the evidence, for one person or thousands. */
-export function DecideDialog({ kase, chosen: asked, onClose }: { kase: CaseView; chosen: Chosen; onClose: () => void }): React.JSX.Element {
+export function DecideDialog({ kase, chosen: asked, onClose, onDone }: Props): React.JSX.Element {
   const { t } = useTranslation('roster');
   // What was chosen when the dialog opened: a change of others does not change what is being decided.
   const [chosen] = useState(asked);
@@ -23,7 +31,10 @@ export function DecideDialog({ kase, chosen: asked, onClose }: { kase: CaseView;
     setAgain(taken && { claims: others, typed: taken.typed });
     setTaken(null);
   };
-  const take = (answer: ClaimDecisionsView, claims: readonly OwnedClaim[], typed: DecisionFields): void => setTaken({ answer, claims, typed });
+  const take = (answer: ClaimDecisionsView, claims: readonly OwnedClaim[], typed: DecisionFields): void => {
+    setTaken({ answer, claims, typed });
+    onDone?.();
+  };
   return (
     <CommandDialog title={t('decide')} open onClose={onClose} width={720}>
       {taken ? <DecisionsTaken answer={taken.answer} claims={taken.claims} onClose={onClose} {...(others.length > 0 ? { onAgain: lookAgain } : {})} />

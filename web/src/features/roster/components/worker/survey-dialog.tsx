@@ -30,25 +30,32 @@ type Finding = LivingSurveysBody | NewAidItemBody;
 
 type Counted = Pick<LivingSurveysView, 'surveyed' | 'refused'>;
 
+interface Props {
+  caseId: string;
+  onClose: () => void;
+  onDone?: () => void;
+}
+
 /** 生活困难摸底: how the chosen live, as somebody found it; for one family in hardship aid is asked for at once. */
-export function SurveyDialog({ caseId, chosen: asked, onClose }: { caseId: string; chosen: Chosen; onClose: () => void }): React.JSX.Element {
+export function SurveyDialog({ chosen: asked, ...props }: Props & { chosen: Chosen }): React.JSX.Element {
   const { t } = useTranslation('roster');
   const [chosen] = useState(asked);
-  const { workers } = useChosenWorkers(caseId, chosen);
+  const { workers } = useChosenWorkers(props.caseId, chosen);
   return (
-    <CommandDialog title={t('survey')} open onClose={onClose}>
-      {workers ? <SurveyForm caseId={caseId} workers={workers} onClose={onClose} /> : <Progress percent={50} status="active" showInfo={false} aria-label={t('reading')} />}
+    <CommandDialog title={t('survey')} open onClose={props.onClose}>
+      {workers ? <SurveyForm workers={workers} {...props} /> : <Progress percent={50} status="active" showInfo={false} aria-label={t('reading')} />}
     </CommandDialog>
   );
 }
 
-function SurveyForm({ caseId, workers, onClose }: { caseId: string; workers: readonly WorkerView[]; onClose: () => void }): React.JSX.Element {
+function SurveyForm({ caseId, workers, onClose, onDone }: Props & { workers: readonly WorkerView[] }): React.JSX.Element {
   const { t } = useTranslation('roster');
   const word = useWord();
   const send = useCallback((finding: Finding, once: Once) => record(caseId, finding, once), [caseId]);
   const command = useCommand(send);
   const done = ({ surveyed, refused }: Counted): void => {
     onClose();
+    onDone?.();
     toast.done(t('survey.done', { surveyed, refused }));
   };
   const known = workers.length === 1 ? workers[0] : undefined;
@@ -63,7 +70,7 @@ function SurveyForm({ caseId, workers, onClose }: { caseId: string; workers: rea
     <>
       <p>{about}{known?.reportedCondition && ` · ${t('survey.reported', { condition: word('livingCondition', known.reportedCondition) })}`}</p>
       <CommandForm<Fields, Finding, Counted>
-        name={`survey.${known?.id ?? caseId}`} form={form} command={command} submit={t('save')} onCancel={onClose} onDone={done} {...(condition ? { initial: { condition } } : {})}
+        name={`survey.${known?.id ?? caseId}`} form={form} command={command} submit={known ? t('save') : t('survey.do', { count: workers.length })} onCancel={onClose} onDone={done} {...(condition ? { initial: { condition } } : {})}
         toInput={(fields) => findingOf(workers, fields)}
       >
         <Form.Item name="condition" label={t('living')} rules={[{ required: true, message: t('required') }, { validator: () => (workers.length > 0 ? Promise.resolve() : Promise.reject(new Error(t('survey.nobody')))) }]}>
