@@ -48,7 +48,8 @@ export class ExtensionView {
   @Text() text!: string;
 }
 
-export class DeadlineView {
+/** A clock and how it is reckoned, without whom it tells. */
+export class ClockView {
   @Id() id!: string;
   @Text() rule!: string;
   @Text() name!: string;
@@ -78,6 +79,9 @@ export class DeadlineView {
   @ApiProperty({ type: () => PauseView, isArray: true }) pauses!: PauseView[];
   @ApiProperty({ type: () => ExtensionView, isArray: true }) extensions!: ExtensionView[];
   @ApiProperty({ type: () => ExplanationView, isArray: true }) explanation!: ExplanationView[];
+}
+
+export class DeadlineView extends ClockView {
   @ApiProperty({ type: () => StepView, isArray: true, description: 'Those that fired, in that order, then those to come.' }) steps!: StepView[];
 }
 

@@ -7,7 +7,7 @@ import { DEFAULT_LIMIT, toPage } from '../platform/http/page.js';
 import { Clock } from '../platform/time/clock.js';
 import { openReferralStates } from './domain/referral-transitions.js';
 import { DUE_CODES } from './referral-clocks.js';
-import { toReferralRows } from './referral-rows.js';
+import { ReferralRows } from './referral-rows.js';
 import { referralScope } from './referral-scope.js';
 import { Referral } from './referral.entity.js';
 import type { ReferralPageView } from './referral.view.js';
@@ -21,6 +21,7 @@ const NEVER = '2199-12-31T00:00:00.000Z';
 export class ReferralListReader {
   constructor(
     private readonly transactions: Transactions,
+    private readonly referrals: ReferralRows,
     private readonly clock: Clock,
   ) {}
 
@@ -37,7 +38,7 @@ export class ReferralListReader {
       params,
     );
     const referrals = new Map((await m.findBy(Referral, { id: In(keys.map(({ id }) => id)) })).map((referral) => [referral.id, referral]));
-    const rows = await toReferralRows(m, actor, keys.flatMap(({ id }) => referrals.get(id) ?? []), now);
+    const rows = await this.referrals.of(m, actor, keys.flatMap(({ id }) => referrals.get(id) ?? []), now);
     const views = new Map(rows.map((row) => [row.id, row]));
     const { items, nextCursor } = toPage(keys, limit, ({ id, at }) => [at.toISOString(), id], ({ id }) => views.get(id));
     return { items: items.filter((row) => row !== undefined), nextCursor };

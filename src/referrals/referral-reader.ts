@@ -13,7 +13,7 @@ import { Clock } from '../platform/time/clock.js';
 import { type ReferralRelation, previewReferralEvents } from './domain/referral-machine.js';
 import { ReferralEvent } from './referral-event.entity.js';
 import { loadReferralFacts } from './referral-facts.js';
-import { loadPeople, toReferralRows } from './referral-rows.js';
+import { isOpenReferral, loadPeople, ReferralRows } from './referral-rows.js';
 import { findVisibleReferral } from './referral-scope.js';
 import { ReferralShared } from './referral-shared.js';
 import { referralRelationOf } from './referral-transitions.service.js';
@@ -25,6 +25,7 @@ import type { MaskedRosterPageView, ReferralHistoryView, ReferralNextView, Refer
 export class ReferralReader {
   constructor(
     private readonly transactions: Transactions,
+    private readonly rows: ReferralRows,
     private readonly shared: ReferralShared,
     private readonly catalogue: MessageCatalogue,
     private readonly clock: Clock,
@@ -36,7 +37,7 @@ export class ReferralReader {
     const referral = await findVisibleReferral(m, actor, referralId);
     const kase = await m.findOneByOrFail(Case, { id: referral.caseId });
     const now = this.clock.now();
-    const [row] = await toReferralRows(m, actor, [referral], now);
+    const [row] = await this.rows.of(m, actor, [referral], now);
     if (!row) throw new Error('A referral is shown as one row');
     return {
       ...row,
@@ -44,6 +45,7 @@ export class ReferralReader {
       replyDocuments: await replyDocuments(m, referral),
       shared: await this.shared.show(m, referral, kase),
       history: await history(m, actor, referral),
+      clocks: isOpenReferral(referral) ? await this.rows.clocks(m, row, now) : [],
       events: await this.events(m, actor, kase, referral, now),
     };
   }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ClockView } from '../cases/case-deadlines.view.js';
 import { BlockerOut, CaseTotalsView, PersonView } from '../cases/case.view.js';
 import { claimKinds, operatingStatuses, shares } from '../cases/domain/vocabulary.js';
 import { departmentKinds } from '../departments/department-kinds.js';
@@ -78,6 +79,8 @@ export class ReferralRowView {
   @Instant({ nullable: true, description: 'Null while the case is suspended.' }) replyBy!: string | null;
   @Instant({ nullable: true, description: 'When the right to decline ends; null without one, and while the case is suspended.' }) declineBy!: string | null;
   @Instant({ nullable: true, description: 'The next of the two that still run.' }) nextDueAt!: string | null;
+  @Text({ nullable: true, description: 'How long the acknowledgement can wait, or how far over it is, in words; null while nothing runs.' }) acknowledgeLeft!: string | null;
+  @Text({ nullable: true, description: 'The same of the reply.' }) replyLeft!: string | null;
   @Flag() overdue!: boolean;
 }
 
@@ -91,6 +94,7 @@ export class ReferralView extends ReferralRowView {
   @ApiProperty({ type: () => DocumentLinkView, isArray: true, description: 'As the department sent them with the reply.' }) replyDocuments!: DocumentLinkView[];
   @ApiProperty({ type: () => SharedView, nullable: true, description: 'What the department sees of the case; null when the referral has ended.' }) shared!: SharedView | null;
   @ApiProperty({ type: () => ReferralHistoryView, isArray: true, description: 'Oldest first; for a liaison what happened while it lay with the own department.' }) history!: ReferralHistoryView[];
+  @ApiProperty({ type: () => ClockView, isArray: true, description: 'Those of the department that run or stand still, with how each was reckoned; why more time was given is not told.' }) clocks!: ClockView[];
   @ApiProperty({ type: () => ReferralNextView, isArray: true, description: 'What the caller could do now, and what is in the way.' }) events!: ReferralNextView[];
 }
 

@@ -8,6 +8,7 @@ import { ReferralDocuments } from './referral-documents.service.js';
 import { ReferralGrants } from './referral-grants.js';
 import { ReferralListReader } from './referral-list.query.js';
 import { ReferralReader } from './referral-reader.js';
+import { ReferralRows } from './referral-rows.js';
 import { ReferralSending } from './referral-sending.service.js';
 import { ReferralShared } from './referral-shared.js';
 import { ReferralTransitions } from './referral-transitions.service.js';
@@ -18,7 +19,7 @@ import { ReferralsController } from './referrals.controller.js';
 @Module({
   controllers: [CaseReferralsController, DepartmentTimesController, ReferralsController],
   providers: [
-    DepartmentTimesReader, ReferralCaseLink, ReferralClocks, ReferralDocuments, ReferralGrants, ReferralListReader, ReferralReader, ReferralSending, ReferralShared,
+    DepartmentTimesReader, ReferralCaseLink, ReferralClocks, ReferralDocuments, ReferralGrants, ReferralListReader, ReferralReader, ReferralRows, ReferralSending, ReferralShared,
     ReferralTransitions,
   ],
   exports: [ReferralGrants],

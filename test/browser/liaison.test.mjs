@@ -26,8 +26,8 @@ const FILE = `核查情况_${'Wuzhong_640302_20250105_'.repeat(3)}第1页.txt`;
 for (const look of [{ size: 'phone', language: 'zh-CN' }, { size: 'desktop', language: 'en' }]) {
   const zh = look.language === 'zh-CN';
   const words = zh
-    ? { title: '转办', acknowledge: '签收', reply: '回复', text: '办理情况', answered: '本部门的回复' }
-    : { title: 'Referrals', acknowledge: 'Acknowledge', reply: 'Reply', text: 'What was done', answered: "Your department's reply" };
+    ? { title: '转办', acknowledge: '签收', reply: '回复', text: '办理情况', answered: '本部门的回复', why: '为什么？', policy: /本单位“三快”办理时限/ }
+    : { title: 'Referrals', acknowledge: 'Acknowledge', reply: 'Reply', text: 'What was done', answered: "Your department's reply", why: 'Why?', policy: /office/i };
 
   journey('a liaison acknowledges with one tap and replies; what was typed survives a reload', { as: 'liaison.hrss', ...look }, async (desk) => {
     const { page } = desk;
@@ -44,6 +44,13 @@ for (const look of [{ size: 'phone', language: 'zh-CN' }, { size: 'desktop', lan
     await card.getByRole('button', { name: words.acknowledge }).click();
     await card.getByRole('button', { name: words.acknowledge }).waitFor({ state: 'detached' });
     await card.getByRole('link', { name: asked }).click();
+    // The clock explains itself: the rule it comes from, and how it was counted.
+    const why = page.getByRole('button', { name: new RegExp(words.why.slice(0, -1)) }).first();
+    await why.click();
+    await page.getByRole('tooltip').or(page.getByRole('dialog')).getByText(words.policy).first().waitFor();
+    await desk.assertAccessible();
+    await desk.assertFitsWidth();
+    await page.keyboard.press('Escape');
     const box = page.getByLabel(words.text);
     await box.fill('已核查，情况属实。');
     await page.reload();

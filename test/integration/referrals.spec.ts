@@ -67,6 +67,30 @@ describe('the life of a referral', () => {
     expect(none.body.items).toEqual([]);
   });
 
+  it('tells the department its clocks in the words of the case, and not why it was given more time', async () => {
+    const { kase, referral } = await sentReferral(t, {}, anOrangeCase());
+    const liaison = await t.as('liaison.hrss');
+    const member = await t.as('member');
+    const { body: office } = await member.get(`/api/v1/cases/${kase.id}/deadlines`).expect(200);
+    const ofCase = (rule: string): { id: string; remainingText: string } => office.items.find((clock: { rule: string; subjectId: string }) => clock.rule === rule && clock.subjectId === referral.id);
+    const { body: asked } = await member.post(`/api/v1/cases/${kase.id}/requests`)
+      .send({ type: 'extension', deadlineId: ofCase('referralReply').id, length: 2, unit: 'workingDays', reason: '该局经办人住院' }).expect(201);
+    await (await t.as('supervisor')).post(`/api/v1/requests/${asked.id}/events`).send({ type: 'GRANT', version: asked.version }).expect(200);
+    const { body: shown } = await liaison.get(`/api/v1/referrals/${referral.id}`).expect(200);
+    expect(shown).toMatchObject({ acknowledgeLeft: '还剩 1 个工作日', replyBy: '2024-12-27T10:00:00.000Z', replyLeft: '还剩 7 个工作日' });
+    expect(shown.acknowledgeLeft).toBe(ofCase('referralAcknowledge').remainingText);
+    expect(shown.clocks.map(({ rule }: { rule: string }) => rule).sort()).toEqual(['referralAcknowledge', 'referralDecline', 'referralReply']);
+    const reply = shown.clocks.find(({ rule }: { rule: string }) => rule === 'referralReply');
+    expect(reply).toMatchObject({ dueAt: shown.replyBy, remainingText: shown.replyLeft, extensions: [{ length: 2, unit: 'workingDays', reason: null }] });
+    expect(reply.explanation.length).toBeGreaterThan(0);
+    expect(reply).not.toHaveProperty('steps');
+    expect(JSON.stringify(shown)).not.toContain('住院');
+    const { body: list } = await liaison.get('/api/v1/referrals?limit=200').expect(200);
+    expect(list.items.find(({ id }: { id: string }) => id === referral.id)).toMatchObject({ acknowledgeLeft: shown.acknowledgeLeft, replyLeft: shown.replyLeft });
+    const replied = await referralEvent(t, 'liaison.hrss', referral, 'REPLY', { text: '已核查' });
+    expect(replied).toMatchObject({ acknowledgeLeft: null, replyLeft: null, clocks: [] });
+  });
+
   it('answers the case’s question for 人社 and counts what is open', async () => {
     const { kase, referral } = await sentReferral(t, {}, anOrangeCase());
     await sendReferral(t, kase.id, { departmentId: departmentId.miit });

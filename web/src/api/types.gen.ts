@@ -2246,6 +2246,77 @@ export type ReferralHistoryView = {
     };
 };
 
+export type ClockView = {
+    id: string;
+    rule: string;
+    name: string;
+    /**
+     * Of the clock of a referral, the department that was asked.
+     */
+    department: string | null;
+    /**
+     * The version of the rule it runs under.
+     */
+    ruleVersion: string;
+    /**
+     * The version of the calendar it is counted by.
+     */
+    calendarVersion: string;
+    basis: LegalBasisView;
+    /**
+     * How sure the source of the rule is: read in the primary text, in a secondary one, known but unseen, or the office’s own.
+     */
+    confidence: 'primary' | 'secondary' | 'known' | 'policy' | null;
+    /**
+     * A target, or a right or power that ends by law.
+     */
+    effect: 'due' | 'expired';
+    /**
+     * More time can be asked for.
+     */
+    extendable: boolean;
+    length: number;
+    unit: 'hours' | 'workingDays' | 'naturalDays' | 'months' | 'years' | 'agreedDate';
+    /**
+     * What it is for: case, referral, instalment, legalEvent.
+     */
+    subject: string;
+    subjectId: string;
+    state: 'running' | 'suspended' | 'met' | 'cancelled';
+    nature: 'policy' | 'statutory';
+    startedAt: string;
+    /**
+     * The day that was agreed, for the unit agreedDate.
+     */
+    agreedOn: string | null;
+    /**
+     * The last instant in time; null while suspended.
+     */
+    dueAt: string | null;
+    /**
+     * Rests on a year whose notice is not known yet.
+     */
+    provisional: boolean;
+    endedAt: string | null;
+    overdue: boolean;
+    /**
+     * Counted ms that are left: office hours for clocks in working days. Null once it has ended.
+     */
+    remainingMs: number | null;
+    /**
+     * How much is left, or how far over it is, in words. Null once it has ended.
+     */
+    remainingText: string | null;
+    /**
+     * Ms past the last instant, now or when it was met; null when in time.
+     */
+    overdueMs: number | null;
+    generation: number;
+    pauses: Array<PauseView>;
+    extensions: Array<ExtensionView>;
+    explanation: Array<ExplanationView>;
+};
+
 export type ReferralNextView = {
     type: 'ACKNOWLEDGE' | 'ASSIGN' | 'REPLY' | 'DECLINE' | 'ACCEPT' | 'RETURN' | 'RULE' | 'RECALL';
     allowed: boolean;
@@ -2299,6 +2370,14 @@ export type ReferralView = {
      * The next of the two that still run.
      */
     nextDueAt: string | null;
+    /**
+     * How long the acknowledgement can wait, or how far over it is, in words; null while nothing runs.
+     */
+    acknowledgeLeft: string | null;
+    /**
+     * The same of the reply.
+     */
+    replyLeft: string | null;
     overdue: boolean;
     replyText: string | null;
     /**
@@ -2313,6 +2392,10 @@ export type ReferralView = {
      * Oldest first; for a liaison what happened while it lay with the own department.
      */
     history: Array<ReferralHistoryView>;
+    /**
+     * Those of the department that run or stand still, with how each was reckoned; why more time was given is not told.
+     */
+    clocks: Array<ClockView>;
     /**
      * What the caller could do now, and what is in the way.
      */
@@ -2366,6 +2449,14 @@ export type ReferralRowView = {
      * The next of the two that still run.
      */
     nextDueAt: string | null;
+    /**
+     * How long the acknowledgement can wait, or how far over it is, in words; null while nothing runs.
+     */
+    acknowledgeLeft: string | null;
+    /**
+     * The same of the reply.
+     */
+    replyLeft: string | null;
     overdue: boolean;
 };
 

@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import type { DeadlineView } from '@/api/types.gen';
+import type { ClockView, DeadlineView } from '@/api/types.gen';
 import { formatDate, formatInstant } from '@/lib/dates';
 import { inBrackets } from '@/lib/punctuation';
 import { useWord } from '@/words/use-word';
 import { Explained } from './explained';
 
+/** A clock, and whom it tells where that is for the reader. */
+type Told = ClockView & Partial<Pick<DeadlineView, 'steps'>>;
+
 /** 为什么？ beside a clock: the rule with its article, what was counted and skipped, pauses, extensions, and who is told when. */
-export function DeadlineExplanation({ deadline }: { deadline: DeadlineView }): React.JSX.Element {
+export function DeadlineExplanation({ deadline }: { deadline: Told }): React.JSX.Element {
   const { t } = useTranslation('ui');
   const word = useWord();
   const { name, basis, confidence, effect, provisional } = deadline;
@@ -19,7 +22,7 @@ export function DeadlineExplanation({ deadline }: { deadline: DeadlineView }): R
   );
 }
 
-function Course({ deadline: { startedAt, dueAt, agreedOn, explanation, extensions, steps } }: { deadline: DeadlineView }): React.JSX.Element {
+function Course({ deadline: { startedAt, dueAt, agreedOn, explanation, extensions, steps = [] } }: { deadline: Told }): React.JSX.Element {
   const { t } = useTranslation('ui');
   return (
     <>
