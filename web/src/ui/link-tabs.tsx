@@ -16,7 +16,7 @@ interface Props {
   shown: string;
 }
 
-/** Parts of a thing as links, since each has an address of its own; on a phone the row is pushed sideways, to the one that is shown. */
+/** Parts of a thing as links, since each has an address of its own. A desk shows them all, in two rows where they need them; on a phone the row is pushed sideways, to the one that is shown. */
 export function LinkTabs({ label, tabs, shown }: Props): React.JSX.Element {
   const row = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -21,12 +21,12 @@ export function CaseRows({ rows, label, empty }: Props): React.JSX.Element {
   const { t } = useTranslation('worklist');
   const columns: readonly RowColumn<CaseRowView>[] = [
     { key: 'left', title: t('column.left'), onPhone: 'bare', width: 190, render: (row) => <TimeLeft row={row} /> },
-    { key: 'stage', title: t('column.stage'), onPhone: 'bare', width: 150, render: ({ state, suspendedAt }) => <StageDots state={state} suspended={suspendedAt !== null} /> },
+    { key: 'stage', title: t('column.stage'), onPhone: 'bare', width: 128, render: ({ state, suspendedAt }) => <StageDots state={state} suspended={suspendedAt !== null} /> },
     { key: 'risk', title: t('column.risk'), onPhone: 'bare', width: 72, render: ({ riskLevel }) => <RiskTag level={riskLevel} /> },
     { key: 'employer', title: t('column.employer'), onPhone: 'bare', render: (row) => <Employer row={row} /> },
-    { key: 'missing', title: t('column.missing'), render: (row) => <Missing row={row} /> },
-    { key: 'people', title: t('column.people'), width: 140, render: (row) => <People row={row} /> },
-    { key: 'owed', title: t('column.owed'), align: 'end', width: 150, render: (row) => <Owed row={row} /> },
+    { key: 'missing', title: t('column.missing'), width: 230, render: (row) => <Missing row={row} /> },
+    { key: 'people', title: t('column.people'), width: 120, render: (row) => <People row={row} /> },
+    { key: 'owed', title: t('column.owed'), align: 'end', width: 130, render: (row) => <Owed row={row} /> },
   ];
   return <RowTable rows={rows} rowKey={({ id }) => id} columns={columns} label={label} empty={empty} />;
 }
