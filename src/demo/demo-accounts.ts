@@ -31,6 +31,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { username: 'member', name: '李成员', role: 'taskForce', flag: 'isDutyOfficer' },
   { username: 'member2', name: '马成员', role: 'taskForce' },
   { username: 'liaison.hrss', name: '杨联络', role: 'liaison', department: 'hrss', flag: 'isDepartmentHead' },
+  { username: 'liaison.hrss2', name: '纳联络', role: 'liaison', department: 'hrss' },
   { username: 'liaison.miit', name: '何联络', role: 'liaison', department: 'miit' },
   { username: 'supervisor', name: '陈督办', role: 'supervisor' },
   { username: 'supervisor2', name: '赵督办', role: 'supervisor' },

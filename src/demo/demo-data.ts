@@ -38,10 +38,16 @@ export async function prepareDemo(config: Config, databaseUrl: string, say: (lin
     } else if (isNew) {
       await dataSource.query(`UPDATE users SET password_hash = $1 WHERE username = ANY($2)`, [await hashPassword(password), DEMO_ACCOUNTS.map(({ username }) => username)]);
     }
-    return { password, accounts: DEMO_ACCOUNTS };
+    return { password, accounts: await accountsOf(dataSource) };
   } finally {
     await dataSource.destroy();
   }
+}
+
+/** Data made before an account was added here does not have it. */
+async function accountsOf(dataSource: DataSource): Promise<readonly (typeof DEMO_ACCOUNTS)[number][]> {
+  const rows = await dataSource.query<{ username: string }[]>(`SELECT username FROM users WHERE username = ANY($1)`, [DEMO_ACCOUNTS.map(({ username }) => username)]);
+  return DEMO_ACCOUNTS.filter(({ username }) => rows.some((row) => row.username === username));
 }
 
 /** `halfMade`: the program was ended while it made the data, and so before anybody could use it. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { descendants, survivors } from './support/processes.mjs';
 import { launch, start, stop, temporaryFolder, withDatabase } from './support/program.mjs';
 
-const DEMO_ACCOUNTS = ['lead', 'member', 'member2', 'liaison.hrss', 'liaison.miit', 'supervisor', 'supervisor2', 'leader', 'admin', 'admin2', 'auditor'];
+const DEMO_ACCOUNTS = ['lead', 'member', 'member2', 'liaison.hrss', 'liaison.hrss2', 'liaison.miit', 'supervisor', 'supervisor2', 'leader', 'admin', 'admin2', 'auditor'];
 
 test('starts on an empty folder, again on the same one, and leaves nothing behind', async (t) => {
   const dataDir = temporaryFolder(t);
