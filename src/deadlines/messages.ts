@@ -9,7 +9,7 @@ export const deadlineMessages = {
   'label.supervisionCheck': { 'zh-CN': '履行检查', en: 'check how the plan is kept' },
   'label.referralAcknowledge': { 'zh-CN': '转办签收', en: 'acknowledge the referral' },
   'label.referralReply': { 'zh-CN': '转办回复', en: 'reply to the referral' },
-  'label.referralDecline': { 'zh-CN': '转办退回', en: 'decline the referral' },
+  'label.referralDecline': { 'zh-CN': '部门退回权', en: 'right to decline the referral' },
   'label.instalment': { 'zh-CN': '分期付款', en: 'pay the instalment' },
   'label.insuranceInstalment': { 'zh-CN': '社会保险分期', en: 'pay the social-insurance instalment' },
   'label.acceleratedRest': { 'zh-CN': '提前到期的余款', en: 'pay the rest that was declared due' },
