@@ -5,7 +5,7 @@ import { Allow, Me } from '../auth/policy.js';
 import type { Actor } from '../auth/roles.js';
 import { PageQuery } from '../platform/http/page.js';
 import { AuditReader } from './audit-reader.js';
-import { AuditChainPageView, AuditEntryPageView, AuditExportQuery, AuditListQuery, AuditReportView } from './audit.dto.js';
+import { AuditChainPageView, AuditEntryPageView, AuditFilter, AuditListQuery, AuditReportView } from './audit.dto.js';
 import { Answers } from '../platform/http/answers.js';
 
 /** The audit log, for auditors only and read only. */
@@ -39,7 +39,7 @@ export class AuditController {
   @Get('export')
   @Allow('auditor')
   @ApiOkResponse({ description: 'JSON lines: one entry each.', content: { 'application/x-ndjson': { schema: { type: 'string' } } } })
-  async export(@Me() me: Actor, @Query() query: AuditExportQuery): Promise<StreamableFile> {
+  async export(@Me() me: Actor, @Query() query: AuditFilter): Promise<StreamableFile> {
     const lines = await this.reader.export(me, query);
     return new StreamableFile(Readable.from(lines), { type: 'application/x-ndjson; charset=utf-8', disposition: 'attachment; filename="audit.jsonl"' });
   }

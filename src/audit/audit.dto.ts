@@ -1,19 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { Id, Instant, Int, OneOf, Text } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
 
 /** Which entries are asked for; the same for a page and for an export. */
-export interface AuditFilter {
-  chain?: string;
-  caseNumber?: string;
-  actorId?: string;
-  actorName?: string;
-  action?: string;
-  from?: string;
-  to?: string;
-}
-
-export class AuditExportQuery implements AuditFilter {
+export class AuditFilter {
   @Text({ optional: true, max: 64, description: "A case's id, or `system`." })
   chain?: string;
 
@@ -36,28 +26,7 @@ export class AuditExportQuery implements AuditFilter {
   to?: string;
 }
 
-export class AuditListQuery extends PageQuery implements AuditFilter {
-  @Text({ optional: true, max: 64, description: "A case's id, or `system`." })
-  chain?: string;
-
-  @Text({ optional: true, max: 40 })
-  caseNumber?: string;
-
-  @Id({ optional: true })
-  actorId?: string;
-
-  @Text({ optional: true, max: 60, description: 'Any part of it, as the person is called today.' })
-  actorName?: string;
-
-  @Text({ optional: true, max: 100, example: 'account.created', description: 'With a dot at its end, such as `account.`: all that begin so.' })
-  action?: string;
-
-  @Instant({ optional: true, description: 'From then on.' })
-  from?: string;
-
-  @Instant({ optional: true, description: 'Before then.' })
-  to?: string;
-}
+export class AuditListQuery extends IntersectionType(PageQuery, AuditFilter) {}
 
 export class AuditEntryView {
   @Text() chain!: string;
