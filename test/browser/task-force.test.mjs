@@ -83,6 +83,26 @@ journey('a report typed on the phone survives a reload, tells its risk, and warn
   await desk.assertAccessible();
 });
 
+for (const [language, industry, wages, why, go] of [['zh-CN', '4511（GB/T 4754）', '反映欠薪金额（未核定）', '为什么？', '去办理'], ['en', '4511 (GB/T 4754)', 'Wages reported (not verified)', 'Why?', 'Go there']]) {
+  journey('the branch and the wages that were reported stand among the facts and in the file, and paper has nothing to press', { as: 'lead', language }, async (desk) => {
+    const { page } = desk;
+    const lead = await desk.as('lead');
+    const kase = await lead.post('/cases', {
+      channel: 'hotline12351', reportedAt: new Date().toISOString(), summary: '职工来电反映公司拖欠工资', workersReported: 12, wagesReportedFen: 123_456_78,
+      employer: { name: `反映金额燃气公司${Date.now().toString(36)}`, regionCode: '640302', industryCode: '4511' },
+    });
+    for (const address of [`/cases/${kase.id}?tab=overview`, `/cases/${kase.id}/print`]) {
+      await desk.goto(address, page.getByText(industry, { exact: true }));
+      await page.getByText(wages, { exact: true }).waitFor();
+      await page.getByText('¥123,456.78', { exact: true }).waitFor();
+    }
+    await desk.goto(`/cases/${kase.id}?tab=overview`, page.getByText(why).first());
+    await page.getByText(go, { exact: true }).first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    for (const control of [why, go]) assert.equal(await page.getByText(control, { exact: true }).filter({ visible: true }).count(), 0);
+  });
+}
+
 journey('the case is accepted when nothing is missing, after saying what will follow', { as: 'supervisor' }, async (desk) => {
   const { page } = desk;
   const kase = await aCase(desk);

@@ -16,9 +16,9 @@ export function DeadlineExplanation({ deadline }: { deadline: Told }): React.JSX
   const source = [basis.source, basis.article, confidence === null ? null : inBrackets(word('confidence', confidence))].filter((part) => part !== null).join(' ');
   const rule = [word('deadlineEffect', effect), provisional ? t('deadline.provisional') : null].filter((part) => part !== null).join(' · ');
   return (
-    <Explained name={name} explanation={{ rule, source, more: <Course deadline={deadline} /> }}>
-      {t('deadline.why')}
-    </Explained>
+    <span className="no-print">
+      <Explained name={name} explanation={{ rule, source, more: <Course deadline={deadline} /> }}>{t('deadline.why')}</Explained>
+    </span>
   );
 }
 

@@ -18,8 +18,8 @@ export function BlockerList({ caseId, blockers }: { caseId: string; blockers: re
         return (
           <li key={`${code} ${place}`} data-code={code}>
             <span aria-hidden="true">☐</span> <span className={styles['what']}>{message}</span>
-            {overridable && <Explained name={message} explanation={{ rule: t('checklist.overridable') }}>{t('checklist.mayLift')}</Explained>}
-            {target && <Link to={caseAddress(caseId, target)} aria-label={`${t('checklist.go')}${colon()}${message}`}>{t('checklist.go')}</Link>}
+            {overridable && <span className="no-print"><Explained name={message} explanation={{ rule: t('checklist.overridable') }}>{t('checklist.mayLift')}</Explained></span>}
+            {target && <Link className="no-print" to={caseAddress(caseId, target)} aria-label={`${t('checklist.go')}${colon()}${message}`}>{t('checklist.go')}</Link>}
           </li>
         );
       })}

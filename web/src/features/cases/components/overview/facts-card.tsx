@@ -6,6 +6,7 @@ import { useRegions } from '@/lib/regions';
 import { Card, FactSheet } from '@/ui/card';
 import { Money } from '@/ui/money';
 import { useWord } from '@/words/use-word';
+import { industryOf } from '../industry';
 
 /** What was reported, who works on it, and the sums. */
 export function FactsCard({ kase }: { kase: CaseView }): React.JSX.Element {
@@ -22,7 +23,9 @@ export function FactsCard({ kase }: { kase: CaseView }): React.JSX.Element {
     [t('facts.contact'), contact(employer.contact)],
     [t('field.region'), regions.nameOf(employer.regionCode)],
     [t('field.uscc'), employer.uscc ?? '—'],
+    [t('field.industry'), industryOf(employer)],
     [t('field.address'), employer.address ?? '—'],
+    [t('facts.wagesReported'), kase.wagesReportedFen === null ? '—' : <Money key="r" fen={kase.wagesReportedFen} />],
     [t('field.escalators'), kase.escalators.map((one) => word('escalator', one)).join(comma()) || '—'],
     [t('taskForce.lead'), taskForce.lead?.name ?? '—'],
     [t('taskForce.members'), taskForce.members.map(({ name }) => name).join(comma()) || '—'],

@@ -6,6 +6,7 @@ import { comma, inBrackets, semicolon } from '@/lib/punctuation';
 import { useRegions } from '@/lib/regions';
 import { useWord } from '@/words/use-word';
 import { useDeadlines, useVisits } from '../../queries';
+import { industryOf } from '../industry';
 import { PrintFacts, PrintPart, PrintTable } from './parts';
 
 const money = (fen: number | null): string => (fen === null ? '—' : formatFen(fen));
@@ -22,11 +23,13 @@ export function FactsPart({ kase }: { kase: CaseView }): React.JSX.Element {
         [t('field.employerName'), employer.name],
         [t('field.uscc'), employer.uscc ?? '—'],
         [t('field.region'), regions.nameOf(employer.regionCode)],
+        [t('field.industry'), industryOf(employer)],
         [t('field.address'), employer.address ?? '—'],
         [t('field.channel'), word('channel', kase.channel)],
         [t('field.reportedAt'), formatInstant(kase.reportedAt)],
         [t('facts.reporter'), [reporter.name, reporter.phoneMasked].filter(Boolean).join(' ') || '—'],
         [t('field.workersReported'), t('people', { count: kase.workersReported })],
+        [t('facts.wagesReported'), money(kase.wagesReportedFen)],
         [t('risk.level'), `${word('riskLevel', kase.riskLevel)}${inBrackets(kase.riskReasons.map(({ message }) => message).join(semicolon()))}`],
         [t('field.escalators'), escalators.map((one) => word('escalator', one)).join(comma()) || '—'],
         [t('taskForce.lead'), taskForce.lead?.name ?? '—'],
