@@ -63,6 +63,29 @@ journey('two people record the same finding: the second chooses between both, or
   assert.deepEqual([investigation.headcount, investigation.notes], [61, '食堂已停']);
 });
 
+journey('one person in two tabs: what one saved is told in the other, and what was typed there is not lost', { as: 'lead' }, async (desk) => {
+  const { kase } = await aCaseWithOne(desk);
+  const open = async (page) => {
+    const form = page.getByRole('dialog', { name: '排查' });
+    await page.goto(`/cases/${kase.id}?tab=investigation&open=investigation`);
+    await form.getByLabel('职工人数').waitFor();
+    return form;
+  };
+  const [other, second] = [await open(await desk.context.newPage()), await open(await desk.context.newPage())];
+  await second.getByLabel('职工人数').fill('99');
+  const form = await open(desk.page);
+  await form.getByLabel('经营状况').click();
+  await desk.page.getByTitle('停产停业').click();
+  for (const [name, text] of [['职工人数', '23'], ['拖欠工资', '10'], ['欠缴社会保险', '0']]) await form.getByLabel(name).fill(text);
+  await form.getByRole('button', { name: '保存' }).click();
+  await form.waitFor({ state: 'hidden' });
+  await other.getByText(/刚刚更新了：.*职工人数/).waitFor();
+  assert.equal(await other.getByLabel('职工人数').inputValue(), '23');
+  await second.getByText('保留我填的：99').waitFor();
+  await second.getByText(/的：23$/).waitFor();
+  assert.equal(await second.getByRole('button', { name: '保存' }).isEnabled(), false);
+});
+
 journey('what is typed into a claim survives a reload and the end of the session', { as: 'member' }, async (desk) => {
   const { page } = desk;
   const { kase, worker } = await aCaseWithOne(desk);
