@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Uscc } from '../cases/identifier-fields.js';
 import { Id, Instant, OneOf, Text } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
 
@@ -9,7 +10,7 @@ export class DeclareConflictBody {
   @Text({ max: 200, description: 'As on its cases; spaces, width and punctuation do not matter.' })
   employerName!: string;
 
-  @Text({ optional: true, max: 40, description: 'Unified social credit code.' })
+  @Uscc({ optional: true })
   uscc?: string;
 
   @Text({ max: 1000 })

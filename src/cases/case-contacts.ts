@@ -3,7 +3,6 @@ import type { Actor } from '../auth/roles.js';
 import { BlindIndex } from '../platform/crypto/blind-index.js';
 import { FieldCipher } from '../platform/crypto/field-cipher.js';
 import { Transactions } from '../platform/database/transactions.js';
-import { invalidField } from '../platform/http/coded-error.js';
 import { Clock } from '../platform/time/clock.js';
 import { findVisibleCase } from './case-command.js';
 import { CaseJournal } from './case-journal.js';
@@ -11,11 +10,9 @@ import { CaseReadGrants } from './case-read-grants.js';
 import type { RevealedContactsView, RevealedContactView } from './case.view.js';
 import type { Case } from './case.entity.js';
 import type { CorrectContactBody } from './cases.dto.js';
-import { readTypedPhone } from './domain/identifiers/typed-phone.js';
+import { normalisePhone } from './domain/identifiers/phone.js';
 
 type Whose = 'reporter' | 'employerContact';
-
-const PATHS: Record<Whose, string> = { reporter: 'reporter.phone', employerContact: 'employer.contact.phone' };
 
 /** Who reported, and whom to talk to at the employer: kept encrypted, shown in full only for a reason that the audit chain keeps. */
 @Injectable()
@@ -29,12 +26,12 @@ export class CaseContacts {
     private readonly clock: Clock,
   ) {}
 
-  /** The columns of what is given; null empties one. @throws CodedError 400 `maskedValue`, `phoneNumber` */
+  /** The columns of what is given; null empties one. */
   columns(caseId: string, whose: Whose, { name, phone }: CorrectContactBody): Partial<Case> {
     const columns: Partial<Case> = {};
     if (name !== undefined) columns[`${whose}Name`] = name;
     if (phone === undefined) return columns;
-    const number = phone === null ? null : requirePhone(PATHS[whose], phone);
+    const number = phone === null ? null : normalisePhone(phone).value;
     columns[`${whose}Phone`] = number && this.cipher.encrypt(number, contextOf(caseId, whose));
     if (whose === 'reporter') columns.reporterPhoneIndex = number && this.index.of('phone', number);
     return columns;
@@ -59,9 +56,3 @@ export class CaseContacts {
 }
 
 const contextOf = (caseId: string, whose: Whose): string => `case:${caseId}:${whose}Phone`;
-
-function requirePhone(path: string, text: string): string {
-  const read = readTypedPhone(text);
-  if ('code' in read) throw invalidField(path, read.code);
-  return read.value;
-}

@@ -41,7 +41,7 @@ export class CaseIntake {
 
   /**
    * @returns the new case's id
-   * @throws CodedError 403 `regionOutsideYours`, 400 for a report from the future or from before the law, or a phone number nobody can call
+   * @throws CodedError 403 `regionOutsideYours`, 400 for a report from the future or from before the law
    */
   async report(actor: Actor, body: CreateCaseBody): Promise<string> {
     const now = this.clock.now();
@@ -83,7 +83,7 @@ export class CaseIntake {
 
   /**
    * Corrects what was recorded and leaves the rest, down to each part of employer and reporter; the audit log keeps which fields
-   * changed. @throws as `CaseCommands.run`, 403 for a foreign region, 400 for a phone number nobody can call
+   * changed. @throws as `CaseCommands.run`, 403 for a foreign region
    */
   async correct(actor: Actor, caseId: string, body: CorrectCaseBody): Promise<void> {
     await this.commands.run(actor, caseId, { standing: 'member', version: body.version }, async (tx) => {

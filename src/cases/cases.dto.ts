@@ -3,12 +3,13 @@ import { AnyObject, Fen, Flag, Id, Ids, Instant, Int, ListOf, Nested, OneOf, Reg
 import { PageQuery } from '../platform/http/page.js';
 import { caseEventTypes, type CaseEventType } from './domain/case-events.js';
 import { type CaseState, type Channel, type Escalator, type OperatingStatus, type RiskLevel, caseStates, channels, escalators, operatingStatuses, riskLevels } from './domain/vocabulary.js';
+import { IndustryCode, Phone, Uscc } from './identifier-fields.js';
 
 export class ContactBody {
   @Text({ optional: true, max: 60 })
   name?: string;
 
-  @Text({ optional: true, max: 40 })
+  @Phone({ optional: true })
   phone?: string;
 }
 
@@ -16,13 +17,13 @@ export class EmployerBody {
   @Text({ max: 200 })
   name!: string;
 
-  @Text({ optional: true, max: 40, description: 'Credit code of 18 characters; a wrong check digit is a warning.' })
+  @Uscc({ optional: true })
   uscc?: string;
 
   @RegionCode()
   regionCode!: string;
 
-  @Text({ optional: true, max: 10, description: 'GB/T 4754-2017, such as 4511' })
+  @IndustryCode({ optional: true })
   industryCode?: string;
 
   @Text({ optional: true, max: 300 })
@@ -36,7 +37,7 @@ export class CorrectContactBody {
   @Text({ optional: true, nullable: true, max: 60 })
   name?: string | null;
 
-  @Text({ optional: true, nullable: true, max: 40 })
+  @Phone({ optional: true, nullable: true })
   phone?: string | null;
 }
 
@@ -44,13 +45,13 @@ export class CorrectEmployerBody {
   @Text({ optional: true, max: 200 })
   name?: string;
 
-  @Text({ optional: true, nullable: true, max: 40, description: 'Credit code of 18 characters; a wrong check digit is a warning.' })
+  @Uscc({ optional: true, nullable: true })
   uscc?: string | null;
 
   @RegionCode({ optional: true })
   regionCode?: string;
 
-  @Text({ optional: true, nullable: true, max: 10, description: 'GB/T 4754-2017, such as 4511' })
+  @IndustryCode({ optional: true, nullable: true })
   industryCode?: string | null;
 
   @Text({ optional: true, nullable: true, max: 300 })
@@ -76,7 +77,7 @@ export class CreateCaseBody {
   @Nested(() => EmployerBody)
   employer!: EmployerBody;
 
-  @Int({ max: 1_000_000 })
+  @Int({ min: 1, max: 1_000_000 })
   workersReported!: number;
 
   @Fen({ optional: true })
@@ -105,7 +106,7 @@ export class CorrectCaseBody extends Versioned {
   @Nested(() => CorrectEmployerBody, { optional: true })
   employer?: CorrectEmployerBody;
 
-  @Int({ optional: true, max: 1_000_000 })
+  @Int({ optional: true, min: 1, max: 1_000_000 })
   workersReported?: number;
 
   @Fen({ optional: true, nullable: true })

@@ -22,6 +22,8 @@ const own = {
   fundsOrReason: { 'zh-CN': '请填写企业资金，或说明无法查到的原因，二者选一。', en: 'Give either the company funds or why they could not be obtained.' },
   phoneOrIdNumber: { 'zh-CN': '请填写手机号或身份证号中的一项。', en: 'Give either a phone or an ID number.' },
   phoneNumber: { 'zh-CN': '电话号码不完整或有误，请填写完整的手机号或带区号的固定电话。', en: 'Give a complete mobile number, or a landline number with its area code.' },
+  usccShape: { 'zh-CN': '统一社会信用代码应为 18 位数字和大写字母，请核对。', en: 'A credit code has 18 digits and capital letters; please check.' },
+  industryCode: { 'zh-CN': '应为 GB/T 4754 行业代码，例如 4511。', en: 'Give a code of GB/T 4754, such as 4511.' },
   usccCheckDigit: { 'zh-CN': '统一社会信用代码校验位不符，请核对；不影响办理。', en: 'The credit code fails its check digit; please check. It does not block.' },
 } satisfies Messages;
 

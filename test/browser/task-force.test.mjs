@@ -83,6 +83,34 @@ journey('a report typed on the phone survives a reload, tells its risk, and warn
   await desk.assertAccessible();
 });
 
+journey('what cannot be meant in a report is neither changed nor cut, and all of it is told at once, each at its field', { as: 'member' }, async (desk) => {
+  const { page } = desk;
+  const field = (name) => page.getByLabel(name, { exact: true });
+  const faultAt = (name, text) => page.locator('.ant-form-item').filter({ has: field(name) }).getByText(text).waitFor();
+  const register = page.getByRole('button', { name: '登记', exact: true });
+  await desk.goto('/cases/new', page.getByRole('heading', { name: '受理登记' }));
+  await page.getByLabel('反映时间').fill('2099-01-01 08:00');
+  await page.getByLabel('反映时间').press('Enter');
+  await field('案情').fill('拖欠\u0007工资');
+  const typed = { 单位名称: '甲'.repeat(360), 统一社会信用代码: '123', 行业: 'abc', 反映人电话: '１３８…abc', 涉及人数: '-3' };
+  for (const [name, text] of Object.entries(typed)) await field(name).fill(text);
+  await page.getByText('360 / 200').waitFor();
+  await page.getByLabel('所在地区').click();
+  await page.getByTitle('吴忠市利通区').click();
+  await register.click();
+  await faultAt('反映时间', '不能晚于现在');
+  for (const [name, text] of [['统一社会信用代码', '应为 18 位'], ['行业', '应为 GB/T 4754 行业代码'], ['反映人电话', '电话号码不完整'], ['涉及人数', '应为 1 至 1000000 之间的整数']]) await faultAt(name, text);
+  for (const [name, text] of Object.entries(typed)) assert.equal(await field(name).inputValue(), text);
+  await desk.assertAccessible();
+  await page.getByLabel('反映时间').fill('2025-01-06 08:00');
+  await page.getByLabel('反映时间').press('Enter');
+  for (const [name, text] of [['统一社会信用代码', ''], ['行业', 'D4511'], ['反映人电话', '138 0000 0000'], ['涉及人数', '１２']]) await field(name).fill(text);
+  desk.expectRefusal(400, /\/cases$/);
+  await register.click();
+  await faultAt('单位名称', '太长了，最多 200 个字');
+  await faultAt('案情', '含有无法保存的控制字符');
+});
+
 for (const [language, industry, wages, why, go] of [['zh-CN', '4511（GB/T 4754）', '反映欠薪金额（未核定）', '为什么？', '去办理'], ['en', '4511 (GB/T 4754)', 'Wages reported (not verified)', 'Why?', 'Go there']]) {
   journey('the branch and the wages that were reported stand among the facts and in the file, and paper has nothing to press', { as: 'lead', language }, async (desk) => {
     const { page } = desk;

@@ -43,6 +43,21 @@ describe('intake', () => {
     expect(await t.db.query('SELECT count(*) FROM cases')).toEqual(before);
   });
 
+  it('tells everything that is wrong with a report in one answer, each at its field', async () => {
+    const lead = await t.as('lead');
+    const { body } = await lead.post('/api/v1/cases').send(aReport({
+      workersReported: -3, summary: '拖欠\u0007工资', reporter: { name: '张三', phone: '１３８abc' },
+      employer: { name: '甲'.repeat(360), regionCode: '640302', uscc: '123', industryCode: 'abc', contact: { phone: '138****0000' } },
+    })).expect(400);
+    const told = (body.errors as { path: string; code: string }[]).map(({ path, code }) => [path, code]).sort();
+    expect(told).toEqual([
+      ['employer.contact.phone', 'maskedValue'], ['employer.industryCode', 'industryCode'], ['employer.name', 'tooLong'], ['employer.uscc', 'usccShape'],
+      ['reporter.phone', 'phoneNumber'], ['summary', 'controlCharacter'], ['workersReported', 'outOfRange'],
+    ]);
+    await lead.post('/api/v1/cases').send(aReport({ workersReported: 0 })).expect(400);
+    for (const industryCode of ['D', '45', 'D4511']) await lead.post('/api/v1/cases').send(aReport({ employer: { name: '宁夏壬燃气有限公司', regionCode: '640302', industryCode } })).expect(201);
+  });
+
   it('forms the task force and accepts, once, when two try at the same time', async () => {
     const lead = await t.as('lead');
     const supervisor = await t.as('supervisor');

@@ -35,7 +35,8 @@ const describe = (options: FieldOptions, schema: ApiPropertyOptions): PropertyDe
 
 const coded = (code: string, params?: Record<string, string | number>): ValidationOptions => ({ context: { code, params } });
 
-const check = (name: string, code: string, validate: (value: unknown) => boolean, params?: Record<string, string | number>): PropertyDecorator =>
+/** A rule of its own beside those of a field's kind. */
+export const check = (name: string, code: string, validate: (value: unknown) => boolean, params?: Record<string, string | number>): PropertyDecorator =>
   ValidateBy({ name, validator: { validate: (value) => validate(value), defaultMessage: () => name } }, coded(code, params));
 
 /** What PostgreSQL cannot hold (NUL, lone surrogates) or screens cannot show. */

@@ -215,7 +215,7 @@ export type ContactBody = {
 export type EmployerBody = {
     name: string;
     /**
-     * Credit code of 18 characters; a wrong check digit is a warning.
+     * Unified social credit code of 18 characters; a wrong check digit is a warning.
      */
     uscc?: string;
     regionCode: string;
@@ -474,7 +474,7 @@ export type CorrectContactBody = {
 export type CorrectEmployerBody = {
     name?: string;
     /**
-     * Credit code of 18 characters; a wrong check digit is a warning.
+     * Unified social credit code of 18 characters; a wrong check digit is a warning.
      */
     uscc?: string | null;
     regionCode?: string;
@@ -1706,7 +1706,7 @@ export type DeclareConflictBody = {
      */
     employerName: string;
     /**
-     * Unified social credit code.
+     * Unified social credit code of 18 characters; a wrong check digit is a warning.
      */
     uscc?: string;
     reason: string;

@@ -5,6 +5,7 @@ import type { ClockEffectsView, ClockMoveBody, ClockMoveView } from '@/api/types
 import { toast } from '@/lib/toasts';
 import type { Once } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
+import { upTo } from '@/ui/fields/up-to';
 import { ClockEffects } from './clock-effects';
 import { PreviewedForm } from './previewed-form';
 
@@ -34,7 +35,7 @@ export function MoveDialog({ code, version, onClose }: Props): React.JSX.Element
         fields={
           <>
             <p>{t(code === undefined ? 'move.calendarHint' : 'move.ruleHint')}</p>
-            <Form.Item name="reason" label={t('reason')} rules={[{ required: true, message: t('required') }]}><Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} /></Form.Item>
+            <Form.Item name="reason" label={t('reason')} rules={[{ required: true, message: t('required') }]}><Input.TextArea count={upTo(500)} autoSize={{ minRows: 2 }} /></Form.Item>
           </>
         }
       >

@@ -2,6 +2,7 @@ import { Button, Form, type FormInstance, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProblemError } from '@/lib/problem';
+import { upTo } from '@/ui/fields/up-to';
 import { ProblemAlert } from '@/ui/problem-alert';
 import styles from './approvals.module.css';
 
@@ -41,7 +42,7 @@ export function DecisionForm<Type extends string>({ id, choices, onDecide, pendi
       <ProblemAlert problem={problem} />
       {children}
       <Form.Item label={t('reason')} htmlFor={`reason-${id}`} {...(isMissing ? { validateStatus: 'error' as const, help: t('reasonNeeded') } : {})}>
-        <Input.TextArea id={`reason-${id}`} value={text} onChange={({ target }) => setText(target.value)} maxLength={500} autoSize />
+        <Input.TextArea id={`reason-${id}`} value={text} onChange={({ target }) => setText(target.value)} count={upTo(500)} autoSize />
       </Form.Item>
       <div className={styles['buttons']}>
         {choices.map((choice) => <Button key={choice.type} type={choice.isPrimary ? 'primary' : 'default'} onClick={() => decide(choice)}>{choice.label}</Button>)}

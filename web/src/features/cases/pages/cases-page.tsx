@@ -8,6 +8,7 @@ import { CasePages } from '@/features/worklist/public/case-pages';
 import { CaseRows } from '@/features/worklist/public/case-rows';
 import { type Once, useCommand } from '@/lib/use-command';
 import { EmptyState } from '@/ui/empty-state';
+import { upTo } from '@/ui/fields/up-to';
 import { Page } from '@/ui/page';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { SearchBox } from '@/ui/search-box';
@@ -57,7 +58,7 @@ function PersonSearch(): React.JSX.Element {
       <ProblemAlert problem={problem} />
       <Form layout="inline" initialValues={{ kind: 'phone' }} onFinish={(values: { kind: 'phone' | 'idNumber'; number: string }) => void ask(values)} style={{ rowGap: 8, marginBottom: 16 }}>
         <Form.Item name="kind"><Segmented options={[{ value: 'phone', label: t('person.phone') }, { value: 'idNumber', label: t('person.idNumber') }]} /></Form.Item>
-        <Form.Item name="number" label={t('person.number')} rules={[{ required: true, message: t('field.required') }]}><Input maxLength={40} autoComplete="off" /></Form.Item>
+        <Form.Item name="number" label={t('person.number')} rules={[{ required: true, message: t('field.required') }]}><Input count={upTo(40)} autoComplete="off" /></Form.Item>
         <Button htmlType="submit" loading={pending}>{t('person.find')}</Button>
       </Form>
       {found && <CaseRows rows={found.items} label={t('person.title')} empty={<EmptyState title={t('person.none')} hint={t('person.noneHint')} />} />}

@@ -5,6 +5,7 @@ import { UploadField } from '@/features/documents/public/upload-field';
 import { toast } from '@/lib/toasts';
 import { useCommand } from '@/lib/use-command';
 import { CommandForm } from '@/ui/command-form/command-form';
+import { upTo } from '@/ui/fields/up-to';
 import { fireReferral, type ReferralEventInput } from '../queries';
 import { Meanwhile } from './meanwhile';
 
@@ -30,7 +31,7 @@ export function ReplyForm({ referral: { id, version, caseNumber, history } }: { 
     >
       <Meanwhile history={history} hint={t('meanwhile.reply')} />
       <Form.Item name="text" label={t('replyText')} rules={[{ required: true, whitespace: true, message: t('replyMissing') }]}>
-        <Input.TextArea rows={6} maxLength={20_000} showCount />
+        <Input.TextArea rows={6} count={upTo(20_000)} showCount />
       </Form.Item>
       <Form.Item name="files"><FilesField url={`/api/v1/referrals/${id}/documents`} label={t('addFile')} /></Form.Item>
     </CommandForm>

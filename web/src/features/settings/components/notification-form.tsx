@@ -6,6 +6,7 @@ import type { NotificationSettingsBody, NotificationSettingsView } from '@/api/t
 import { useCommand, type Once } from '@/lib/use-command';
 import { CommandForm } from '@/ui/command-form/command-form';
 import { toast } from '@/lib/toasts';
+import { upTo } from '@/ui/fields/up-to';
 import { ChannelChoice } from './channel-choice';
 
 interface Fields {
@@ -37,7 +38,7 @@ export function NotificationForm({ settings }: { settings: NotificationSettingsV
           <Radio.Group options={[{ value: 'zh-CN', label: '中文' }, { value: 'en', label: 'English' }]} />
         </Form.Item>
         <Form.Item name="email" label={t('email')} extra={emailMasked === null ? t('noEmail') : t('emailNow', { email: emailMasked })}>
-          <Input type="email" maxLength={254} autoComplete="email" />
+          <Input type="email" count={upTo(254)} autoComplete="email" />
         </Form.Item>
         <Form.Item name="channels" label={t('channels')} extra={t('channelsOrder')}>
           <ChannelChoice offered={offered} />

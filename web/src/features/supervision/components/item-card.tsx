@@ -8,6 +8,7 @@ import { formatInstant } from '@/lib/dates';
 import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandForm } from '@/ui/command-form/command-form';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord } from '@/words/use-word';
 import styles from './supervision.module.css';
 
@@ -37,7 +38,7 @@ function Answer({ item: { id, version } }: { item: SupervisorItemView }): React.
     <CommandForm<{ payload?: { answer?: string } }, SupervisorItemEventBody, SupervisorItemView>
       name={`supervisorItem.${id}`} command={command} submit={t('send')} onDone={() => toast.done(t('done'))} toInput={({ payload }) => ({ type: 'ANSWER', version, payload: { answer: payload?.answer ?? '' } })}
     >
-      <Form.Item name={['payload', 'answer']} label={t('answer')} htmlFor={`answer-${id}`} rules={[{ required: true, whitespace: true, message: t('required') }]}><Input.TextArea id={`answer-${id}`} autoSize={{ minRows: 2 }} maxLength={4000} /></Form.Item>
+      <Form.Item name={['payload', 'answer']} label={t('answer')} htmlFor={`answer-${id}`} rules={[{ required: true, whitespace: true, message: t('required') }]}><Input.TextArea id={`answer-${id}`} autoSize={{ minRows: 2 }} count={upTo(4000)} /></Form.Item>
     </CommandForm>
   );
 }

@@ -9,6 +9,7 @@ import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { CommandForm } from '@/ui/command-form/command-form';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord } from '@/words/use-word';
 import { type Account, useAccount, useDepartments } from '../../queries';
 import { AccountFields } from './account-fields';
@@ -40,7 +41,7 @@ export function ChangeAccountDialog({ account: opened, onClose }: { account: Acc
         labelOf={(field) => t(LABELS[field as keyof typeof LABELS])} show={show}
         toInput={({ name: typed = '', ...rights }, on = version) => ({ version: on, name: typed.trim(), ...(isOwn ? {} : rightsOf(rights)) })}
       >
-        <Form.Item name="name" label={t('account.name')} rules={[{ required: true, message: t('required') }]}><Input maxLength={60} autoComplete="off" /></Form.Item>
+        <Form.Item name="name" label={t('account.name')} rules={[{ required: true, message: t('required') }]}><Input count={upTo(60)} autoComplete="off" /></Form.Item>
         {isOwn ? <Alert type="info" showIcon title={t('account.own')} style={{ marginBottom: 16 }} /> : <AccountFields form={form} />}
       </CommandForm>
     </CommandDialog>

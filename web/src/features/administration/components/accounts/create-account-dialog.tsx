@@ -7,6 +7,7 @@ import { useMe } from '@/lib/me';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { CommandForm } from '@/ui/command-form/command-form';
+import { upTo } from '@/ui/fields/up-to';
 import { AccountFields } from './account-fields';
 import { type RightsFields, rightsOf } from './account-rights';
 import { InitialPassword } from './initial-password';
@@ -41,8 +42,8 @@ export function CreateAccountDialog({ departmentId, onClose }: Props): React.JSX
           toInput={({ username = '', name = '', ...rights }) => ({ username: username.trim(), name: name.trim(), ...rightsOf(rights) })}
           onDone={(output) => setMade({ ...output, username: String(form.getFieldValue('username')).trim().toLowerCase() })}
         >
-          <Form.Item name="name" label={t('account.name')} rules={required}><Input maxLength={60} autoComplete="off" /></Form.Item>
-          <Form.Item name="username" label={t('account.username')} extra={t('account.usernameHint')} rules={required}><Input maxLength={50} autoComplete="off" autoCapitalize="none" spellCheck={false} /></Form.Item>
+          <Form.Item name="name" label={t('account.name')} rules={required}><Input count={upTo(60)} autoComplete="off" /></Form.Item>
+          <Form.Item name="username" label={t('account.username')} extra={t('account.usernameHint')} rules={required}><Input count={upTo(50)} autoComplete="off" autoCapitalize="none" spellCheck={false} /></Form.Item>
           <AccountFields form={form} />
         </CommandForm>
       )}

@@ -1,9 +1,10 @@
-import { Input, InputNumber } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf, formatDate } from '@/lib/dates';
 import { isProblem } from '@/lib/problem';
 import { serverNow } from '@/lib/server-clock';
+import { CountField } from '@/ui/fields/count-field';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { useWorkingDays } from '../../queries';
 import styles from '../administration.module.css';
@@ -13,7 +14,7 @@ export function CountDays(): React.JSX.Element {
   const { t } = useTranslation('administration');
   const [from, setFrom] = useState(() => dayOf(serverNow()));
   const [count, setCount] = useState<number | null>(5);
-  const isAsked = /^\d{4}-\d{2}-\d{2}$/.test(from) && count !== null;
+  const isAsked = /^\d{4}-\d{2}-\d{2}$/.test(from) && count !== null && count >= 1 && count <= 1000;
   const { data, error } = useWorkingDays(from, count ?? 1, isAsked);
   const skipped = data?.days.filter(({ working }) => !working) ?? [];
   return (
@@ -23,7 +24,7 @@ export function CountDays(): React.JSX.Element {
         <label htmlFor="count-from">{t('count.from')}</label>
         <Input id="count-from" type="date" value={from} onChange={({ target }) => setFrom(target.value)} style={{ width: 160 }} />
         <label htmlFor="count-days">{t('count.days')}</label>
-        <InputNumber id="count-days" min={1} max={1000} precision={0} value={count} onChange={setCount} style={{ width: 96 }} />
+        <CountField id="count-days" value={count} onChange={setCount} style={{ width: 96 }} />
       </div>
       {isProblem(error) && <ProblemAlert problem={error} />}
       {data && (

@@ -7,6 +7,7 @@ import { comma } from '@/lib/punctuation';
 import type { Once } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { DateField } from '@/ui/fields/date-field';
+import { upTo } from '@/ui/fields/up-to';
 import styles from '../administration.module.css';
 import { PreviewedForm } from '../previewed-form';
 import { CalendarNews, calendarPreview, useCalendarChanged } from './calendar-form';
@@ -43,8 +44,8 @@ export function NoticeDialog({ sheet, onClose }: { sheet: YearSheetView; onClose
           <>
             <p>{t('notice.hint')}</p>
             {origin === 'entered' && <Form.Item name="takeBack" valuePropName="checked" extra={t('notice.takeBackHint')}><Checkbox>{t('notice.takeBack')}</Checkbox></Form.Item>}
-            {!takeBack && <><Holidays /><MakeUpDays /><Form.Item name="source" label={t('notice.source')} extra={t('notice.sourceHint')} rules={required}><Input maxLength={200} /></Form.Item></>}
-            <Form.Item name="reason" label={t('reason')} rules={required}><Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} /></Form.Item>
+            {!takeBack && <><Holidays /><MakeUpDays /><Form.Item name="source" label={t('notice.source')} extra={t('notice.sourceHint')} rules={required}><Input count={upTo(200)} /></Form.Item></>}
+            <Form.Item name="reason" label={t('reason')} rules={required}><Input.TextArea count={upTo(500)} autoSize={{ minRows: 2 }} /></Form.Item>
             <Form.Item name="moveRunning" valuePropName="checked" extra={t('notice.moveHint')}><Checkbox>{t('moveRunning')}</Checkbox></Form.Item>
           </>
         }
@@ -71,7 +72,7 @@ function Holidays(): React.JSX.Element {
           <>
             {rows.map(({ key, name }) => (
               <div key={key} className={styles['item']}>
-                <Form.Item name={[name, 'name']} label={t('notice.holiday')}><Input maxLength={40} /></Form.Item>
+                <Form.Item name={[name, 'name']} label={t('notice.holiday')}><Input count={upTo(40)} /></Form.Item>
                 <Form.Item name={[name, 'from']} label={t('notice.from')} rules={[{ required: true, message: t('required') }]}><DateField /></Form.Item>
                 <Form.Item name={[name, 'to']} label={t('notice.to')}><DateField /></Form.Item>
                 <Button onClick={() => remove(name)} aria-label={t('notice.removeNth', { nth: name + 1 })}>{t('remove')}</Button>

@@ -5,6 +5,7 @@ import type { CalendarChangedView, CalendarChangePreviewView, ChangeDaysBody, Ye
 import type { Once } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { DateField } from '@/ui/fields/date-field';
+import { upTo } from '@/ui/fields/up-to';
 import styles from '../administration.module.css';
 import { PreviewedForm } from '../previewed-form';
 import { CalendarNews, calendarPreview, useCalendarChanged } from './calendar-form';
@@ -49,7 +50,7 @@ export function OwnDaysDialog({ sheet: { version }, onClose }: { sheet: YearShee
                 </>
               )}
             </Form.List>
-            <Form.Item name="reason" label={t('reason')} rules={[{ required: true, message: t('required') }]}><Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} /></Form.Item>
+            <Form.Item name="reason" label={t('reason')} rules={[{ required: true, message: t('required') }]}><Input.TextArea count={upTo(500)} autoSize={{ minRows: 2 }} /></Form.Item>
             <Form.Item name="moveRunning" valuePropName="checked" extra={t('notice.moveHint')}><Checkbox>{t('moveRunning')}</Checkbox></Form.Item>
           </>
         }
@@ -68,7 +69,7 @@ function OwnDay({ name, onRemove }: { name: number; onRemove?: () => void }): Re
       <Form.Item name={[name, 'kind']} label={t('own.kind')} rules={required}><Select options={KINDS.map((value) => ({ value, label: t(`own.${value}`) }))} /></Form.Item>
       <Form.Item name={[name, 'from']} label={t('notice.from')} rules={required}><DateField /></Form.Item>
       <Form.Item name={[name, 'to']} label={t('own.to')}><DateField /></Form.Item>
-      <Form.Item name={[name, 'name']} label={t('own.name')}><Input maxLength={40} /></Form.Item>
+      <Form.Item name={[name, 'name']} label={t('own.name')}><Input count={upTo(40)} /></Form.Item>
       {onRemove && <Button onClick={onRemove} aria-label={t('notice.removeNth', { nth: name + 1 })}>{t('remove')}</Button>}
     </div>
   );

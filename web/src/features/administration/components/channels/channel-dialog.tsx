@@ -9,6 +9,7 @@ import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { CommandForm } from '@/ui/command-form/command-form';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord } from '@/words/use-word';
 import { RegionField } from '../region-field';
 
@@ -44,7 +45,7 @@ export function CreateChannelDialog({ onClose }: { onClose: () => void }): React
       >
         <Form.Item name="kind" label={t('channel.kind')} rules={required}><Select options={KINDS.map((value) => ({ value, label: word('channelKind', value) }))} /></Form.Item>
         <NameAndRegion />
-        <Form.Item name="address" label={t('channel.address')} extra={t(`channel.addressHint.${kind}`)} rules={required}><Input maxLength={2048} autoComplete="off" inputMode="url" spellCheck={false} /></Form.Item>
+        <Form.Item name="address" label={t('channel.address')} extra={t(`channel.addressHint.${kind}`)} rules={required}><Input count={upTo(2048)} autoComplete="off" inputMode="url" spellCheck={false} /></Form.Item>
         {kind !== 'wecom' && <Form.Item name="secret" label={t('channel.secret')} extra={t(`channel.secretHint.${kind}`)}><Input.Password maxLength={200} autoComplete="new-password" /></Form.Item>}
         <Language />
       </CommandForm>
@@ -71,7 +72,7 @@ export function ChangeChannelDialog({ channel, onClose }: { channel: ChannelView
         labelOf={(field) => t(LABELS[field as keyof typeof LABELS])} show={show} toInput={(fields, on = version) => toChange(fields, on)}
       >
         <NameAndRegion />
-        <Form.Item name="address" label={t('channel.newAddress')} extra={t('channel.addressNow', { host: addressMasked })}><Input maxLength={2048} autoComplete="off" inputMode="url" spellCheck={false} /></Form.Item>
+        <Form.Item name="address" label={t('channel.newAddress')} extra={t('channel.addressNow', { host: addressMasked })}><Input count={upTo(2048)} autoComplete="off" inputMode="url" spellCheck={false} /></Form.Item>
         {kind !== 'wecom' && <Form.Item name="secret" label={t('channel.newSecret')} extra={t(hasSecret ? 'channel.hasSecret' : 'channel.hasNoSecret')}><Input.Password maxLength={200} autoComplete="new-password" /></Form.Item>}
         {kind !== 'wecom' && hasSecret && <Form.Item name="removeSecret" valuePropName="checked"><Checkbox>{t('channel.removeSecret')}</Checkbox></Form.Item>}
         <Language />
@@ -94,7 +95,7 @@ function NameAndRegion(): React.JSX.Element {
   const required = [{ required: true, message: t('required') }];
   return (
     <>
-      <Form.Item name="name" label={t('channel.name')} extra={t('channel.nameHint')} rules={required}><Input maxLength={60} autoComplete="off" /></Form.Item>
+      <Form.Item name="name" label={t('channel.name')} extra={t('channel.nameHint')} rules={required}><Input count={upTo(60)} autoComplete="off" /></Form.Item>
       <Form.Item name="regionCode" label={t('region')} extra={t('channel.regionHint')} rules={required}><RegionField within={regionCode} /></Form.Item>
     </>
   );

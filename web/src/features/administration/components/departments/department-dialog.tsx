@@ -8,6 +8,7 @@ import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { CommandForm } from '@/ui/command-form/command-form';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord } from '@/words/use-word';
 import { RegionField } from '../region-field';
 import { DEPARTMENT_KINDS } from './department-kinds';
@@ -31,7 +32,7 @@ export function CreateDepartmentDialog({ onClose }: { onClose: () => void }): Re
         toInput={({ kind = 'other', name = '', regionCode: code = '' }) => ({ kind, name: name.trim(), regionCode: code })}
       >
         <Form.Item name="kind" label={t('department.kind')} rules={required}><Select showSearch={{ optionFilterProp: 'label' }} options={DEPARTMENT_KINDS.map((value) => ({ value, label: word('departmentKind', value) }))} /></Form.Item>
-        <Form.Item name="name" label={t('department.name')} rules={required}><Input maxLength={100} autoComplete="off" /></Form.Item>
+        <Form.Item name="name" label={t('department.name')} rules={required}><Input count={upTo(100)} autoComplete="off" /></Form.Item>
         <Form.Item name="regionCode" label={t('region')} rules={required}><RegionField /></Form.Item>
       </CommandForm>
     </CommandDialog>
@@ -58,7 +59,7 @@ export function ChangeDepartmentDialog({ department: { id, name, active, version
         labelOf={(field) => t(field === 'name' ? 'department.name' : 'department.active')} show={(_, value) => (typeof value === 'boolean' ? t(value ? 'yes' : 'no') : String(value))}
         toInput={({ name: typed = '', active: isActive = true }, on = version) => ({ version: on, name: typed.trim(), active: isActive })}
       >
-        <Form.Item name="name" label={t('department.name')} rules={[{ required: true, message: t('required') }]}><Input maxLength={100} autoComplete="off" /></Form.Item>
+        <Form.Item name="name" label={t('department.name')} rules={[{ required: true, message: t('required') }]}><Input count={upTo(100)} autoComplete="off" /></Form.Item>
         <Form.Item name="active" valuePropName="checked" extra={t('department.activeHint')}><Checkbox>{t('department.active')}</Checkbox></Form.Item>
       </CommandForm>
     </CommandDialog>

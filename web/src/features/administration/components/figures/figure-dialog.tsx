@@ -1,4 +1,4 @@
-import { Alert, Checkbox, Form, Input, InputNumber, Radio } from 'antd';
+import { Alert, Checkbox, Form, Input, Radio } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { legalFiguresEnter } from '@/api/sdk.gen';
@@ -11,8 +11,10 @@ import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { CommandForm } from '@/ui/command-form/command-form';
+import { CountItem } from '@/ui/fields/count-item';
 import { DateField } from '@/ui/fields/date-field';
 import { FenItem } from '@/ui/fields/fen-item';
+import { upTo } from '@/ui/fields/up-to';
 import { useFigureVersions } from '../../queries';
 import { NewerVersions } from '../newer-versions';
 import { RegionField } from '../region-field';
@@ -59,12 +61,12 @@ export function FigureDialog({ figure, onClose }: { figure: FigureView; onClose:
         {scope === 'region' && <Form.Item name="regionCode" label={t('region')} extra={t('figure.regionHint')} rules={required}><RegionField /></Form.Item>}
         {!givenUp && unit === 'fen' && <FenItem name="value" label={t('figure.value')} extra={t('figure.between', { min: text(unit, min), max: text(unit, max) })} required />}
         {!givenUp && unit === 'flag' && <Form.Item name="value" label={t('figure.value')} rules={required}><Radio.Group options={[{ value: 1, label: t('yes') }, { value: 0, label: t('no') }]} /></Form.Item>}
-        {!givenUp && unit !== 'fen' && unit !== 'flag' && <Form.Item name="value" label={t('figure.value')} rules={required} extra={t('figure.parts', { max })}><InputNumber min={min} max={max} precision={0} style={{ width: '100%' }} /></Form.Item>}
+        {!givenUp && unit !== 'fen' && unit !== 'flag' && <CountItem name="value" label={t('figure.value')} extra={t('figure.parts', { max })} min={min} max={max} required />}
         {scope === 'region' && <Form.Item name="givenUp" valuePropName="checked"><Checkbox>{t('figure.giveUp')}</Checkbox></Form.Item>}
         <Form.Item name="effectiveFrom" label={t('effectiveFrom')} extra={t('figure.effectiveHint')} rules={required}><DateField /></Form.Item>
-        <Form.Item name={['basis', 'source']} label={t('rule.basisSource')} rules={required}><Input maxLength={200} /></Form.Item>
-        <Form.Item name={['basis', 'article']} label={t('rule.basisArticle')}><Input maxLength={100} /></Form.Item>
-        <Form.Item name="reason" label={t('reason')} rules={required}><Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} /></Form.Item>
+        <Form.Item name={['basis', 'source']} label={t('rule.basisSource')} rules={required}><Input count={upTo(200)} /></Form.Item>
+        <Form.Item name={['basis', 'article']} label={t('rule.basisArticle')}><Input count={upTo(100)} /></Form.Item>
+        <Form.Item name="reason" label={t('reason')} rules={required}><Input.TextArea count={upTo(500)} autoSize={{ minRows: 2 }} /></Form.Item>
       </CommandForm>
     </CommandDialog>
   );

@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
+import { Checkbox, Form, Input, Select } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deadlineRulesChange, deadlineRulesPreview } from '@/api/sdk.gen';
@@ -9,7 +9,9 @@ import { serverNow } from '@/lib/server-clock';
 import { toast } from '@/lib/toasts';
 import type { Once } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
+import { CountItem } from '@/ui/fields/count-item';
 import { DateField } from '@/ui/fields/date-field';
+import { upTo } from '@/ui/fields/up-to';
 import { RiskTag } from '@/ui/risk-tag';
 import { useWord } from '@/words/use-word';
 import styles from '../administration.module.css';
@@ -73,15 +75,15 @@ function RuleFields({ isLaw, today }: { isLaw: boolean; today: string }): React.
         {LEVELS.map((level) => (
           <div key={level} role="group" aria-label={word('riskLevel', level)} className={styles['level']}>
             <RiskTag level={level} />
-            <Form.Item name={['lengths', level, 'length']} rules={required}><InputNumber min={1} max={1_000_000} precision={0} aria-label={t('rule.lengthOf', { level: word('riskLevel', level) })} style={{ width: '100%' }} /></Form.Item>
+            <CountItem name={['lengths', level, 'length']} min={1} max={1_000_000} aria-label={t('rule.lengthOf', { level: word('riskLevel', level) })} required />
             <Form.Item name={['lengths', level, 'unit']} rules={required}><Select aria-label={t('rule.unitOf', { level: word('riskLevel', level) })} options={UNITS.map((value) => ({ value, label: word('unit', value) }))} /></Form.Item>
           </div>
         ))}
       </div>
       <Form.Item name="effectiveFrom" label={t('effectiveFrom')} extra={t('rule.effectiveHint')} rules={required}><DateField isClosed={(date) => date < today} /></Form.Item>
-      <Form.Item name={['basis', 'source']} label={t('rule.basisSource')} extra={t(isLaw ? 'rule.basisNeeded' : 'rule.basisHint')}><Input maxLength={200} /></Form.Item>
-      <Form.Item name={['basis', 'article']} label={t('rule.basisArticle')}><Input maxLength={100} /></Form.Item>
-      <Form.Item name="reason" label={t('reason')} rules={required}><Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} /></Form.Item>
+      <Form.Item name={['basis', 'source']} label={t('rule.basisSource')} extra={t(isLaw ? 'rule.basisNeeded' : 'rule.basisHint')}><Input count={upTo(200)} /></Form.Item>
+      <Form.Item name={['basis', 'article']} label={t('rule.basisArticle')}><Input count={upTo(100)} /></Form.Item>
+      <Form.Item name="reason" label={t('reason')} rules={required}><Input.TextArea count={upTo(500)} autoSize={{ minRows: 2 }} /></Form.Item>
       <Form.Item name="moveRunning" valuePropName="checked" extra={t('rule.moveHint')}><Checkbox>{t('moveRunning')}</Checkbox></Form.Item>
     </>
   );

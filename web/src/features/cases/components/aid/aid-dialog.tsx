@@ -8,6 +8,7 @@ import type { CaseView, NewAidItemBody, WorkerView } from '@/api/types.gen';
 import { isHardship, LIVING_CONDITIONS, type LivingCondition, maySurvey } from '@/features/roster/public/living-conditions';
 import { inBrackets } from '@/lib/punctuation';
 import type { Once } from '@/lib/use-command';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord } from '@/words/use-word';
 import { AID_KINDS } from '../../public/aid-kinds';
 import { workersNamed } from '../../queries';
@@ -50,7 +51,7 @@ export function AidDialog({ kase, hardship, chosen, onClose }: Props): React.JSX
         </Form.Item>
       )}
       <Form.Item name="kind" label={t('aid.kind')} rules={required}><Select options={AID_KINDS.map((value) => ({ value, label: word('aidKind', value) }))} /></Form.Item>
-      <Form.Item name="request" label={t('aid.request')} rules={required}><Input.TextArea rows={4} maxLength={4000} /></Form.Item>
+      <Form.Item name="request" label={t('aid.request')} rules={required}><Input.TextArea rows={4} count={upTo(4000)} /></Form.Item>
     </RecordDialog>
   );
 }

@@ -6,6 +6,7 @@ import type { AidEventBody, AidItemView } from '@/api/types.gen';
 import { colon } from '@/lib/punctuation';
 import type { Once } from '@/lib/use-command';
 import { FenItem } from '@/ui/fields/fen-item';
+import { upTo } from '@/ui/fields/up-to';
 import { filled } from '../lines';
 import { RecordDialog } from '@/ui/record-dialog';
 
@@ -32,7 +33,7 @@ export function AidStepDialog({ item: { id, version, workerName, amountFen: know
     >
       {withAmount && <FenItem name="amountFen" label={t('aid.amount')} extra={t('aid.amountHint')} />}
       <Form.Item name="reason" label={t(step === 'DECLINE' ? 'payload.reason' : 'field.notes')} rules={step === 'DECLINE' ? [{ required: true, message: t('field.required') }] : []}>
-        <Input.TextArea rows={3} maxLength={4000} />
+        <Input.TextArea rows={3} count={upTo(4000)} />
       </Form.Item>
     </RecordDialog>
   );

@@ -1,6 +1,7 @@
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { colon } from '@/lib/punctuation';
+import { upTo } from '@/ui/fields/up-to';
 import { fireReferral, useDepartments } from '../../queries';
 import { RecordDialog } from '@/ui/record-dialog';
 
@@ -31,7 +32,7 @@ export function ReferralStepDialog({ step, referral: { id, version, name }, onCl
           <Select showSearch={{ optionFilterProp: 'label' }} options={departments.map((department) => ({ value: department.id, label: department.name }))} />
         </Form.Item>
       )}
-      <Form.Item name={['payload', 'reason']} label={t('payload.reason')} rules={required}><Input.TextArea rows={3} maxLength={4000} /></Form.Item>
+      <Form.Item name={['payload', 'reason']} label={t('payload.reason')} rules={required}><Input.TextArea rows={3} count={upTo(4000)} /></Form.Item>
     </RecordDialog>
   );
 }

@@ -5,6 +5,7 @@ import { caseReferralsSend } from '@/api/sdk.gen';
 import type { CaseView, ReferralRowView, SendReferralBody } from '@/api/types.gen';
 import { inBrackets } from '@/lib/punctuation';
 import type { Once } from '@/lib/use-command';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord } from '@/words/use-word';
 import { useDepartments } from '../../queries';
 import { RecordDialog } from '@/ui/record-dialog';
@@ -44,7 +45,7 @@ export function SendDialog({ kase, referrals, after, onClose }: Props): React.JS
         <Select showSearch={{ optionFilterProp: 'label' }} options={departments.map(({ id, name, kind }) => ({ value: id, label: `${name}${inBrackets(word('departmentKind', kind))}` }))} />
       </Form.Item>
       {running && <Alert type="warning" showIcon style={{ marginBottom: 16 }} title={t('referral.runsAlready', { name: running.department.name, state: word('referralState', running.state) })} />}
-      <Form.Item name="request" label={t('referral.request')} rules={required}><Input.TextArea rows={5} maxLength={8000} placeholder={t('referral.requestHint')} /></Form.Item>
+      <Form.Item name="request" label={t('referral.request')} rules={required}><Input.TextArea rows={5} count={upTo(8000)} placeholder={t('referral.requestHint')} /></Form.Item>
       <Form.Item name="share" label={t('referral.shares')} extra={t('referral.sharesHint')} rules={[{ type: 'array', min: 1, message: t('field.atLeastOne') }]}>
         <Checkbox.Group options={SHARES.map((value) => ({ value, label: word('share', value) }))} />
       </Form.Item>

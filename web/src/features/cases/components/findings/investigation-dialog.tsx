@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseFindingsRecordInvestigation } from '@/api/sdk.gen';
@@ -8,7 +8,9 @@ import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { CommandForm } from '@/ui/command-form/command-form';
+import { CountItem } from '@/ui/fields/count-item';
 import { FenItem } from '@/ui/fields/fen-item';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord, type WordOf } from '@/words/use-word';
 import { useLastActor } from '../../queries';
 import { OPERATING_STATUSES } from '../codes';
@@ -43,10 +45,10 @@ export function InvestigationDialog({ kase, onClose }: { kase: CaseView; onClose
         toInput={({ notes, ...found }, version) => ({ ...found, version: version ?? kase.version, ...(notes ? { notes } : {}) })}
       >
         <Form.Item name="operatingStatus" label={t('field.operatingStatus')} rules={required}><Select options={OPERATING_STATUSES.map((value) => ({ value, label: word('operatingStatus', value) }))} /></Form.Item>
-        <Form.Item name="headcount" label={t('field.headcount')} rules={required}><InputNumber min={0} max={1_000_000} precision={0} style={{ width: '100%' }} /></Form.Item>
+        <CountItem name="headcount" label={t('field.headcount')} max={1_000_000} required />
         <FenItem name="wageArrearsFen" label={t('field.wageArrears')} extra={t('field.zero')} required />
         <FenItem name="socialInsuranceArrearsFen" label={t('field.insuranceArrears')} extra={t('field.zero')} required />
-        <Form.Item name="notes" label={t('field.notes')}><Input.TextArea rows={4} maxLength={8000} /></Form.Item>
+        <Form.Item name="notes" label={t('field.notes')}><Input.TextArea rows={4} count={upTo(8000)} /></Form.Item>
       </CommandForm>
     </CommandDialog>
   );

@@ -9,6 +9,7 @@ import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { CommandForm } from '@/ui/command-form/command-form';
 import { FenItem } from '@/ui/fields/fen-item';
+import { upTo } from '@/ui/fields/up-to';
 import { useLastActor } from '../../queries';
 
 interface Fields {
@@ -47,10 +48,10 @@ export function VerificationDialog({ kase, onClose }: { kase: CaseView; onClose:
       >
         <Form.Item name="isNotObtained" valuePropName="checked"><Checkbox>{t('verification.cannot')}</Checkbox></Form.Item>
         {isNotObtained
-          ? <Form.Item name={['notObtained', 'reason']} label={t('verification.why')} rules={required}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
+          ? <Form.Item name={['notObtained', 'reason']} label={t('verification.why')} rules={required}><Input.TextArea rows={3} count={upTo(2000)} /></Form.Item>
           : <FenItem name="companyFundsFen" label={t('field.companyFunds')} required />}
-        <Form.Item name="assets" label={t('field.assets')}><Input.TextArea rows={2} maxLength={4000} /></Form.Item>
-        <Form.Item name="notes" label={t('field.notes')}><Input.TextArea rows={3} maxLength={8000} /></Form.Item>
+        <Form.Item name="assets" label={t('field.assets')}><Input.TextArea rows={2} count={upTo(4000)} /></Form.Item>
+        <Form.Item name="notes" label={t('field.notes')}><Input.TextArea rows={3} count={upTo(8000)} /></Form.Item>
       </CommandForm>
     </CommandDialog>
   );

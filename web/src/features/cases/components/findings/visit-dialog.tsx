@@ -9,6 +9,7 @@ import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { CommandForm } from '@/ui/command-form/command-form';
 import { InstantField } from '@/ui/fields/instant-field';
+import { upTo } from '@/ui/fields/up-to';
 import { usePeople } from '../../queries';
 
 /** 走访: two go together (劳动保障监察条例 Art. 16). */
@@ -27,8 +28,8 @@ export function VisitDialog({ kase, onClose }: { kase: CaseView; onClose: () => 
       <CommandForm<VisitBody, VisitBody, CreatedView> name={`visit.${kase.id}`} command={command} submit={t('save')} onCancel={onClose} onDone={done} toInput={(fields) => fields}>
         <Form.Item name="visitedAt" label={t('visit.at')} rules={required}><InstantField /></Form.Item>
         <Form.Item name="visitorIds" label={t('visit.who')} extra={t('visit.two')} rules={required}><Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={people} /></Form.Item>
-        <Form.Item name="place" label={t('visit.place')} rules={required}><Input maxLength={300} /></Form.Item>
-        <Form.Item name="record" label={t('visit.record')} rules={required}><Input.TextArea rows={5} maxLength={8000} /></Form.Item>
+        <Form.Item name="place" label={t('visit.place')} rules={required}><Input count={upTo(300)} /></Form.Item>
+        <Form.Item name="record" label={t('visit.record')} rules={required}><Input.TextArea rows={5} count={upTo(8000)} /></Form.Item>
         <Form.Item name="documentIds" label={t('visit.documents')}><DocumentField caseId={kase.id} /></Form.Item>
       </CommandForm>
     </CommandDialog>

@@ -10,6 +10,7 @@ import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { CommandForm } from '@/ui/command-form/command-form';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord } from '@/words/use-word';
 import { EventField } from './event-field';
 import { fieldsOf } from './event-fields';
@@ -62,7 +63,7 @@ function Lift({ blocker: { code, message } }: { blocker: BlockerOut }): React.JS
   return (
     <>
       <Form.Item name={['lifted', code, 'on']} valuePropName="checked" style={{ marginBottom: 8 }}><Checkbox>{t('override.lift', { message })}</Checkbox></Form.Item>
-      {isOn && <Form.Item name={['lifted', code, 'reason']} label={t('override.reason')} rules={[{ required: true, message: t('field.required') }]}><Input.TextArea rows={2} maxLength={2000} /></Form.Item>}
+      {isOn && <Form.Item name={['lifted', code, 'reason']} label={t('override.reason')} rules={[{ required: true, message: t('field.required') }]}><Input.TextArea rows={2} count={upTo(2000)} /></Form.Item>}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { casesListOptions } from '@/api/@tanstack/react-query.gen';
 import { InstantField } from '@/ui/fields/instant-field';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord } from '@/words/use-word';
 import { type EventField as Field, payloadNameOf, REASONS, REMEDIES } from './event-fields';
 
@@ -38,9 +39,9 @@ function Control({ field, caseId, ...item }: ControlProps): React.JSX.Element {
     case 'intoCaseId':
       return <CaseChoice caseId={caseId} {...item} />;
     case 'forwardedTo':
-      return <Input {...item} maxLength={200} />;
+      return <Input {...item} count={upTo(200)} />;
     default:
-      return <Input.TextArea {...item} rows={3} maxLength={4000} />;
+      return <Input.TextArea {...item} rows={3} count={upTo(4000)} />;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { legalEventsRecord } from '@/api/sdk.gen';
@@ -7,7 +7,9 @@ import { DocumentField } from '@/features/documents/public/document-field';
 import { dayOf, formatDate } from '@/lib/dates';
 import { serverNow } from '@/lib/server-clock';
 import type { Once } from '@/lib/use-command';
+import { CountItem } from '@/ui/fields/count-item';
 import { DateField } from '@/ui/fields/date-field';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord } from '@/words/use-word';
 import { filled } from '../lines';
 import { RecordDialog } from '@/ui/record-dialog';
@@ -44,13 +46,13 @@ export function LegalEventDialog({ caseId, events, onClose }: Props): React.JSX.
       {type === 'opinionDelivered' && (
         <Form.Item label={t('legal.answerWithin')} htmlFor="answerWithin_length" extra={t('legal.answerWithinHint')}>
           <div style={{ display: 'flex', gap: 8 }}>
-            <Form.Item name={['answerWithin', 'length']} noStyle><InputNumber min={1} max={365} precision={0} /></Form.Item>
+            <CountItem name={['answerWithin', 'length']} noStyle min={1} max={365} style={{ width: 96 }} />
             <Form.Item name={['answerWithin', 'unit']} noStyle initialValue="workingDays"><Select aria-label={t('legal.unit')} options={UNITS.map((value) => ({ value, label: word('unit', value) }))} style={{ flex: 1 }} /></Form.Item>
           </div>
         </Form.Item>
       )}
       {candidates.length > 0 && <Form.Item name="refersToId" label={t('legal.refersTo')} rules={required}><Select options={candidates.map(({ id, occurredOn, name, note }) => ({ value: id, label: `${formatDate(occurredOn)} ${name}${note === null ? '' : ` ${note.slice(0, 40)}`}` }))} /></Form.Item>}
-      <Form.Item name="note" label={t('field.notes')}><Input.TextArea rows={3} maxLength={4000} /></Form.Item>
+      <Form.Item name="note" label={t('field.notes')}><Input.TextArea rows={3} count={upTo(4000)} /></Form.Item>
       <Form.Item name="documentIds" label={t('legal.documents')}><DocumentField caseId={caseId} /></Form.Item>
     </RecordDialog>
   );

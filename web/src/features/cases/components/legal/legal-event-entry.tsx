@@ -8,6 +8,7 @@ import { formatDate, formatInstant } from '@/lib/dates';
 import { colon } from '@/lib/punctuation';
 import type { Once } from '@/lib/use-command';
 import { lazily } from '@/ui/lazily';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord } from '@/words/use-word';
 import { Entry, Facts } from '../entries';
 import styles from '../entries.module.css';
@@ -52,7 +53,7 @@ function VoidDialog({ caseId, event: { id: eventId, name }, onClose }: { caseId:
   const send = useCallback((body: VoidLegalEventBody, once: Once) => legalEventsVoid({ path: { id: caseId, eventId }, body, ...once }), [caseId, eventId]);
   return (
     <RecordDialog title={`${t('legal.void')}${colon()}${name}`} name={`legalVoid.${eventId}`} send={send} submit={t('event.do')} hint={t('legal.voidFollows')} onClose={onClose} toBody={(fields) => fields}>
-      <Form.Item name="reason" label={t('payload.reason')} rules={[{ required: true, message: t('field.required') }]}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
+      <Form.Item name="reason" label={t('payload.reason')} rules={[{ required: true, message: t('field.required') }]}><Input.TextArea rows={3} count={upTo(2000)} /></Form.Item>
     </RecordDialog>
   );
 }

@@ -1,10 +1,12 @@
-import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mediationRecordSession } from '@/api/sdk.gen';
 import type { WorkerSessionBody } from '@/api/types.gen';
 import type { Once } from '@/lib/use-command';
+import { CountItem } from '@/ui/fields/count-item';
 import { InstantField } from '@/ui/fields/instant-field';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord } from '@/words/use-word';
 import { linesOf } from '../lines';
 import { RecordDialog } from '@/ui/record-dialog';
@@ -29,10 +31,10 @@ export function SessionDialog({ caseId, onClose }: { caseId: string; onClose: ()
       <Form.Item name="heldAt" label={t('session.heldAt')} rules={required}><InstantField /></Form.Item>
       <Form.Item name="form" label={t('session.form')} rules={required}><Select options={FORMS.map((value) => ({ value, label: word('sessionForm', value) }))} /></Form.Item>
       <Form.Item name="purposes" label={t('session.purposes')} extra={t('session.purposesHint')} rules={[{ type: 'array', min: 1, message: t('field.atLeastOne') }]}><Checkbox.Group options={PURPOSES.map((value) => ({ value, label: word('sessionPurpose', value) }))} /></Form.Item>
-      <Form.Item name="workersPresent" label={t('session.workersPresent')} rules={required}><InputNumber min={1} max={100_000} precision={0} style={{ width: '100%' }} /></Form.Item>
-      <Form.Item name="opinions" label={t('session.opinions')} extra={t('field.onePerLine')}><Input.TextArea rows={3} maxLength={20_000} /></Form.Item>
+      <CountItem name="workersPresent" label={t('session.workersPresent')} min={1} max={100_000} required />
+      <Form.Item name="opinions" label={t('session.opinions')} extra={t('field.onePerLine')}><Input.TextArea rows={3} count={upTo(20_000)} /></Form.Item>
       <Form.Item name="tension" label={t('session.tension')} extra={t('session.tensionHint')}><Radio.Group options={LEVELS.map((value) => ({ value, label: String(value) }))} /></Form.Item>
-      <Form.Item name="record" label={t('session.record')} rules={required}><Input.TextArea rows={5} maxLength={20_000} /></Form.Item>
+      <Form.Item name="record" label={t('session.record')} rules={required}><Input.TextArea rows={5} count={upTo(20_000)} /></Form.Item>
     </RecordDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, InputNumber } from 'antd';
+import { Checkbox, Form, Input } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { casesCorrect } from '@/api/sdk.gen';
@@ -8,6 +8,8 @@ import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { CommandForm } from '@/ui/command-form/command-form';
+import { CountItem } from '@/ui/fields/count-item';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord } from '@/words/use-word';
 import { useLastActor } from '../../queries';
 import { ESCALATORS } from '../codes';
@@ -46,10 +48,10 @@ export function CorrectDialog({ kase, onClose }: { kase: CaseView; onClose: () =
         show={show}
         toInput={(fields, version) => ({ version: version ?? kase.version, summary: fields.summary, workersReported: fields.workersReported, escalators: fields.escalators, employer: { name: fields.employer.name, address: fields.employer.address?.trim() ? fields.employer.address : null } })}
       >
-        <Form.Item name="summary" label={t('field.summary')} rules={required}><Input.TextArea rows={5} maxLength={4000} /></Form.Item>
-        <Form.Item name={['employer', 'name']} label={t('field.employerName')} rules={required}><Input maxLength={200} /></Form.Item>
-        <Form.Item name={['employer', 'address']} label={t('field.address')}><Input maxLength={300} /></Form.Item>
-        <Form.Item name="workersReported" label={t('field.workersReported')} rules={required}><InputNumber min={0} max={1_000_000} precision={0} style={{ width: '100%' }} /></Form.Item>
+        <Form.Item name="summary" label={t('field.summary')} rules={required}><Input.TextArea rows={5} count={upTo(4000)} /></Form.Item>
+        <Form.Item name={['employer', 'name']} label={t('field.employerName')} rules={required}><Input count={upTo(200)} /></Form.Item>
+        <Form.Item name={['employer', 'address']} label={t('field.address')}><Input count={upTo(300)} /></Form.Item>
+        <CountItem name="workersReported" label={t('field.workersReported')} min={1} max={1_000_000} required />
         <Form.Item name="escalators" label={t('field.escalators')}><Checkbox.Group options={ESCALATORS.map((value) => ({ value, label: word('escalator', value) }))} /></Form.Item>
       </CommandForm>
     </CommandDialog>

@@ -7,6 +7,7 @@ import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { CommandForm } from '@/ui/command-form/command-form';
+import { upTo } from '@/ui/fields/up-to';
 import { RiskTag } from '@/ui/risk-tag';
 import { useWord } from '@/words/use-word';
 import { useLastActor } from '../../queries';
@@ -39,7 +40,7 @@ export function RiskDialog({ kase, onClose }: { kase: CaseView; onClose: () => v
         toInput={({ riskLevel, reason = '' }, version) => ({ version: version ?? kase.version, riskLevel, reason })}
       >
         <Form.Item name="riskLevel" label={t('risk.level')}><Radio.Group options={LEVELS.map((value) => ({ value, label: <RiskTag level={value} /> }))} /></Form.Item>
-        <Form.Item name="reason" label={t('payload.reason')} rules={[{ required: true, message: t('field.required') }]}><Input.TextArea rows={3} maxLength={1000} /></Form.Item>
+        <Form.Item name="reason" label={t('payload.reason')} rules={[{ required: true, message: t('field.required') }]}><Input.TextArea rows={3} count={upTo(1000)} /></Form.Item>
       </CommandForm>
     </CommandDialog>
   );

@@ -1,7 +1,8 @@
-import { Form, InputNumber, Select } from 'antd';
+import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RequestBody } from '@/api/types.gen';
 import { formatInstant } from '@/lib/dates';
+import { CountItem } from '@/ui/fields/count-item';
 import { useWord } from '@/words/use-word';
 import { useDeadlines } from '../../queries';
 
@@ -19,7 +20,7 @@ export function ExtensionFields({ caseId }: { caseId: string }): React.JSX.Eleme
         <Select notFoundContent={t('request.noClock')} options={clocks.map(({ id, name, dueAt }) => ({ value: id, label: dueAt === null ? name : `${name} ${formatInstant(dueAt)}` }))} />
       </Form.Item>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0 16px' }}>
-        <Form.Item name="length" label={t('request.length')} rules={required}><InputNumber min={1} max={1000} precision={0} /></Form.Item>
+        <CountItem name="length" label={t('request.length')} min={1} max={1000} required />
         <Form.Item name="unit" label={t('request.unit')} rules={required} initialValue="workingDays" style={{ flex: 1, minWidth: 140 }}><Select options={UNITS.map((value) => ({ value, label: word('unit', value) }))} /></Form.Item>
       </div>
     </>

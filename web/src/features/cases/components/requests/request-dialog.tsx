@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { requestsAsk } from '@/api/sdk.gen';
 import type { CaseView, RequestBody, RequestView } from '@/api/types.gen';
 import type { Once } from '@/lib/use-command';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord } from '@/words/use-word';
 import { usePlanInForce } from '../../queries';
 import { RecordDialog } from '@/ui/record-dialog';
@@ -33,7 +34,7 @@ export function RequestDialog({ kase, onClose }: { kase: CaseView; onClose: () =
       </Form.Item>
       {type === 'extension' && <ExtensionFields caseId={kase.id} />}
       {type === 'reschedule' && plan && <RescheduleFields caseId={kase.id} plan={plan} />}
-      <Form.Item name="reason" label={t('payload.reason')} rules={required}><Input.TextArea rows={4} maxLength={4000} /></Form.Item>
+      <Form.Item name="reason" label={t('payload.reason')} rules={required}><Input.TextArea rows={4} count={upTo(4000)} /></Form.Item>
     </RecordDialog>
   );
 }

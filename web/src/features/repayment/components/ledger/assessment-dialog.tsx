@@ -7,6 +7,7 @@ import { DocumentField } from '@/features/documents/public/document-field';
 import type { Once } from '@/lib/use-command';
 import { DateField } from '@/ui/fields/date-field';
 import { FenItem } from '@/ui/fields/fen-item';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord } from '@/words/use-word';
 import type { CasePart } from '../case-form';
 import { INSURANCES } from '../kinds';
@@ -26,7 +27,7 @@ export function AssessmentDialog({ part }: { part: CasePart }): React.JSX.Elemen
     >
       <FenItem name="amountFen" label={t('amount')} required />
       <Form.Item name="assessedOn" label={t('lateFee.assessedOn')} rules={required}><DateField /></Form.Item>
-      <Form.Item name="reference" label={t('lateFee.reference')} rules={required}><Input maxLength={200} /></Form.Item>
+      <Form.Item name="reference" label={t('lateFee.reference')} rules={required}><Input count={upTo(200)} /></Form.Item>
       <Form.Item name="kinds" label={t('kind')} extra={t('lateFee.kinds.hint')}><Select mode="multiple" options={INSURANCES.map((value) => ({ value, label: word('paymentKind', value) }))} /></Form.Item>
       <Form.Item name="besides" valuePropName="checked"><Checkbox>{t('lateFee.besides')}</Checkbox></Form.Item>
       <Form.Item name="documentIds" label={t('documents')}><DocumentField caseId={id} /></Form.Item>

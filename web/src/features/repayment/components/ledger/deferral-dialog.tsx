@@ -6,6 +6,7 @@ import type { CreatedView, DeferralAgreementBody } from '@/api/types.gen';
 import { DocumentField } from '@/features/documents/public/document-field';
 import type { Once } from '@/lib/use-command';
 import { DateField } from '@/ui/fields/date-field';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord } from '@/words/use-word';
 import type { CasePart } from '../case-form';
 import { INSURANCES } from '../kinds';
@@ -23,12 +24,12 @@ export function DeferralDialog({ part }: { part: CasePart }): React.JSX.Element 
       title={t('lateFee.defer')} name={`deferral.${id}`} send={send} onClose={part.close} hint={t('lateFee.defer.hint')}
       toBody={({ kinds, documentIds, security, ...body }) => ({ ...body, ...(security ? { security } : {}), ...(kinds?.length ? { kinds } : {}), ...(documentIds?.length ? { documentIds } : {}) })}
     >
-      <Form.Item name="reference" label={t('lateFee.reference')} rules={required}><Input maxLength={200} /></Form.Item>
+      <Form.Item name="reference" label={t('lateFee.reference')} rules={required}><Input count={upTo(200)} /></Form.Item>
       <Form.Item name="agreedOn" label={t('lateFee.agreedOn')} rules={required}><DateField /></Form.Item>
       <Form.Item name="fromOn" label={t('lateFee.fromOn')} rules={required}><DateField /></Form.Item>
       <Form.Item name="toOn" label={t('lateFee.toOn')} rules={required}><DateField /></Form.Item>
       <Form.Item name="kinds" label={t('kind')} extra={t('lateFee.kinds.hint')}><Select mode="multiple" options={INSURANCES.map((value) => ({ value, label: word('paymentKind', value) }))} /></Form.Item>
-      <Form.Item name="security" label={t('lateFee.security')}><Input maxLength={500} /></Form.Item>
+      <Form.Item name="security" label={t('lateFee.security')}><Input count={upTo(500)} /></Form.Item>
       <Form.Item name="documentIds" label={t('documents')}><DocumentField caseId={id} /></Form.Item>
     </RecordDialog>
   );

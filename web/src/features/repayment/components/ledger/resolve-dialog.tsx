@@ -9,6 +9,7 @@ import { inBrackets } from '@/lib/punctuation';
 import type { Once } from '@/lib/use-command';
 import { DateField } from '@/ui/fields/date-field';
 import { FenItem } from '@/ui/fields/fen-item';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord } from '@/words/use-word';
 import { useUnapplied } from '../../queries';
 import type { CasePart } from '../case-form';
@@ -44,10 +45,10 @@ export function ResolveDialog({ part, paymentId }: { part: CasePart; paymentId: 
       {ways[place]?.type === 'return' && (
         <>
           <Form.Item name="returnedOn" label={t('unapplied.returnedOn')} rules={required}><DateField /></Form.Item>
-          <Form.Item name="reference" label={t('reference')} rules={required}><Input maxLength={200} /></Form.Item>
+          <Form.Item name="reference" label={t('reference')} rules={required}><Input count={upTo(200)} /></Form.Item>
         </>
       )}
-      <Form.Item name="reason" label={t('reason')} rules={required}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
+      <Form.Item name="reason" label={t('reason')} rules={required}><Input.TextArea rows={3} count={upTo(2000)} /></Form.Item>
       <Form.Item name="documentIds" label={t('evidence')} rules={required}><DocumentField caseId={id} /></Form.Item>
     </RecordDialog>
   );

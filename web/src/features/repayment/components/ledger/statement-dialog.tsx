@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { statementsOfCase, statementsOfEmployer, statementsOfWorker } from '@/api/sdk.gen';
 import type { CreatedView, StatementBody } from '@/api/types.gen';
 import type { Once } from '@/lib/use-command';
+import { upTo } from '@/ui/fields/up-to';
 import type { CasePart } from '../case-form';
 import { RecordDialog } from '@/ui/record-dialog';
 
@@ -25,7 +26,7 @@ export function StatementDialog({ part, workerId }: { part: CasePart; workerId: 
     >
       {workerId === '' && <Form.Item name="subject" label={t('statement.subject')}><Radio.Group options={(['case', 'employer'] as const).map((value) => ({ value, label: t(`statement.${value}`) }))} /></Form.Item>}
       <Form.Item name="format" label={t('statement.format')}><Radio.Group options={(['xlsx', 'pdf'] as const).map((value) => ({ value, label: t(`format.${value}`) }))} /></Form.Item>
-      <Form.Item name="reason" label={t('statement.reason')} rules={required}><Input.TextArea rows={2} maxLength={1000} /></Form.Item>
+      <Form.Item name="reason" label={t('statement.reason')} rules={required}><Input.TextArea rows={2} count={upTo(1000)} /></Form.Item>
     </RecordDialog>
   );
 }

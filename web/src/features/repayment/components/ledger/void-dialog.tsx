@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { lateFeesVoidAgreement, lateFeesVoidAssessment } from '@/api/sdk.gen';
 import type { VoidRecordBody } from '@/api/types.gen';
 import type { Once } from '@/lib/use-command';
+import { upTo } from '@/ui/fields/up-to';
 import type { CasePart } from '../case-form';
 import { RecordDialog } from '@/ui/record-dialog';
 
@@ -17,7 +18,7 @@ export function VoidDialog({ part, what, id: recordId }: { part: CasePart; what:
   ), [id, isAssessment, recordId]);
   return (
     <RecordDialog<VoidRecordBody, VoidRecordBody, unknown> title={t(isAssessment ? 'lateFee.voidAssessment' : 'lateFee.voidDeferral')} name={`void.${recordId}`} send={send} submit={t('takeBack')} onClose={part.close} toBody={(fields) => fields}>
-      <Form.Item name="reason" label={t('reason')} rules={[{ required: true, message: t('required') }]}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
+      <Form.Item name="reason" label={t('reason')} rules={[{ required: true, message: t('required') }]}><Input.TextArea rows={3} count={upTo(2000)} /></Form.Item>
     </RecordDialog>
   );
 }

@@ -6,6 +6,7 @@ import type { RequestBody, RequestView } from '@/api/types.gen';
 import { DocumentField } from '@/features/documents/public/document-field';
 import type { Once } from '@/lib/use-command';
 import { FenItem } from '@/ui/fields/fen-item';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord } from '@/words/use-word';
 import type { CasePart } from '../case-form';
 import { INSURANCES, KINDS } from '../kinds';
@@ -31,7 +32,7 @@ export function WaiverDialog({ part, workerId }: { part: CasePart; workerId: str
       <Form.Item name="kind" label={t('kind')} rules={required}><Select options={WAIVABLE.map((value) => ({ value, label: word('paymentKind', value) }))} /></Form.Item>
       <FenItem name="amountFen" label={t('amount')} required />
       <Form.Item name="documentIds" label={t('waiver.evidence')} rules={required}><DocumentField caseId={id} /></Form.Item>
-      <Form.Item name="reason" label={t('reason')} rules={required}><Input.TextArea rows={3} maxLength={4000} /></Form.Item>
+      <Form.Item name="reason" label={t('reason')} rules={required}><Input.TextArea rows={3} count={upTo(4000)} /></Form.Item>
     </RecordDialog>
   );
 }

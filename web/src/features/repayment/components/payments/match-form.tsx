@@ -8,6 +8,7 @@ import { comma } from '@/lib/punctuation';
 import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandForm } from '@/ui/command-form/command-form';
+import { upTo } from '@/ui/fields/up-to';
 import { useWorkersNamed } from '../../queries';
 
 interface Fields {
@@ -47,7 +48,7 @@ export function MatchForm({ caseId, importId, row, onDone }: Props): React.JSX.E
     >
       {row.possibleDecisions.length > 1 && <Form.Item name="decision" label={t('import.decision')}><Radio.Group options={row.possibleDecisions.map((value) => ({ value, label: t(`decision.${value}`) }))} /></Form.Item>}
       {decision === 'match' && <Form.Item name="workerId" label={t('worker')} rules={required}><PayeeField caseId={caseId} row={row} /></Form.Item>}
-      <Form.Item name="reason" label={t('reason')} rules={required}><Input.TextArea rows={2} maxLength={2000} /></Form.Item>
+      <Form.Item name="reason" label={t('reason')} rules={required}><Input.TextArea rows={2} count={upTo(2000)} /></Form.Item>
     </CommandForm>
   );
 }

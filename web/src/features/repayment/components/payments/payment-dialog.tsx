@@ -7,6 +7,7 @@ import { DocumentField } from '@/features/documents/public/document-field';
 import type { Once } from '@/lib/use-command';
 import { DateField } from '@/ui/fields/date-field';
 import { FenItem } from '@/ui/fields/fen-item';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord } from '@/words/use-word';
 import type { CasePart } from '../case-form';
 import { kindsOwed, METHODS } from '../kinds';
@@ -43,7 +44,7 @@ export function PaymentDialog({ part, ledger }: { part: CasePart; ledger: Ledger
       <FenItem name="amountFen" label={t('payment.amount')} required />
       <Form.Item name="paidOn" label={t('payment.on')} rules={required}><DateField isClosed={(date) => date > ledger.asOf} /></Form.Item>
       <Form.Item name="method" label={t('payment.method')} rules={required} {...(method === 'fundAdvance' ? { extra: t('payment.advance.hint') } : {})}><Select options={METHODS.map((value) => ({ value, label: word('paymentMethod', value) }))} /></Form.Item>
-      <Form.Item name="reference" label={t('reference')} extra={t('reference.hint')} rules={required}><Input maxLength={200} /></Form.Item>
+      <Form.Item name="reference" label={t('reference')} extra={t('reference.hint')} rules={required}><Input count={upTo(200)} /></Form.Item>
       <Form.Item name="workerIds" label={t('payment.workers')} extra={t('payment.workers.hint')}><WorkersField caseId={id} /></Form.Item>
       <Checkbox checked={hasMore} onChange={({ target }) => setHasMore(target.checked)} style={{ marginBottom: 16 }}>{t('payment.more')}</Checkbox>
       {hasMore && (

@@ -8,6 +8,7 @@ import { formatInstant } from '@/lib/dates';
 import { serverNow } from '@/lib/server-clock';
 import { type Once, useCommand } from '@/lib/use-command';
 import { InstantField } from '@/ui/fields/instant-field';
+import { upTo } from '@/ui/fields/up-to';
 import { ProblemAlert } from '@/ui/problem-alert';
 import type { CasePart } from '../case-form';
 import { RecordDialog } from '@/ui/record-dialog';
@@ -41,7 +42,7 @@ export function ReceiptDialog({ part, paymentId, workerId }: Props): React.JSX.E
       {how === 'code' && <Code caseId={id} paymentId={paymentId} workerId={workerId} />}
       {how === 'signature' && <Form.Item name="documentIds" label={t('receipt.paper')} rules={required}><DocumentField caseId={id} /></Form.Item>}
       <Form.Item name="confirmedAt" label={t('receipt.at')} rules={required}><InstantField /></Form.Item>
-      <Form.Item name="note" label={t('note')}><Input.TextArea rows={2} maxLength={2000} /></Form.Item>
+      <Form.Item name="note" label={t('note')}><Input.TextArea rows={2} count={upTo(2000)} /></Form.Item>
     </RecordDialog>
   );
 }

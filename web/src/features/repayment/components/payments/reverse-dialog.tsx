@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { requestsAsk } from '@/api/sdk.gen';
 import type { RequestBody, RequestView } from '@/api/types.gen';
 import type { Once } from '@/lib/use-command';
+import { upTo } from '@/ui/fields/up-to';
 import type { CasePart } from '../case-form';
 import { RecordDialog } from '@/ui/record-dialog';
 
@@ -21,7 +22,7 @@ export function ReverseDialog({ part, what, id: recordId }: { part: CasePart; wh
       title={t(`reverse.${what}`)} name={`reverse.${recordId}`} send={send} submit={t('ask')} done={t('asked')} onClose={part.close} hint={t(`reverse.${what}.hint`)}
       toBody={({ reason }) => ({ type: 'reversal', [SUBJECTS[what]]: recordId, reason })}
     >
-      <Form.Item name="reason" label={t('reason')} rules={[{ required: true, message: t('required') }]}><Input.TextArea rows={3} maxLength={4000} /></Form.Item>
+      <Form.Item name="reason" label={t('reason')} rules={[{ required: true, message: t('required') }]}><Input.TextArea rows={3} count={upTo(4000)} /></Form.Item>
     </RecordDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Form, Input, InputNumber, Select } from 'antd';
+import { Alert, Button, Checkbox, Form, Input, Select } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { repaymentPlansDraft } from '@/api/sdk.gen';
@@ -7,8 +7,10 @@ import { formatFen } from '@/lib/money';
 import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandForm } from '@/ui/command-form/command-form';
+import { CountItem } from '@/ui/fields/count-item';
 import { DateField } from '@/ui/fields/date-field';
 import { FenItem } from '@/ui/fields/fen-item';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord } from '@/words/use-word';
 import styles from '../repayment.module.css';
 import { ProposalNotes } from './proposal-notes';
@@ -46,11 +48,11 @@ export function DraftForm({ caseId, proposal, onBack, onDone }: Props): React.JS
         <Instalments proposal={proposal} />
         <div className={styles['row']}>
           <Form.Item name="enforceability" label={t('clause.enforceability')}><Select options={ENFORCEABILITIES.map((value) => ({ value, label: word('enforceability', value) }))} /></Form.Item>
-          <Form.Item name="graceWorkingDays" label={t('clause.grace')}><InputNumber min={1} max={30} precision={0} /></Form.Item>
+          <CountItem name="graceWorkingDays" label={t('clause.grace')} min={1} max={30} />
           <Form.Item name="allocationOrder" label={t('clause.order')}><Select options={ORDERS.map((value) => ({ value, label: word('allocationOrder', value) }))} /></Form.Item>
         </div>
         <Form.Item name="accelerates" valuePropName="checked"><Checkbox>{t('clause.accelerates.long')}</Checkbox></Form.Item>
-        <Form.Item name="reason" label={t('plan.reason')}><Input.TextArea rows={2} maxLength={4000} /></Form.Item>
+        <Form.Item name="reason" label={t('plan.reason')}><Input.TextArea rows={2} count={upTo(4000)} /></Form.Item>
       </CommandForm>
     </>
   );

@@ -5,6 +5,7 @@ import { repaymentPlansFire } from '@/api/sdk.gen';
 import type { PlanEventBody, PlanView } from '@/api/types.gen';
 import { DocumentField } from '@/features/documents/public/document-field';
 import type { Once } from '@/lib/use-command';
+import { upTo } from '@/ui/fields/up-to';
 import { usePlanNext, usePlans } from '../../queries';
 import type { CasePart } from '../case-form';
 import { RecordDialog } from '@/ui/record-dialog';
@@ -32,7 +33,7 @@ function Inside({ part, plan, type }: { part: CasePart; plan: PlanView; type: Pl
       hint={<><p>{t(`planEvent.${type}.follows`)}</p>{inTheWay.length > 0 && <ul>{inTheWay.map(({ code, message, path }) => <li key={`${code} ${path ?? ''}`}>{message}</li>)}</ul>}</>}
       toBody={({ payload = {} }) => ({ type, version: plan.version, ...(asksReason ? { payload: { reason: payload.reason ?? '' } } : payload.documentIds?.length ? { payload: { documentIds: payload.documentIds } } : {}) })}
     >
-      {asksReason && <Form.Item name={['payload', 'reason']} label={t('reason')} rules={[{ required: true, message: t('required') }]}><Input.TextArea rows={3} maxLength={4000} /></Form.Item>}
+      {asksReason && <Form.Item name={['payload', 'reason']} label={t('reason')} rules={[{ required: true, message: t('required') }]}><Input.TextArea rows={3} count={upTo(4000)} /></Form.Item>}
       {type === 'AGREE' && <Form.Item name={['payload', 'documentIds']} label={t('plan.paper')}><DocumentField caseId={part.kase.id} /></Form.Item>}
     </RecordDialog>
   );

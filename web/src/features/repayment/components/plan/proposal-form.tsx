@@ -1,10 +1,11 @@
-import { Button, Checkbox, Form, InputNumber, Radio, Select } from 'antd';
+import { Button, Checkbox, Form, Radio, Select } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { repaymentPlansPropose } from '@/api/sdk.gen';
 import type { PlanProposalBody, PlanProposalView } from '@/api/types.gen';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandForm } from '@/ui/command-form/command-form';
+import { CountItem } from '@/ui/fields/count-item';
 import { DateField } from '@/ui/fields/date-field';
 import { FenItem } from '@/ui/fields/fen-item';
 import { useWord } from '@/words/use-word';
@@ -36,7 +37,7 @@ export function ProposalForm({ caseId, onCancel, onDone }: Props): React.JSX.Ele
       <Form.Item name="method" label={t('proposal.method')} extra={t(`proposal.${method}.hint`)}><Radio.Group options={METHODS.map((value) => ({ value, label: t(`proposal.${value}`) }))} /></Form.Item>
       <Form.Item name="kinds" label={t('proposal.kinds')} extra={t('proposal.kinds.hint')}><Select mode="multiple" options={KINDS.map((value) => ({ value, label: word('paymentKind', value) }))} /></Form.Item>
       {method !== 'cashFlow' && <Form.Item name="dueOn" label={t(method === 'singleDate' ? 'proposal.on' : 'proposal.from')} rules={required}><DateField /></Form.Item>}
-      {method === 'monthly' && <Form.Item name="months" label={t('proposal.months')} rules={required}><InputNumber min={1} max={600} precision={0} /></Form.Item>}
+      {method === 'monthly' && <CountItem name="months" label={t('proposal.months')} min={1} max={600} required />}
       {method === 'cashFlow' && <Expected />}
       {(method === 'monthly' || method === 'cashFlow') && <Form.Item name="hardshipFirst" valuePropName="checked"><Checkbox>{t('proposal.hardshipFirst')}</Checkbox></Form.Item>}
     </CommandForm>

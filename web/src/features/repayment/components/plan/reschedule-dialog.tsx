@@ -5,6 +5,7 @@ import { requestsAsk } from '@/api/sdk.gen';
 import type { RequestBody, RequestView } from '@/api/types.gen';
 import { DocumentField } from '@/features/documents/public/document-field';
 import type { Once } from '@/lib/use-command';
+import { upTo } from '@/ui/fields/up-to';
 import { usePlans } from '../../queries';
 import type { CasePart } from '../case-form';
 import { RecordDialog } from '@/ui/record-dialog';
@@ -22,7 +23,7 @@ export function RescheduleDialog({ part, draftId }: { part: CasePart; draftId: s
       title={t('plan.askChange')} name={`reschedule.${draftId}`} send={send} submit={t('ask')} done={t('asked')} onClose={part.close} hint={t('plan.askChange.hint')}
       toBody={({ reason = '', documentIds }) => ({ type: 'reschedule', planId, draftId, reason, ...(documentIds?.length ? { documentIds } : {}) })}
     >
-      <Form.Item name="reason" label={t('reason')} rules={[{ required: true, message: t('required') }]}><Input.TextArea rows={3} maxLength={4000} /></Form.Item>
+      <Form.Item name="reason" label={t('reason')} rules={[{ required: true, message: t('required') }]}><Input.TextArea rows={3} count={upTo(4000)} /></Form.Item>
       <Form.Item name="documentIds" label={t('plan.paper')}><DocumentField caseId={id} /></Form.Item>
     </RecordDialog>
   );

@@ -7,6 +7,7 @@ import type { Once } from '@/lib/use-command';
 import { DateField } from '@/ui/fields/date-field';
 import { FenItem } from '@/ui/fields/fen-item';
 import { InstantField } from '@/ui/fields/instant-field';
+import { upTo } from '@/ui/fields/up-to';
 import type { CasePart } from '../case-form';
 import { RecordDialog } from '@/ui/record-dialog';
 
@@ -20,7 +21,7 @@ export function CheckDialog({ part }: { part: CasePart }): React.JSX.Element {
       <Form.Item name="checkedAt" label={t('checks.at')} rules={required}><InstantField /></Form.Item>
       <FenItem name="fundsRaisedFen" label={t('checks.funds')} extra={t('checks.funds.hint')} required />
       <Form.Item name="sources" label={t('checks.sources')} extra={t('checks.sources.hint')} rules={required}><Select mode="tags" open={false} suffixIcon={null} tokenSeparators={['；', ';', '、']} /></Form.Item>
-      <Form.Item name="record" label={t('checks.found')} rules={required}><Input.TextArea rows={4} maxLength={8000} /></Form.Item>
+      <Form.Item name="record" label={t('checks.found')} rules={required}><Input.TextArea rows={4} count={upTo(8000)} /></Form.Item>
       <Form.Item name="nextCheckOn" label={t('checks.nextOn')} rules={required}><DateField /></Form.Item>
     </RecordDialog>
   );

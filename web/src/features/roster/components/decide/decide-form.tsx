@@ -6,6 +6,7 @@ import { DocumentField } from '@/features/documents/public/document-field';
 import { formatFen } from '@/lib/money';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandForm } from '@/ui/command-form/command-form';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord } from '@/words/use-word';
 import { AmountsField } from './amounts-field';
 import { type DecisionFields, decisionsFor, type How, type OwnedClaim, pick } from './claims-to-decide';
@@ -55,9 +56,9 @@ export function DecideForm({ caseId, claims, typed, onTaken, onClose }: Props): 
         : <p role="status">{t('decide.about', { people, count: picked.length, sum: formatFen(picked.reduce((fen, { claimedFen }) => fen + claimedFen, 0)) })}</p>}
       <Form.Item name="how" label={t('decide.how')} rules={[{ validator: () => (picked.length > 0 ? Promise.resolve() : Promise.reject(new Error(t('decide.nothing')))) }]}><Radio.Group options={HOWS.map((value) => ({ value, label: t(`decide.${value}`) }))} /></Form.Item>
       {how === 'adjust' && oneByOne && <Form.Item name="amounts" label={t('decide.amounts')} rules={[{ validator: haveAmounts }]}><AmountsField claims={picked} /></Form.Item>}
-      {how === 'adjust' && !oneByOne && <Form.Item name="percent" label={t('decide.percent')} extra={t('decide.percentHint')} rules={[{ required: true, message: t('required') }]}><InputNumber min={1} max={100} suffix="%" /></Form.Item>}
-      {how === 'disallow' && <Form.Item name="reason" label={t('decide.reason')} rules={required}><Input.TextArea rows={3} maxLength={500} /></Form.Item>}
-      <Form.Item name="basis" label={t('decide.basis')} extra={t('decide.basisHint')} rules={how === 'adjust' ? required : []}><Input.TextArea rows={2} maxLength={500} /></Form.Item>
+      {how === 'adjust' && !oneByOne && <Form.Item name="percent" label={t('decide.percent')} extra={t('decide.percentHint')} rules={[{ required: true, message: t('required') }, { type: 'number', min: 1, max: 100, message: t('decide.percentBetween') }]}><InputNumber suffix="%" /></Form.Item>}
+      {how === 'disallow' && <Form.Item name="reason" label={t('decide.reason')} rules={required}><Input.TextArea rows={3} count={upTo(500)} /></Form.Item>}
+      <Form.Item name="basis" label={t('decide.basis')} extra={t('decide.basisHint')} rules={how === 'adjust' ? required : []}><Input.TextArea rows={2} count={upTo(500)} /></Form.Item>
       <Form.Item name="documentIds" label={t('decide.documents')}><DocumentField caseId={caseId} /></Form.Item>
     </CommandForm>
   );

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RosterImportView } from '@/api/types.gen';
+import { upTo } from '@/ui/fields/up-to';
 import { correctedSheet } from './corrected-sheet';
 import styles from './import.module.css';
 
@@ -51,7 +52,7 @@ interface CellProps {
 const Cell = ({ label, why, value, onWrite }: CellProps): React.JSX.Element => (
   <label>
     <span>{label} <small>{why}</small></span>
-    {value !== undefined && <Input value={value} maxLength={500} autoComplete="off" onChange={({ target }) => onWrite(target.value)} />}
+    {value !== undefined && <Input value={value} count={upTo(500)} autoComplete="off" onChange={({ target }) => onWrite(target.value)} />}
   </label>
 );
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { CommandForm } from '@/ui/command-form/command-form';
+import { upTo } from '@/ui/fields/up-to';
 
 interface Props<Output> {
   title: string;
@@ -24,7 +25,7 @@ export function ReasonDialog<Output>({ title, hint, name, send, onDone, onClose 
     <CommandDialog title={title} open onClose={onClose}>
       <p>{hint}</p>
       <CommandForm<{ reason: string }, { reason: string }, Output> name={name} command={command} submit={title} onCancel={onClose} onDone={onDone} toInput={({ reason = '' }) => ({ reason })}>
-        <Form.Item name="reason" label={t('reason')} rules={[{ required: true, whitespace: true, message: t('required') }]}><Input.TextArea rows={3} maxLength={1000} /></Form.Item>
+        <Form.Item name="reason" label={t('reason')} rules={[{ required: true, whitespace: true, message: t('required') }]}><Input.TextArea rows={3} count={upTo(1000)} /></Form.Item>
       </CommandForm>
     </CommandDialog>
   );

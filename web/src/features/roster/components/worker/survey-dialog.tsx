@@ -8,6 +8,7 @@ import { toast } from '@/lib/toasts';
 import { type Once, useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { CommandForm } from '@/ui/command-form/command-form';
+import { upTo } from '@/ui/fields/up-to';
 import { useWord } from '@/words/use-word';
 import { isHardship, LIVING_CONDITIONS, type LivingCondition } from '../../public/living-conditions';
 import type { Chosen } from '../../selection';
@@ -79,10 +80,10 @@ function SurveyForm({ caseId, workers, onClose, onDone }: Props & { workers: rea
         {known && isHardship(found) && (
           <>
             <Form.Item name={['aid', 'kind']} label={t('survey.aid')} extra={t('survey.aidHint')}><Select allowClear options={AID_KINDS.map((value) => ({ value, label: word('aidKind', value) }))} /></Form.Item>
-            {wantsAid && <Form.Item name={['aid', 'request']} label={t('survey.aidRequest')} rules={[{ required: true, whitespace: true, message: t('required') }]}><Input.TextArea rows={3} maxLength={4000} /></Form.Item>}
+            {wantsAid && <Form.Item name={['aid', 'request']} label={t('survey.aidRequest')} rules={[{ required: true, whitespace: true, message: t('required') }]}><Input.TextArea rows={3} count={upTo(4000)} /></Form.Item>}
           </>
         )}
-        <Form.Item name="note" label={t('survey.note')} extra={t('survey.noteHint')}><Input.TextArea rows={3} maxLength={500} /></Form.Item>
+        <Form.Item name="note" label={t('survey.note')} extra={t('survey.noteHint')}><Input.TextArea rows={3} count={upTo(500)} /></Form.Item>
       </CommandForm>
     </>
   );
