@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { text } from 'node:stream/consumers';
 import { journey } from './support/journey.mjs';
 import { aCase } from './support/cases.mjs';
 import { drop } from './support/drop.mjs';
@@ -7,11 +8,11 @@ import { idNumberOf } from './support/people.mjs';
 const HEADINGS = '序号,姓名,身份证号,欠薪金额（元）,备注';
 const WORDS = {
   'zh-CN': {
-    import: '导入名册', drop: '把名册文件拖到这里，或点此选择', correct: '在此改正', why: /身份证号.*校验位不符/, again: '改好了，再读一次', apply: '导入 1 人', applied: '已导入 1 人', first: '先导入可导入的 2 人；退回的 3 行随后在此改正。', download: '下载退回的行', take: /^导入 \d+ 人$/, took: /^已导入 \d+ 人$/, verdicts: '读取结果', own: /退回原因.*列/, refused: '退回的行', row: '第 6 行 (5)', withdraw: '撤回这次导入', reason: '理由',
+    import: '导入名册', drop: '把名册文件拖到这里，或点此选择', correct: '在此改正', why: /身份证号.*校验位不符/, again: '改好了，再读一次', apply: '导入 1 人', applied: '已导入 1 人', first: '先导入可导入的 2 人；退回的 3 行随后在此改正。', download: '下载退回的行', take: /^导入 \d+ 人$/, took: /^已导入 \d+ 人$/, columns: '名册的列', template: '下载模板', verdicts: '读取结果', own: /退回原因.*列/, refused: '退回的行', row: '第 6 行 (5)', withdraw: '撤回这次导入', reason: '理由',
     withdrawn: '这次导入已撤回，名册上已没有这批人。', earlier: '以前的导入', state: '已撤回', show: /^查看 /, decided: '其中 1 项诉求已经核定', cancel: '取消', empty: '名册还是空的。', close: '关闭', look: '去看名册',
   },
   en: {
-    import: 'Import a roster', drop: 'Drop the roster here, or press to choose it', correct: 'Correct here', why: /身份证号.*fails its check digit/, again: 'Corrected: read again', apply: 'Import 1', applied: '1 person imported', first: 'First import the 2 that can be imported; the refused rows (3) are corrected here right after.', download: 'Save refused rows', take: /^Import \d+$/, took: /^\d+ (person|people) imported$/, verdicts: 'What was read', own: /退回原因/, refused: 'Refused rows', row: 'row 6 (5)', withdraw: 'Take this import back', reason: 'Reason',
+    import: 'Import a roster', drop: 'Drop the roster here, or press to choose it', correct: 'Correct here', why: /身份证号.*fails its check digit/, again: 'Corrected: read again', apply: 'Import 1', applied: '1 person imported', first: 'First import the 2 that can be imported; the refused rows (3) are corrected here right after.', download: 'Save refused rows', take: /^Import \d+$/, took: /^\d+ (person|people) imported$/, columns: 'Columns of a roster', template: 'Save a template', verdicts: 'What was read', own: /退回原因/, refused: 'Refused rows', row: 'row 6 (5)', withdraw: 'Take this import back', reason: 'Reason',
     withdrawn: 'This import was taken back; its people are off the roster.', earlier: 'Earlier imports', state: 'taken back', show: /^Show /, decided: '1 of its claims were decided', cancel: 'Cancel', empty: 'The roster is empty.', close: 'Close', look: 'See the roster',
   },
 };
@@ -113,5 +114,25 @@ for (const look of LOOKS) {
     await dialog.getByText(words.applied).waitFor();
     const { items: [worker], total } = await (await desk.as('lead')).get(`/cases/${kase.id}/workers`);
     assert.deepEqual([total, worker.claims[0].claimedFen], [1, 150_000]);
+  });
+
+  journey('the dialog says which columns a roster may have, and its template is read without a word', { as: 'member', ...look }, async (desk) => {
+    const { page } = desk;
+    const words = WORDS[look.language];
+    const kase = await aCase(desk, { accepted: true });
+    const dialog = page.getByRole('dialog', { name: words.import });
+    await desk.goto(`/cases/${kase.id}?tab=roster&open=import`, dialog);
+    await dialog.getByRole('region', { name: words.columns }).getByText('养老保险、医疗保险、失业保险、工伤保险、住房公积金').waitFor();
+    await desk.assertAccessible();
+    await desk.assertFitsWidth();
+    const saving = page.waitForEvent('download');
+    await dialog.getByRole('link', { name: words.template }).click();
+    const template = await text(await (await saving).createReadStream());
+    const cells = { 姓名: '马小明', 身份证号: idNumberOf(1), 欠薪金额: '1000', 养老保险: '200' };
+    const row = template.trim().replace('\uFEFF', '').split(',').map((heading) => cells[heading] ?? '').join(',');
+    await drop(dialog.getByText(words.drop), '名册模板.csv', `${template}${row}\r\n`);
+    await dialog.getByRole('button', { name: words.apply, exact: true }).waitFor();
+    await dialog.getByText('¥200.00').waitFor();
+    assert.equal(await dialog.getByRole('alert').count(), 0);
   });
 }

@@ -11,6 +11,7 @@ import styles from '../roster.module.css';
 import { ReasonDialog } from '../worker/reason-dialog';
 import { ImportPreview } from './import-preview';
 import { RefusedRows } from './refused-rows';
+import { RosterColumns } from './roster-columns';
 
 interface Props {
   caseId: string;
@@ -37,11 +38,11 @@ export function OneImport({ caseId, importId, onClose, onCorrected }: Props): Re
     <div className={styles['tab']} style={{ marginTop: 16 }}>
       <ProblemAlert problem={problem} />
       {state === 'parsing' && <Reading shown={shown} />}
-      {state === 'failed' && <Alert type="error" showIcon role="alert" title={t('import.failed')} description={failure?.message} />}
+      {state === 'failed' && <><Alert type="error" showIcon role="alert" title={t('import.failed')} description={failure?.message} /><RosterColumns /></>}
       {state === 'applied' && <Alert type="success" showIcon role="status" title={t('import.applied', { count: accepted })} description={rejected > 0 ? t('import.appliedRest', { count: rejected }) : undefined} />}
       {state === 'withdrawn' && <Alert type="info" showIcon role="status" title={t('import.withdrawn')} />}
       {isShown && <ImportPreview shown={shown} />}
-      {isGoodFirst ? <p>{t('import.goodFirst', { good: accepted, bad: rejected })}</p> : refused}
+      {isGoodFirst ? <Alert type="info" showIcon role="status" title={t('import.goodFirst', { good: accepted, bad: rejected })} /> : refused}
       <div className={styles['actions']}>
         {state === 'ready' && accepted > 0 && <Button type="primary" loading={pending} onClick={() => void run(null)}>{t('import.apply', { count: accepted })}</Button>}
         {state === 'applied' && accepted > 0 && <Button onClick={() => setWithdrawing(true)}>{t('import.withdraw')}</Button>}
