@@ -106,6 +106,37 @@ journey('a refused row is saved, put right and dropped again; the same file brin
   assert.equal(total, 2);
 });
 
+/** What is wider or taller than the cell it stands in; a press may reach a few pixels beyond its word. @param {import('playwright-core').Locator} table */
+const cutOff = (table) => table.getByRole('cell').evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth || cell.scrollHeight > cell.clientHeight + 8).map((cell) => cell.textContent));
+
+for (const look of [{ size: 'desktop', language: 'zh-CN' }, { size: 'desktop', language: 'en' }, { size: 'phone', language: 'en' }]) {
+  journey('numbers, living conditions and reasons can be read to their end', { as: 'lead', ...look }, async (desk) => {
+    const { page } = desk;
+    const words = WORDS[look.language];
+    const refused = look.language === 'en' ? 'Refused rows' : '退回的行';
+    const kase = await aCase(desk, { accepted: true });
+    const headings = '序号,姓名,身份证号,是否农民工,困难类别,欠薪金额（元）';
+    const conditions = ['深度困难', '相对困难', '意外致困', '深度困难', '相对困难', '意外致困'];
+    const people = conditions.map((condition, n) => `${n + 1},${n % 2 ? '欧阳测试' : '马小明'},${idNumberOf(n)},${n < 4 ? '是' : '否'},${condition},27650.50`);
+    await aRoster(desk, kase, [headings, ...people].join('\n'));
+    const lead = await desk.as('lead');
+    const { items } = await lead.get(`/cases/${kase.id}/workers`);
+    await lead.post(`/cases/${kase.id}/living-surveys`, { surveys: ['severe', 'relative', 'accident', 'unreachable'].map((condition, n) => ({ workerId: items[n].id, condition })) });
+    const table = page.getByRole('table', { name: words.roster });
+    await desk.goto(`/cases/${kase.id}?tab=roster`, table.getByRole('row').nth(6));
+    if (look.size === 'desktop') await table.getByText(items[5].idNumberMasked, { exact: true }).waitFor();
+    assert.deepEqual(await cutOff(table), []);
+    await desk.assertAccessible();
+
+    await desk.goto(`/cases/${kase.id}?tab=roster&open=import`, page.getByRole('dialog', { name: words.import }));
+    const twice = Array.from({ length: 12 }, (_, n) => `${n + 1},丁小红,${idNumberOf(100 + (n % 2))},,,1000`);
+    await drop(page.getByText(words.drop), '补充名册.csv', [headings, ...twice].join('\n'));
+    const reasons = page.getByRole('table', { name: refused });
+    await reasons.getByText(look.language === 'en' ? 'row 13 (12)' : '第 13 行 (12)').waitFor();
+    assert.deepEqual(await cutOff(reasons), []);
+  });
+}
+
 journey('of ten thousand rows those in view are in the page, and a choice draws no other row anew', { as: 'lead' }, async (desk) => {
   const { page } = desk;
   const kase = await aCase(desk, { accepted: true });

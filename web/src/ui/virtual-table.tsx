@@ -9,6 +9,8 @@ export interface VirtualColumn<Row> {
   /** A track of a CSS grid: `120px`, `minmax(120px, 2fr)`. */
   width: string;
   align?: 'end';
+  /** Words take two lines where one is too short, on a phone three; the height of a row holds no more. */
+  wraps?: boolean;
   /** On a phone, where a row is a card: above the others and without its title, or not at all. */
   onPhone?: 'bare' | 'hidden';
 }
@@ -99,7 +101,7 @@ const Line = memo(function Line({ index, top, row, columns, isChosen, renderChoi
         ? <span role="cell" className={styles['waiting']}>…</span>
         : [
             ...(renderChoice ? [cell(renderChoice(row, isChosen), 'choice', styles['choice'])] : []),
-            ...columns.map(({ key, title, render, align, onPhone }) => cell(render(row), key, [styles['cell'], align && styles[align], onPhone && styles[onPhone]].filter(Boolean).join(' '), title)),
+            ...columns.map(({ key, title, render, align, wraps, onPhone }) => cell(render(row), key, [styles['cell'], align && styles[align], wraps && styles['wraps'], onPhone && styles[onPhone]].filter(Boolean).join(' '), title)),
           ]}
     </div>
   );

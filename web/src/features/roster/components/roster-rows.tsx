@@ -44,7 +44,7 @@ export function RosterRows({ caseId, wanted, onTotal, onOpen, selection = NOBODY
     <>
       {isFiltered(wanted) && total !== undefined && <div className={styles['found']} role="status">{t('found', { count: total })}</div>}
       <VirtualTable<WorkerView>
-        label={t('title')} count={total ?? 0} rowAt={workerAt} columns={columns} onView={view} minWidth={960}
+        label={t('title')} count={total ?? 0} rowAt={workerAt} columns={columns} onView={view} minWidth={1040}
         empty={total === undefined ? null : <EmptyState title={t('none')} hint={t('none.hint')} />}
         {...(onSelect ? { choice: { head: chooseAll, isChosen: (worker) => isChosen(selection, worker), render: renderChoice } } : {})}
       />
@@ -59,12 +59,12 @@ function useColumns({ kind }: Wanted, onOpen: (workerId: string) => void): Virtu
   return useMemo(() => {
     const sums = ({ claims }: WorkerView) => sumsOf(kind === undefined ? claims : claims.filter((claim) => claim.kind === kind));
     return [
-      { key: 'name', title: t('name'), width: 'minmax(150px, 1.6fr)', onPhone: 'bare', render: (worker) => <><button type="button" className={styles['name']} onClick={() => onOpen(worker.id)}>{worker.name}</button><WorkerSigns worker={worker} /></> },
-      { key: 'id', title: t('idNumber'), width: 'minmax(120px, 1fr)', onPhone: 'hidden', render: ({ idNumberMasked }) => idNumberMasked ?? '—' },
-      { key: 'job', title: t('job'), width: 'minmax(80px, 0.7fr)', onPhone: 'hidden', render: ({ job }) => job ?? '—' },
-      { key: 'living', title: t('living'), width: 'minmax(100px, 0.7fr)', onPhone: 'hidden', render: ({ livingCondition }) => (livingCondition === null ? t('notSurveyed') : word('livingCondition', livingCondition)) },
+      { key: 'name', title: t('name'), width: 'minmax(180px, 1.8fr)', wraps: true, onPhone: 'bare', render: (worker) => <><button type="button" className={styles['name']} onClick={() => onOpen(worker.id)}>{worker.name}</button><WorkerSigns worker={worker} /></> },
+      { key: 'id', title: t('idNumber'), width: '176px', onPhone: 'hidden', render: ({ idNumberMasked }) => idNumberMasked ?? '—' },
+      { key: 'job', title: t('job'), width: 'minmax(80px, 0.6fr)', wraps: true, onPhone: 'hidden', render: ({ job }) => job ?? '—' },
+      { key: 'living', title: t('living'), width: 'minmax(124px, 0.6fr)', wraps: true, onPhone: 'hidden', render: ({ livingCondition }) => (livingCondition === null ? t('notSurveyed') : word('livingCondition', livingCondition)) },
       { key: 'claimed', title: t('claimed'), width: 'minmax(110px, 0.9fr)', align: 'end', render: (worker) => <Money fen={sums(worker).claimedFen} /> },
-      { key: 'verified', title: t('verified'), width: 'minmax(110px, 0.9fr)', align: 'end', render: (worker) => <Verified {...sums(worker)} /> },
+      { key: 'verified', title: t('verified'), width: 'minmax(110px, 0.9fr)', align: 'end', wraps: true, render: (worker) => <Verified {...sums(worker)} /> },
       { key: 'agreed', title: t('agreed'), width: 'minmax(110px, 0.9fr)', align: 'end', render: (worker) => <Money fen={sums(worker).agreedFen} /> },
       { key: 'paid', title: t('paid'), width: 'minmax(110px, 0.9fr)', align: 'end', render: (worker) => <Money fen={sums(worker).paidFen} tone="paid" /> },
     ];

@@ -11,9 +11,9 @@ export function WorkerSigns({ worker: { livingCondition, reportedCondition, migr
   const said = livingCondition ?? reportedCondition;
   return (
     <>
+      {migrantWorker === true && <span className={styles['sign']}>{t('migrant')}</span>}
       {said !== null && isHardship(said) && <span className={`${styles['sign']} ${styles['hardship']}`}>◆ {word('livingCondition', said)}{livingCondition === null && t('asReported')}</span>}
       {said === 'unreachable' && <span className={styles['sign']}>{word('livingCondition', said)}</span>}
-      {migrantWorker === true && <span className={styles['sign']}>{t('migrant')}</span>}
     </>
   );
 }

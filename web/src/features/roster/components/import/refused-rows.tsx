@@ -32,8 +32,8 @@ export function RefusedRows({ caseId, shown: { id, rows, purged }, mayCorrect, o
   const read = useCallback(() => rosterImportsRefusedRows({ path: { id: caseId, importId: id } }), [caseId, id]);
   const { run, pending, problem } = useCommand(read);
   const columns = useMemo<VirtualColumn<Row>[]>(() => [
-    { key: 'row', title: t('import.sheetRow'), width: '110px', onPhone: 'bare', render: ({ row, no }) => `${t('import.row', { row })}${no === null ? '' : ` (${no})`}` },
-    { key: 'why', title: t('import.why'), width: '1fr', onPhone: 'bare', render: ({ errors }) => { const text = errors.map(({ column, message }) => `${column}${colon()}${message}`).join(semicolon()); return <span title={text}>{text}</span>; } },
+    { key: 'row', title: t('import.sheetRow'), width: '160px', onPhone: 'bare', render: ({ row, no }) => `${t('import.row', { row })}${no === null ? '' : ` (${no})`}` },
+    { key: 'why', title: t('import.why'), width: '1fr', wraps: true, onPhone: 'bare', render: ({ errors }) => { const text = errors.map(({ column, message }) => `${column}${colon()}${message}`).join(semicolon()); return <span title={text}>{text}</span>; } },
   ], [t]);
   const correct = async (): Promise<void> => {
     const outcome = await run(null);
