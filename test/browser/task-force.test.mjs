@@ -195,16 +195,17 @@ for (const [who, regionCode] of [['lead', '640500'], ['supervisor', '640400']]) 
     };
     const views = ['mine', 'dueToday', 'overdue', 'waiting', 'all'].map((view) => [view, page.getByRole('link').filter({ has: page.getByTestId(`count-${view}`) })]);
     const figures = Object.entries(FIGURES).map(([view, name]) => [`${view} of all`, page.getByRole('region', { name: '本地区在办案件' }).getByRole('link', { name: new RegExp(`^${name} \\d`) })]);
-    const seen = {};
-    for (const [name, link] of [...views, ...figures]) {
-      await desk.goto('/worklist?view=all', page.getByRole('table').first());
+    await desk.goto('/worklist?view=all', page.getByRole('table').first());
+    const told = await inTurn([...views, ...figures], async ([name, link]) => {
       await until('the figures', async () => /\d$/.test(await link.textContent()));
-      const counted = Number(/\d+$/.exec(await link.textContent())[0]);
+      return { name, counted: Number(/\d+$/.exec(await link.textContent())[0]), address: await link.getAttribute('href') };
+    });
+    for (const { name, counted, address } of told) {
       // Opened anew: while the page is changed, the cases of the view before stay until the others are there.
-      await page.goto(await link.getAttribute('href'));
+      await page.goto(address);
       assert.equal(await shown(), counted, name);
-      seen[name] = counted;
     }
+    const seen = Object.fromEntries(told.map(({ name, counted }) => [name, counted]));
     assert.deepEqual([seen.all, seen['open of all'], seen.waiting > 0, seen['overdue of all'] > 1], [27, 27, true, true], JSON.stringify(seen));
   });
 }
