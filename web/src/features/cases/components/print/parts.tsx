@@ -31,11 +31,11 @@ interface TableProps {
 /** More columns of amounts than these stand on a sheet only in small letters. */
 const MOST_AT_FULL_SIZE = 4;
 
-const DAYS = /(\d{4}-\d\d-\d\d(?: (?:周.|[A-Z][a-z]{2}))?)/;
+const MOMENTS = /(\d{4}-\d\d-\d\d(?: (?:周.|[A-Z][a-z]{2}))?(?: \d\d:\d\d)?)/;
 
-/** A date is not torn apart at its dashes or from its weekday, however narrow its column. */
+/** A date is not torn apart at its dashes, nor from its weekday and time, however narrow its column. */
 export function Unbroken({ text }: { text: string }): React.JSX.Element {
-  return <>{text.split(DAYS).map((part, place) => (place % 2 === 1 ? <span key={`${place} ${part}`} className={styles['day']}>{part}</span> : part))}</>;
+  return <>{text.split(MOMENTS).map((part, place) => (place % 2 === 1 ? <span key={`${place} ${part}`} className={styles['day']}>{part}</span> : part))}</>;
 }
 
 /** A table whose head stands on every sheet. */
