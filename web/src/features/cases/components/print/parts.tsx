@@ -31,11 +31,15 @@ interface TableProps {
 /** More columns of amounts than these stand on a sheet only in small letters. */
 const MOST_AT_FULL_SIZE = 4;
 
+const DAYS = /(\d{4}-\d\d-\d\d(?: (?:周.|[A-Z][a-z]{2}))?)/;
 const MOMENTS = /(\d{4}-\d\d-\d\d(?: (?:周.|[A-Z][a-z]{2}))?(?: \d\d:\d\d)?)/;
 
-/** A date is not torn apart at its dashes, nor from its weekday and time, however narrow its column. */
-export function Unbroken({ text }: { text: string }): React.JSX.Element {
-  return <>{text.split(MOMENTS).map((part, place) => (place % 2 === 1 ? <span key={`${place} ${part}`} className={styles['day']}>{part}</span> : part))}</>;
+/** With more columns than these a time has to stand below its day. */
+const MOST_WITH_MOMENTS = 3;
+
+/** A date is not torn apart at its dashes or from its weekday, however narrow its column, and where there is room not from its time. */
+export function Unbroken({ text, isRoomy = false }: { text: string; isRoomy?: boolean }): React.JSX.Element {
+  return <>{text.split(isRoomy ? MOMENTS : DAYS).map((part, place) => (place % 2 === 1 ? <span key={`${place} ${part}`} className={styles['day']}>{part}</span> : part))}</>;
 }
 
 /** A table whose head stands on every sheet. */
@@ -45,7 +49,7 @@ export function PrintTable({ label, head, rows, amounts = 0 }: TableProps): Reac
     <div className={styles['scroll']} tabIndex={0} role="region" aria-label={label}>
       <table className={styles['table']}>
         <thead><tr>{head.map((name, place) => <th key={name} scope="col" className={classOf(place)}>{name}</th>)}</tr></thead>
-        <tbody>{rows.map(({ key, cells }) => <tr key={key}>{cells.map((cell, place) => <td key={head[place]} className={classOf(place)}>{typeof cell === 'string' ? <Unbroken text={cell} /> : cell}</td>)}</tr>)}</tbody>
+        <tbody>{rows.map(({ key, cells }) => <tr key={key}>{cells.map((cell, place) => <td key={head[place]} className={classOf(place)}>{typeof cell === 'string' ? <Unbroken text={cell} isRoomy={head.length <= MOST_WITH_MOMENTS} /> : cell}</td>)}</tr>)}</tbody>
       </table>
     </div>
   );
