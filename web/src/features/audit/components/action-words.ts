@@ -21,6 +21,7 @@ export function useActionText(): (action: string) => string {
     const isNamed = (key: string): boolean => i18n.exists(key, { ns: 'audit' });
     const what = isNamed(`area.${area}`) ? t(`area.${area}` as never) : area;
     const done = i18n.exists(event, { ns: 'words' }) ? word(event as never) : isNamed(`verb.${verb}`) ? t(`verb.${verb}` as never) : verb;
-    return `${what} · ${done}`;
+    // On a button it begins with a capital, as no other verb here does.
+    return `${what} · ${done.charAt(0).toLowerCase()}${done.slice(1)}`;
   };
 }
