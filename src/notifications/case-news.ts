@@ -21,10 +21,12 @@ export class CaseNews {
   }
 
   private async tell(m: EntityManager, entry: TimelineEntry): Promise<void> {
+    const referralId = entry.data['referralId'];
+    // Whoever takes a step of a referral knows what there was to know of it.
+    if (entry.actorId !== null && typeof referralId === 'string') await this.inbox.readAbout(m, entry.actorId, referralId, entry.at);
     const audience = audienceOf(entry.type);
     if (audience.length === 0) return;
     const kase = await m.findOneByOrFail(Case, { id: entry.caseId });
-    const referralId = entry.data['referralId'];
     const referral = typeof referralId === 'string' ? await m.findOneBy(Referral, { id: referralId }) : null;
     const askerId = entry.data['askedById'];
     const about = { kase, departmentId: referral?.departmentId ?? null, liaisonId: referral?.liaisonId ?? null, askerId: typeof askerId === 'string' ? askerId : null };

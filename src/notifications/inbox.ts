@@ -48,6 +48,14 @@ export class Inbox {
     return told;
   }
 
+  /** Marks as read what a person was told about a referral. */
+  async readAbout(m: EntityManager, userId: string, referralId: string, at: Date): Promise<void> {
+    const read = await m.query<unknown[]>(
+      `WITH read AS (UPDATE notifications SET read_at = $3 WHERE user_id = $1 AND read_at IS NULL AND visible_from <= $3 AND $2 IN (data->>'referralId', data->>'subjectId') RETURNING id) SELECT id FROM read`, [userId, referralId, at],
+    );
+    if (read.length > 0) await this.changes.add(m, { userId, type: 'notification' });
+  }
+
   /**
    * Tells many things at once, each with an event key of its own.
    * @returns for each of them whom it was told, as `tell` does

@@ -13,6 +13,7 @@ import { DEFAULT_LIMIT, PageQuery, toPage } from '../platform/http/page.js';
 import { currentContext } from '../platform/observe/request-context.js';
 import { Clock } from '../platform/time/clock.js';
 import { notificationText } from './notification-text.js';
+import { referralsFor } from './referrals-of-news.js';
 import { Notification } from './notification.entity.js';
 import { Answers } from '../platform/http/answers.js';
 
@@ -28,6 +29,7 @@ export class NotificationView {
   @Text() type!: string;
   @Text() text!: string;
   @ApiProperty({ type: 'object', additionalProperties: true }) data!: Record<string, unknown>;
+  @Id({ nullable: true, description: 'Where a liaison deals with it; null for everybody else, and where their department has none.' }) referralId!: string | null;
   @Instant() at!: string;
   @Instant({ nullable: true }) readAt!: string | null;
 }
@@ -66,7 +68,9 @@ export class NotificationsController {
     const found = visible.orderBy('n.createdAt', 'DESC').addOrderBy('n.id', 'DESC').take(limit + 1);
     if (query.unread !== undefined) found.andWhere(query.unread ? 'n.readAt IS NULL' : 'n.readAt IS NOT NULL');
     if (cursor) found.andWhere('(n.createdAt, n.id) < (:at, :id)', cursor);
-    const page = toPage(await found.getMany(), limit, (n) => [n.createdAt.toISOString(), n.id], (n) => this.view(n));
+    const rows = await found.getMany();
+    const referralOf = await referralsFor(m, me, rows);
+    const page = toPage(rows, limit, (n) => [n.createdAt.toISOString(), n.id], (n) => this.view(n, referralOf(n)));
     return { ...page, unread };
   }
 
@@ -87,8 +91,8 @@ export class NotificationsController {
     await this.transactions.run((m) => m.query(`UPDATE notifications SET read_at = coalesce(read_at, $3) WHERE id = $1 AND user_id = $2`, [id, me.id, this.clock.now()]));
   }
 
-  private view({ id, caseId, type, data, createdAt, readAt }: Notification): NotificationView {
+  private view({ id, caseId, type, data, createdAt, readAt }: Notification, referralId: string | null): NotificationView {
     const text = notificationText(this.catalogue, { type, data }, currentContext()?.locale);
-    return { id, caseId, type, text, data, at: createdAt.toISOString(), readAt: readAt?.toISOString() ?? null };
+    return { id, caseId, type, text, data, referralId, at: createdAt.toISOString(), readAt: readAt?.toISOString() ?? null };
   }
 }

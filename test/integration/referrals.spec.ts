@@ -46,6 +46,23 @@ describe('the life of a referral', () => {
     expect(audit).toHaveLength(7);
   });
 
+  it('is led to by every message of its case, and what told of it is read once it is dealt with', async () => {
+    const { kase, referral } = await sentReferral(t, {}, anOrangeCase());
+    const inboxOf = async (who: 'liaison.hrss' | 'liaison.miit' | 'lead'): Promise<{ caseId: string; type: string; referralId: string | null; readAt: string | null }[]> =>
+      ((await (await t.as(who)).get('/api/v1/notifications?limit=200').expect(200)).body.items as { caseId: string; type: string; referralId: string | null; readAt: string | null }[]).filter(({ caseId }) => caseId === kase.id);
+    // Of the case itself, such as an instalment that was missed: it names no referral.
+    await t.db.query(
+      `INSERT INTO notifications (id, user_id, case_id, event_key, type, data, created_at, visible_from)
+       SELECT gen_random_uuid(), u, $2::uuid, 'missed:' || $2::uuid, 'deadline.due', '{}', $3, $3 FROM unnest($1::uuid[]) AS u`,
+      [[idOf['liaison.hrss'], idOf['liaison.miit'], idOf.lead], kase.id, t.clock.now()],
+    );
+    expect((await inboxOf('liaison.hrss')).map(({ type, referralId, readAt }) => [type, referralId, readAt]).sort()).toEqual([['deadline.due', referral.id, null], ['referral.sent', referral.id, null]]);
+    expect((await inboxOf('liaison.miit')).map(({ referralId }) => referralId)).toEqual([null]);
+    expect((await inboxOf('lead')).every(({ referralId }) => referralId === null)).toBe(true);
+    await referralEvent(t, 'liaison.hrss', referral, 'ACKNOWLEDGE');
+    expect((await inboxOf('liaison.hrss')).map(({ type, readAt }) => `${type} ${readAt ?? 'unread'}`).sort()).toEqual(['deadline.due unread', 'referral.sent 2024-12-18T02:00:00.000Z']);
+  });
+
   it.each([
     [5, '2024-12-20T10:00:00.000Z', '2025-01-02T10:00:00.000Z'],
     [20, '2024-12-19T10:00:00.000Z', '2024-12-27T10:00:00.000Z'],

@@ -153,6 +153,7 @@ export type ChangeDepartmentBody = {
 export type CalendarDayView = {
     date: string;
     working: boolean;
+    kind: 'weekday' | 'weekend' | 'holiday' | 'makeUp' | 'closure' | 'opened';
     /**
      * The holiday, or why the office is closed.
      */
@@ -5308,6 +5309,10 @@ export type NotificationView = {
     data: {
         [key: string]: unknown;
     };
+    /**
+     * Where a liaison deals with it; null for everybody else, and where their department has none.
+     */
+    referralId: string | null;
     at: string;
     readAt: string | null;
 };
