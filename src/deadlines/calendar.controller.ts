@@ -4,6 +4,8 @@ import { AllowSignedIn } from '../auth/policy.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { Answers } from '../platform/http/answers.js';
 import { invalidField, notFound } from '../platform/http/coded-error.js';
+import { MessageCatalogue } from '../platform/http/message-catalogue.js';
+import { currentContext } from '../platform/observe/request-context.js';
 import { CalendarPreviewQuery, CalendarPreviewView, YearSheetView } from './calendar.view.js';
 import { DeadlineError } from './domain/deadline-error.js';
 import { previewWorkingDays } from './domain/working-day-preview.js';
@@ -18,6 +20,7 @@ export class CalendarController {
     private readonly transactions: Transactions,
     private readonly time: OfficeTime,
     private readonly sheets: YearSheets,
+    private readonly catalogue: MessageCatalogue,
   ) {}
 
   /** "N working days from here", with every day in between. */
@@ -27,7 +30,9 @@ export class CalendarController {
   async preview(@Query() { from, workingDays }: CalendarPreviewQuery): Promise<CalendarPreviewView> {
     const { calendar } = await this.time.current(this.transactions.reader);
     try {
-      return previewWorkingDays(calendar, from, workingDays);
+      const { days, ...found } = previewWorkingDays(calendar, from, workingDays);
+      const locale = currentContext()?.locale;
+      return { ...found, days: days.map(({ name, ...day }) => ({ ...day, ...(name === undefined ? {} : { name: this.catalogue.nameOf(name, locale) }) })) };
     } catch (error) {
       if (error instanceof DeadlineError) throw invalidField('from', error.code, error.params);
       throw error;

@@ -14,6 +14,7 @@ export class CalendarPreviewQuery {
 export class CalendarDayView {
   @BusinessDate() date!: string;
   @Flag() working!: boolean;
+  @OneOf(['weekday', 'weekend', 'holiday', 'makeUp', 'closure', 'opened']) kind!: string;
   @Text({ optional: true, description: 'The holiday, or why the office is closed.' }) name?: string;
 }
 

@@ -116,14 +116,21 @@ journey("a year's notice is entered from day to day, and the office closes a day
   await page.getByRole('cell', { name: '本单位停办 搬迁' }).waitFor();
 });
 
-journey('working days are counted from a day, and what is passed over is named', { as: 'admin', size: 'phone' }, async (desk) => {
-  const { page } = desk;
-  await desk.goto('/administration/calendar', page.getByRole('heading', { name: '试算工作日' }));
-  await page.getByLabel('从', { exact: true }).fill('2026-02-13');
-  await page.getByText('到期日 2026-02-27').waitFor();
-  await page.getByText('2026-02-17 周二 春节').waitFor();
-  await desk.assertAccessible();
-});
+for (const [language, words] of [
+  ['zh-CN', { title: '试算工作日', from: '从', due: '到期日 2026-02-27', named: '2026-02-17 周二 春节', weekend: '2026-03-07 周六' }],
+  ['en', { title: 'Count working days', from: 'From', due: 'Due 2026-02-27', named: '2026-02-17 Tue Spring Festival', weekend: '2026-03-07 Sat' }],
+]) {
+  journey('working days are counted from a day, and what is passed over is named', { as: 'admin', size: 'phone', language }, async (desk) => {
+    const { page } = desk;
+    await desk.goto('/administration/calendar', page.getByRole('heading', { name: words.title }));
+    await page.getByLabel(words.from, { exact: true }).fill('2026-02-13');
+    await page.getByText(words.due).waitFor();
+    await page.getByText(words.named, { exact: true }).waitFor();
+    await desk.assertAccessible();
+    await page.getByLabel(words.from, { exact: true }).fill('2026-03-04');
+    await page.getByText(words.weekend, { exact: true }).waitFor();
+  });
+}
 
 journey('a day that another administrator closed meanwhile is told, and the own one goes on', { as: 'admin', size: 'phone' }, async (desk) => {
   const { page } = desk;

@@ -60,7 +60,7 @@ describe('N working days from here', () => {
   it('names make-up days, and refuses what cannot be counted', async () => {
     const lead = await t.as('lead');
     const { body } = await lead.get('/api/v1/calendar/preview?from=2026-02-13&workingDays=1').expect(200);
-    expect(body).toEqual({ dueOn: '2026-02-14', provisional: false, days: [{ date: '2026-02-14', working: true, name: '春节调休上班' }] });
+    expect(body).toEqual({ dueOn: '2026-02-14', provisional: false, days: [{ date: '2026-02-14', working: true, kind: 'makeUp', name: '春节调休上班' }] });
     for (const query of ['from=2099-12-30&workingDays=5', 'from=1999-12-30&workingDays=5', 'from=2026-02-30&workingDays=5', 'from=2026-02-13&workingDays=0', 'from=2026-02-13', 'from=2026-02-13&workingDays=751', 'from=2026-02-13&workingDays=1.5']) {
       const answer = await lead.get(`/api/v1/calendar/preview?${query}`).expect(400);
       expect(answer.body.errors[0]).toMatchObject({ path: expect.stringMatching(/^(from|workingDays)$/), code: expect.any(String) });
@@ -239,7 +239,7 @@ describe('the notice of a year', () => {
     expect(status).toBe(200);
     const { body } = await (await t.as('lead')).get('/api/v1/calendar/preview?from=2026-12-25&workingDays=6').expect(200);
     expect(body).toMatchObject({ dueOn: '2027-01-05', provisional: false });
-    expect(body.days[0]).toEqual({ date: '2026-12-26', working: true, name: '调休上班' });
+    expect(body.days[0]).toEqual({ date: '2026-12-26', working: true, kind: 'makeUp', name: '调休上班' });
   });
 
   it('is refused when it makes no sense, with everything at once', async () => {

@@ -69,7 +69,7 @@ describe('the calendar', () => {
   it('answers N working days from here with the days it skipped', async () => {
     const { body } = await (await t.as('lead')).get('/api/v1/calendar/preview?from=2026-02-13&workingDays=5').expect(200);
     expect(body).toMatchObject({ dueOn: '2026-02-27', provisional: false });
-    expect(body.days[0]).toEqual({ date: '2026-02-14', working: true, name: expect.any(String) });
+    expect(body.days[0]).toEqual({ date: '2026-02-14', working: true, kind: 'makeUp', name: expect.any(String) });
     await (await t.as('lead')).get('/api/v1/calendar/preview?from=2026-02-30&workingDays=5').expect(400);
     await (await t.as('lead')).get('/api/v1/calendar/preview?from=2026-02-13&workingDays=-1').expect(400);
   });

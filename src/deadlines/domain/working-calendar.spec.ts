@@ -151,8 +151,8 @@ describe('preview', () => {
     expect(preview.days.filter(({ working }) => working).map(({ date }) => date)).toEqual([
       '2026-02-14', '2026-02-24', '2026-02-25', '2026-02-26', '2026-02-27',
     ]);
-    expect(preview.days[1]).toEqual({ date: '2026-02-15', working: false, name: '春节' });
-    expect(preview.days.at(-1)).toEqual({ date: '2026-02-27', working: true });
+    expect(preview.days[1]).toEqual({ date: '2026-02-15', working: false, kind: 'holiday', name: '春节' });
+    expect(preview.days.at(-1)).toEqual({ date: '2026-02-27', working: true, kind: 'weekday' });
   });
 
   it('says so when it leaves the published years', () => {

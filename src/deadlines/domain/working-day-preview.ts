@@ -1,12 +1,12 @@
 import { nextDate, requireDate } from './business-date.js';
 import { requireLength } from './deadline-length.js';
-import type { WorkingCalendar } from './working-calendar.js';
+import type { CalendarDay, WorkingCalendar } from './working-calendar.js';
 
 /** `days`: every date after the start through `dueOn`; off days and make-up days carry the reason as `name`. */
 export interface WorkingDayPreview {
   dueOn: string;
   provisional: boolean;
-  days: { date: string; working: boolean; name?: string }[];
+  days: Pick<CalendarDay, 'date' | 'working' | 'kind' | 'name'>[];
 }
 
 /**
@@ -22,7 +22,7 @@ export function previewWorkingDays(calendar: WorkingCalendar, from: string, work
   for (let date = nextDate(from); date <= dueOn; date = nextDate(date)) {
     const day = calendar.day(date);
     provisional ||= day.provisional;
-    days.push({ date, working: day.working, ...(day.name === undefined ? {} : { name: day.name }) });
+    days.push({ date, working: day.working, kind: day.kind, ...(day.name === undefined ? {} : { name: day.name }) });
   }
   return { dueOn, provisional, days };
 }

@@ -14,7 +14,7 @@ export function CountDays(): React.JSX.Element {
   const { t } = useTranslation('administration');
   const [from, setFrom] = useState(() => dayOf(serverNow()));
   const [count, setCount] = useState<number | null>(5);
-  const isAsked = /^\d{4}-\d{2}-\d{2}$/.test(from) && count !== null && count >= 1 && count <= 1000;
+  const isAsked = /^\d{4}-\d{2}-\d{2}$/.test(from) && count !== null && count >= 1 && count <= 750;
   const { data, error } = useWorkingDays(from, count ?? 1, isAsked);
   const skipped = data?.days.filter(({ working }) => !working) ?? [];
   return (
@@ -31,7 +31,7 @@ export function CountDays(): React.JSX.Element {
         <div role="status">
           <p className={styles['result']}><strong>{t('count.due', { date: formatDate(data.dueOn) })}</strong>{data.provisional && <span className={styles['warn']}> {t('count.provisional')}</span>}</p>
           <p className={styles['muted']}>{skipped.length === 0 ? t('count.nothing') : t('count.skips', { count: skipped.length })}</p>
-          <ul className={styles['skipped']}>{skipped.map(({ date, name }) => <li key={date}>{formatDate(date)}{name !== undefined && ` ${name}`}</li>)}</ul>
+          <ul className={styles['skipped']}>{skipped.map(({ date, kind, name }) => <li key={date}>{formatDate(date)}{kind !== 'weekend' && name !== undefined && ` ${name}`}</li>)}</ul>
         </div>
       )}
     </section>
