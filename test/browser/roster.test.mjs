@@ -106,8 +106,8 @@ journey('a refused row is saved, put right and dropped again; the same file brin
   assert.equal(total, 2);
 });
 
-/** What is wider or taller than the cell it stands in; a press may reach a few pixels beyond its word. @param {import('playwright-core').Locator} table */
-const cutOff = (table) => table.getByRole('cell').evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth || cell.scrollHeight > cell.clientHeight + 8).map((cell) => cell.textContent));
+/** What is wider or taller than the cell or row it stands in; a press may reach a few pixels beyond its word. @param {import('playwright-core').Locator} table */
+const cutOff = (table) => table.locator('[role=cell], [role=row]').evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth || cell.scrollHeight > cell.clientHeight + 8).map((cell) => cell.textContent));
 
 for (const look of [{ size: 'desktop', language: 'zh-CN' }, { size: 'desktop', language: 'en' }, { size: 'phone', language: 'en' }]) {
   journey('numbers, living conditions and reasons can be read to their end', { as: 'lead', ...look }, async (desk) => {

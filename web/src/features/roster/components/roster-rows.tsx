@@ -65,7 +65,7 @@ function useColumns({ kind }: Wanted, onOpen: (workerId: string) => void): Virtu
       { key: 'living', title: t('living'), width: 'minmax(124px, 0.6fr)', wraps: true, onPhone: 'hidden', render: ({ livingCondition }) => (livingCondition === null ? t('notSurveyed') : word('livingCondition', livingCondition)) },
       { key: 'claimed', title: t('claimed'), width: 'minmax(110px, 0.9fr)', align: 'end', render: (worker) => <Money fen={sums(worker).claimedFen} /> },
       { key: 'verified', title: t('verified'), width: 'minmax(110px, 0.9fr)', align: 'end', wraps: true, render: (worker) => <Verified {...sums(worker)} /> },
-      { key: 'agreed', title: t('agreed'), width: 'minmax(110px, 0.9fr)', align: 'end', render: (worker) => <Money fen={sums(worker).agreedFen} /> },
+      { key: 'agreed', title: t('agreed'), width: 'minmax(110px, 0.9fr)', align: 'end', onPhone: 'hidden', render: (worker) => <Money fen={sums(worker).agreedFen} /> },
       { key: 'paid', title: t('paid'), width: 'minmax(110px, 0.9fr)', align: 'end', render: (worker) => <Money fen={sums(worker).paidFen} tone="paid" /> },
     ];
   }, [kind, onOpen, t, word]);
