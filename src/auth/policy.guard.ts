@@ -37,6 +37,7 @@ export class PolicyGuard implements CanActivate {
     if (!session) throw unauthenticated();
     if (session.mustChangePassword && !(request.url.startsWith('/api/v1/session'))) throw forbidden('mustChangePassword');
     request.user = session.actor;
+    request.username = session.username;
     request.sessionHash = session.tokenHash;
     request.mustChangePassword = session.mustChangePassword;
     if (policy !== 'signedIn' && !policy.includes(session.actor.role)) throw forbidden();

@@ -15,6 +15,7 @@ export const AllowPublic = (): MethodDecorator => OPEN_ROUTE;
 
 export interface SignedInRequest extends FastifyRequest {
   user?: Actor;
+  username?: string;
   sessionHash?: string;
   mustChangePassword?: boolean;
 }

@@ -24,16 +24,16 @@ export class SessionController {
   @AllowPublic()
   @Answers(200, SessionView)
   async signIn(@Body() body: SignInBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
-    const { token, actor, mustChangePassword } = await this.sessions.signIn(body.username, body.password);
+    const { token, actor, ...rest } = await this.sessions.signIn(body.username, body.password);
     void reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: this.config.http.cookieSecure });
-    return this.view(actor, mustChangePassword);
+    return this.view(actor, rest);
   }
 
   @Get()
   @AllowSignedIn()
   @Answers(200, SessionView)
   show(@Me() me: Actor, @Req() request: SignedInRequest): Promise<SessionView> {
-    return this.view(me, request.mustChangePassword ?? false);
+    return this.view(me, { username: request.username ?? '', mustChangePassword: request.mustChangePassword ?? false });
   }
 
   @Delete()
@@ -51,7 +51,7 @@ export class SessionController {
     await this.sessions.changePassword(me, request.sessionHash ?? '', body.currentPassword, body.newPassword);
   }
 
-  private async view(me: Actor, mustChangePassword: boolean): Promise<SessionView> {
-    return SessionView.of(me, { mustChangePassword, zone: this.config.office.zone, streamPosition: await this.feed.present() });
+  private async view(me: Actor, rest: Pick<SessionView, 'username' | 'mustChangePassword'>): Promise<SessionView> {
+    return SessionView.of(me, { ...rest, zone: this.config.office.zone, streamPosition: await this.feed.present() });
   }
 }

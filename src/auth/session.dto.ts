@@ -39,6 +39,9 @@ export class SessionView {
   @ApiProperty({ type: () => UserView })
   user!: UserView;
 
+  @Text({ description: 'With which the person signs in.' })
+  username!: string;
+
   @Flag({ description: 'Until the password is changed, nothing else is answered.' })
   mustChangePassword!: boolean;
 

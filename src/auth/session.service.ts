@@ -24,6 +24,7 @@ const TOUCH_MS = MINUTE;
 
 export interface FoundSession {
   actor: Actor;
+  username: string;
   tokenHash: string;
   mustChangePassword: boolean;
 }
@@ -42,7 +43,7 @@ export class SessionService {
    * @returns the person and the token of a new session
    * @throws CodedError 401 `signInFailed` (wrong name or password alike) or `signInLocked`
    */
-  async signIn(username: string, password: string): Promise<{ token: string; actor: Actor; mustChangePassword: boolean }> {
+  async signIn(username: string, password: string): Promise<{ token: string } & Pick<FoundSession, 'actor' | 'username' | 'mustChangePassword'>> {
     const name = username.trim().toLowerCase();
     const now = this.clock.now();
     const key = sha256(name);
@@ -65,7 +66,7 @@ export class SessionService {
       const token = randomBytes(32).toString('base64url');
       await m.insert(Session, { tokenHash: sha256(token), userId: user.id, createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_MS) });
       await this.audit.append(m, { chain: SYSTEM_CHAIN, at: now, actorId: user.id, action: 'session.signedIn' });
-      return { token, actor: toActor(user), mustChangePassword: user.mustChangePassword };
+      return { token, actor: toActor(user), username: user.username, mustChangePassword: user.mustChangePassword };
     });
   }
 
@@ -79,7 +80,7 @@ export class SessionService {
     const user = await m.findOneBy(User, { id: session.userId, state: 'active' });
     if (!user) return null;
     if (now.getTime() - session.lastSeenAt.getTime() > TOUCH_MS) await m.update(Session, { tokenHash }, { lastSeenAt: now });
-    return { actor: toActor(user), tokenHash, mustChangePassword: user.mustChangePassword };
+    return { actor: toActor(user), username: user.username, tokenHash, mustChangePassword: user.mustChangePassword };
   }
 
   async signOut(actor: Actor, tokenHash: string): Promise<void> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { journey, LOOKS } from './support/journey.mjs';
 import { BUDGETS } from './support/scales.mjs';
+import { until } from './support/until.mjs';
 
 const HOMES = { lead: '/worklist', supervisor: '/repayment', 'liaison.hrss': '/referrals', admin: '/administration', auditor: '/audit' };
 
@@ -94,7 +95,10 @@ journey('when the session ends, what was typed stays and is sent after signing i
   const dialog = page.getByRole('dialog', { name: '请重新登录' });
   await dialog.waitFor();
   await desk.assertAccessible();
-  await desk.typeSignIn('member2');
+  assert.equal(await dialog.getByLabel('用户名').inputValue(), 'member2');
+  await until('the password is asked for', () => dialog.getByLabel('密码').evaluate((field) => field === document.activeElement));
+  await page.keyboard.type(desk.place.password);
+  await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
   await page.getByText('已保存').waitFor();
   await page.getByText('z***@example.org').first().waitFor();

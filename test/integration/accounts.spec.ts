@@ -71,7 +71,7 @@ describe('a new account', () => {
     const { id, username, initialPassword, state } = await newAccount(t);
     expect(state).toBe('active');
     const { client, answer } = await signIn(t, username, initialPassword);
-    expect(answer.body).toMatchObject({ user: { id, role: 'taskForce' }, mustChangePassword: true });
+    expect(answer.body).toMatchObject({ user: { id, role: 'taskForce' }, username, mustChangePassword: true });
     await client.get('/api/v1/cases').expect(403).expect(({ body }) => expect(body.code).toBe('mustChangePassword'));
     expect((await client.get('/api/v1/session').expect(200)).body.mustChangePassword).toBe(true);
     await client.put('/api/v1/session/password').send({ currentPassword: initialPassword, newPassword: initialPassword }).expect(400);

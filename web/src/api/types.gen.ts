@@ -103,6 +103,10 @@ export type UserView = {
 export type SessionView = {
     user: UserView;
     /**
+     * With which the person signs in.
+     */
+    username: string;
+    /**
      * Until the password is changed, nothing else is answered.
      */
     mustChangePassword: boolean;

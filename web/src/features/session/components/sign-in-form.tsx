@@ -6,10 +6,16 @@ import { signIn } from '../session-actions';
 import { PlainField } from './plain-field';
 import styles from './plain-form.module.css';
 
+interface Props {
+  /** Whoever was signed in here before. */
+  known?: string;
+  onSignedIn: (session: SessionView) => void;
+}
+
 /** Name and password; what was typed stays when it was wrong, but for the password. */
-export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) => void }): React.JSX.Element {
+export function SignInForm({ known = '', onSignedIn }: Props): React.JSX.Element {
   const { t } = useTranslation('session');
-  const [username, setUsername] = useState('');
+  const [username, setUsername] = useState(known);
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState(false);
   const [fault, setFault] = useState<string | null>(null);

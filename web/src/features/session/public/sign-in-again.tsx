@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
 import { sessionShowQueryKey } from '@/api/@tanstack/react-query.gen';
@@ -13,7 +13,12 @@ export default function SignInAgain(): React.JSX.Element {
   const { t } = useTranslation('session');
   const queries = useQueryClient();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  // Somebody else may sign in here too.
+  const [known] = useState(() => queries.getQueryData<SessionView>(sessionShowQueryKey())?.username);
+  useEffect(() => {
+    dialog.current?.showModal();
+    if (known !== undefined) dialog.current?.querySelector<HTMLElement>('input[type="password"]')?.focus();
+  }, [known]);
 
   const goOn = (session: SessionView): void => {
     if (session.user.id !== rememberedUser()) return window.location.assign('/');
@@ -24,7 +29,7 @@ export default function SignInAgain(): React.JSX.Element {
     <dialog ref={dialog} className={styles['dialog']} aria-labelledby="sign-in-again" onCancel={(event) => event.preventDefault()}>
       <h2 id="sign-in-again">{t('again')}</h2>
       <p>{t('againWhy')}</p>
-      <SignInForm onSignedIn={goOn} />
+      <SignInForm {...(known === undefined ? {} : { known })} onSignedIn={goOn} />
       <button type="button" className={styles['quietButton']} onClick={leave}>{t('leave')}</button>
     </dialog>
   );
