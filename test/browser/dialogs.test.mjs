@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { unfold } from './support/agreed-case.mjs';
 import { aBusyCase } from './support/busy-case.mjs';
-import { aReferral } from './support/cases.mjs';
+import { aColleague, aReferral } from './support/cases.mjs';
 import { journey } from './support/journey.mjs';
 import { until } from './support/until.mjs';
 
@@ -154,5 +154,6 @@ journey('every dialog of the administration fits a phone, can be sent, keeps wha
 
 journey("every dialog of a liaison's desk fits a phone, can be sent, and gives the keyboard back", { as: 'liaison.hrss', size: 'phone' }, async (desk) => {
   const { id } = await aReferral(desk, '请核查欠缴社会保险费');
+  await aColleague(desk);
   await lookAtAll(desk, OF_A_REFERRAL, () => desk.goto(`/referrals/${id}`, desk.page.getByRole('heading', { level: 1 })));
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { aCase } from './support/cases.mjs';
+import { aCase, anAccount, fireReferral } from './support/cases.mjs';
 import { journey } from './support/journey.mjs';
 
 const REQUEST = '请核查欠缴社会保险费';
@@ -105,6 +105,20 @@ journey('a liaison hands a referral on to a colleague', { as: 'liaison.hrss', si
   await dialog.getByRole('button', { name: '转同事' }).click();
   await page.getByText(`已交给${name}`).waitFor();
   assert.equal((await (await desk.as('lead')).get(`/referrals/${id}`)).liaison.name, name);
+});
+
+journey('a liaison without a colleague is told so, and opens no dialog for it', { size: 'phone' }, async (desk) => {
+  const { page } = desk;
+  const [admin, lead, kase] = [await desk.as('admin'), await desk.as('lead'), await aCase(desk, { accepted: true })];
+  const department = await admin.post('/departments', { kind: 'other', name: `独人局${Date.now().toString(36)}`, regionCode: '640302' });
+  const only = await anAccount(desk, { role: 'liaison', regionCode: '640302', departmentId: department.id });
+  const { id } = await lead.post(`/cases/${kase.id}/referrals`, { departmentId: department.id, request: '请协查', share: ['employer', 'summary', 'totals'] });
+  await fireReferral(only.api, id, 'ACKNOWLEDGE');
+  await desk.signIn(only.username);
+  await desk.goto(`/referrals/${id}`, page.getByText('本部门没有其他联络员'));
+  assert.ok(await page.getByRole('button', { name: '转同事' }).isDisabled());
+  await desk.assertAccessible();
+  await desk.assertFitsWidth();
 });
 
 journey('a follow-up call is recorded', { as: 'member', size: 'phone' }, async (desk) => {

@@ -35,6 +35,12 @@ export function useColleagues() {
   return useQuery({ ...accountsListOptions({ query: { role: 'liaison', limit: CHOICES } }), select: ({ items }) => items });
 }
 
+/** Whether there is nobody else to whom it could be handed on. */
+export function useIsAlone({ liaison }: Pick<ReferralView, 'liaison'>): boolean {
+  const { data = [], isSuccess } = useColleagues();
+  return isSuccess && data.every(({ id }) => id === liaison?.id);
+}
+
 export function useDepartments() {
   return useQuery({ ...departmentsListOptions({ query: { limit: CHOICES } }), select: ({ items }) => items });
 }

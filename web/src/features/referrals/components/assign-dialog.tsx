@@ -6,7 +6,7 @@ import { toast } from '@/lib/toasts';
 import { useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
 import { CommandForm } from '@/ui/command-form/command-form';
-import { fireReferral, isAllowed, type ReferralEventInput, useColleagues } from '../queries';
+import { fireReferral, isAllowed, type ReferralEventInput, useColleagues, useIsAlone } from '../queries';
 import { Meanwhile } from './meanwhile';
 
 interface Fields {
@@ -24,9 +24,9 @@ export function AssignDialog({ referral, onClose }: Props): React.JSX.Element {
   const me = useMe();
   const command = useCommand(fireReferral);
   const { id, version, liaison, history } = referral;
-  const { data = [], isSuccess } = useColleagues();
+  const { data = [] } = useColleagues();
+  const isAlone = useIsAlone(referral);
   const ended = !isAllowed(referral, 'ASSIGN');
-  const isAlone = isSuccess && data.every((colleague) => colleague.id === liaison?.id);
   const nameOf = (colleague: { id: string; name: string }): string => (colleague.id === liaison?.id ? t('holder', { name: colleague.name }) : colleague.id === me.id ? t('myself', { name: colleague.name }) : colleague.name);
   const toInput = ({ liaisonId }: Fields): ReferralEventInput => ({ id, body: { type: 'ASSIGN', version, payload: liaisonId ? { liaisonId } : {} } });
   const done = ({ liaison: holder }: ReferralView): void => {
@@ -35,7 +35,7 @@ export function AssignDialog({ referral, onClose }: Props): React.JSX.Element {
   };
   return (
     <CommandDialog title={t('assign')} open onClose={onClose}>
-      <CommandForm<Fields, ReferralEventInput, ReferralView> name={`referral-assign.${id}`} command={command} toInput={toInput} submit={t('assign')} onDone={done} onCancel={onClose} ended={ended}>
+      <CommandForm<Fields, ReferralEventInput, ReferralView> name={`referral-assign.${id}`} command={command} toInput={toInput} submit={t('assign')} onDone={done} onCancel={onClose} ended={ended || isAlone}>
         <Meanwhile history={history} hint={t(ended ? 'meanwhile.ended' : 'meanwhile.assign')} ended={ended} />
         <Form.Item name="liaisonId" label={t('colleague')} extra={isAlone ? t('noColleague') : undefined} rules={[{ required: true, message: t('colleagueMissing') }]}>
           <Select options={data.map((colleague) => ({ value: colleague.id, label: nameOf(colleague), disabled: colleague.id === liaison?.id }))} />

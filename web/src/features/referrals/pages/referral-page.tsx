@@ -19,7 +19,7 @@ import { ReplyForm } from '../components/reply-form';
 import { SharedFacts } from '../components/shared-facts';
 import { useStepText } from '../components/step-text';
 import { UnsentReply } from '../components/unsent-reply';
-import { isAllowed, nextStepOf, useReferral } from '../queries';
+import { isAllowed, nextStepOf, useIsAlone, useReferral } from '../queries';
 import styles from '../components/referrals.module.css';
 
 /** One referral: what is asked, how long it can wait, what was shared, and the answer. */
@@ -108,10 +108,13 @@ function OtherWays({ referral }: { referral: ReferralView }): React.JSX.Element 
   const { t } = useTranslation('referrals');
   const [open, setOpen] = useState<'assign' | 'decline' | null>(null);
   const close = (): void => setOpen(null);
+  const mayAssign = isAllowed(referral, 'ASSIGN');
+  const isAlone = useIsAlone(referral);
   const declining = referral.events.find(({ type }) => type === 'DECLINE');
   return (
     <div className={styles['actions']} style={{ marginBottom: 16 }}>
-      {isAllowed(referral, 'ASSIGN') && <Button onClick={() => setOpen('assign')}>{t('assign')}</Button>}
+      {mayAssign && <Button disabled={isAlone} onClick={() => setOpen('assign')}>{t('assign')}</Button>}
+      {mayAssign && isAlone && <span className={styles['about']}>{t('noColleague')}</span>}
       {declining?.allowed === true && <Button onClick={() => setOpen('decline')}>{t('declineButton')}</Button>}
       {declining?.allowed === false && <span className={styles['about']}>{declining.blockers.map(({ message }) => message).join(' ')}</span>}
       {referral.ruled && nextStepOf(referral) !== null && <span className={styles['about']}>{t('ruled')}</span>}
