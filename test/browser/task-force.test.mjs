@@ -131,6 +131,41 @@ for (const [language, industry, wages, why, go] of [['zh-CN', '4511（GB/T 4754�
   });
 }
 
+journey('a time is stored as it was typed, however the field was left, and Enter in it sends nothing', { as: 'member' }, async (desk) => {
+  const { page } = desk;
+  const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const field = page.getByLabel('反映时间');
+  const elsewhere = page.getByRole('heading', { name: '受理登记' });
+  const overtype = async (text) => {
+    await field.click();
+    await field.press('ControlOrMeta+a');
+    await page.keyboard.type(text);
+  };
+  const isReport = (message) => message.method() === 'POST' && new URL(message.url()).pathname === '/api/v1/cases';
+  let sent = 0;
+  page.on('request', (request) => (sent += isReport(request) ? 1 : 0));
+  await desk.goto('/cases/new', elsewhere);
+  await page.getByLabel('案情').fill('职工来电反映公司拖欠工资');
+  await page.getByLabel('单位名称').fill(`时间测试燃气公司${Date.now().toString(36)}号`);
+  await page.getByLabel('所在地区').click();
+  await page.getByTitle('吴忠市利通区').click();
+  await page.getByLabel('涉及人数').fill('6');
+  await overtype(`${day} 15:00`);
+  await page.keyboard.press('Enter');
+  await page.locator('.ant-picker-dropdown').waitFor({ state: 'hidden' });
+  await page.keyboard.press('Enter');
+  assert.equal(await field.inputValue(), `${day} 15:00`);
+  await overtype(`${day} 15:30`);
+  await elsewhere.click();
+  await page.locator('.ant-picker-dropdown').waitFor({ state: 'hidden' });
+  assert.equal(await field.inputValue(), `${day} 15:30`);
+  assert.equal(sent, 0);
+  await overtype(`${day} 15:45`);
+  // Left by the very press that sends it.
+  const [answer] = await Promise.all([page.waitForResponse((response) => isReport(response.request())), page.getByRole('button', { name: '登记', exact: true }).click()]);
+  assert.equal((await answer.json()).reportedAt, `${day}T07:45:00.000Z`);
+});
+
 journey('the case is accepted when nothing is missing, after saying what will follow', { as: 'supervisor' }, async (desk) => {
   const { page } = desk;
   const kase = await aCase(desk);

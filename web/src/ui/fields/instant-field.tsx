@@ -3,6 +3,7 @@ import dayjs from 'dayjs';
 import timezone from 'dayjs/plugin/timezone';
 import utc from 'dayjs/plugin/utc';
 import { officeZone } from '@/lib/office';
+import { asTyped } from './as-typed';
 
 dayjs.extend(utc);
 dayjs.extend(timezone);
@@ -20,7 +21,7 @@ export function InstantField({ id, value, onChange, disabled }: Props): React.JS
   return (
     <DatePicker
       {...(id === undefined ? {} : { id })} showTime={{ format: 'HH:mm', minuteStep: 5 }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} disabled={disabled ?? false}
-      value={value ? dayjs(value).tz(officeZone()) : null} onChange={(date) => onChange?.(date ? dayjs.tz(date.format('YYYY-MM-DD HH:mm'), officeZone()).toISOString() : null)}
+      value={value ? dayjs(value).tz(officeZone()) : null} {...asTyped((date) => onChange?.(date ? dayjs.tz(date.format('YYYY-MM-DD HH:mm'), officeZone()).toISOString() : null))}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import { asTyped } from './as-typed';
 
 interface Props {
   id?: string;
@@ -14,7 +15,7 @@ const MONTH = 'YYYY-MM';
 export function MonthField({ id, value, onChange }: Props): React.JSX.Element {
   return (
     <DatePicker
-      {...(id === undefined ? {} : { id })} picker="month" format={MONTH} style={{ width: '100%' }} value={value ? dayjs(value, MONTH) : null} onChange={(date) => onChange?.(date ? date.format(MONTH) : null)}
+      {...(id === undefined ? {} : { id })} picker="month" format={MONTH} style={{ width: '100%' }} value={value ? dayjs(value, MONTH) : null} {...asTyped((date) => onChange?.(date ? date.format(MONTH) : null))}
     />
   );
 }
