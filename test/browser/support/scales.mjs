@@ -59,10 +59,13 @@ export class Scales {
     return this.requests.filter(({ url }) => new URL(url).pathname.startsWith('/api/'));
   }
 
-  /** Each thing was read once, and again only because the stream, which has begun, told of a change (of another journey). */
-  async assertReadOnce() {
+  /**
+   * Each thing was read once, and again only because the stream, which has begun, told of a change (of another journey).
+   * @param {{ polled?: RegExp }} options `polled`: what is asked for again while something is under way, by its address
+   */
+  async assertReadOnce({ polled } = {}) {
     await this.#hasBegun;
-    const urls = this.calls.filter(({ method }) => method === 'GET').map(({ url }) => url);
+    const urls = this.calls.filter(({ method, url }) => method === 'GET' && !polled?.test(url)).map(({ url }) => url);
     const often = [...new Set(urls)].map((url) => [url, urls.filter((other) => other === url).length]).filter(([, times]) => times > 1 + this.#told);
     assert.deepEqual(often, [], `read more than once, with ${this.#told} changes told`);
   }
