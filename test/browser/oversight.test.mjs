@@ -227,7 +227,7 @@ journey('a report is not taken on, with a reason, and taken up again from the sa
   await page.getByTitle('不属于本地区').click();
   await rejecting.getByLabel('向反映人作的说明').fill('单位在外地，已告知当地工会电话');
   await rejecting.getByLabel('告知反映人的时间').fill(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '));
-  await rejecting.getByLabel('告知反映人的时间').press('Enter');
+  await rejecting.getByRole('button', { name: '确认' }).click();
   // 首问负责: whose matter it is has to be said; nothing typed is lost by it.
   await rejecting.getByText(/请转给应当受理的单位/).first().waitFor();
   await rejecting.getByLabel('转交去向').fill('银川市总工会');

@@ -17,7 +17,9 @@ journey('a change of the plan is drafted, compared, asked for, granted, and in f
   await dialog.getByLabel('按月分期').check();
   await dialog.getByLabel('分几期').fill('3');
   await dialog.getByLabel('从哪天开始').fill(today);
+  // Takes the day that was typed, and closes the calendar over the button.
   await dialog.getByLabel('从哪天开始').press('Enter');
+  await dialog.getByRole('button', { name: '看看各期金额' }).click();
   await dialog.getByText('与未付款项一致').waitFor();
   await dialog.getByLabel('为什么有这一版').fill('企业回款推迟，改为三个月付清');
   await dialog.getByRole('button', { name: '存为草案' }).click();

@@ -30,8 +30,9 @@ journey('a plan is proposed and drafted beside that of a colleague, whose is dis
   await dialog.getByLabel('按月分期').check();
   await dialog.getByLabel('分几期').fill('2');
   await dialog.getByLabel('从哪天开始').fill(today);
-  // Takes the day that was typed, and sends the form.
+  // Takes the day that was typed, and closes the calendar over the button.
   await dialog.getByLabel('从哪天开始').press('Enter');
+  await dialog.getByRole('button', { name: '看看各期金额' }).click();
   await dialog.getByText('与未付款项一致').waitFor();
   const member = await desk.as('member');
   const { draft: proposed } = await member.post(`/cases/${kase.id}/repayment-plans/proposals`, { method: 'singleDate', dueOn: today });

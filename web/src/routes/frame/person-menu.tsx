@@ -8,6 +8,7 @@ import { useMe } from '@/lib/me';
 import { tellFailure } from '@/lib/tell-failure';
 import { MenuButton } from '@/ui/menu-button';
 import { useWord } from '@/words/use-word';
+import styles from './frame.module.css';
 
 const DraftsLeft = lazy(async () => {
   const [dialog] = await Promise.all([import('@/features/session/public/drafts-left'), i18next.loadNamespaces(['session'])]);
@@ -27,7 +28,7 @@ export function PersonMenu(): React.JSX.Element {
   ];
   return (
     <>
-      <MenuButton groups={groups} head={word('role', role)} type="text" testId="person">{name} ▾</MenuButton>
+      <MenuButton groups={groups} head={word('role', role)} type="text" testId="person"><span className={styles['person']}>{name}</span> ▾</MenuButton>
       {asking && <Suspense fallback={null}><DraftsLeft onClose={() => setAsking(false)} /></Suspense>}
     </>
   );
