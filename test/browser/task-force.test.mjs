@@ -175,10 +175,8 @@ journey('the case is accepted when nothing is missing, after saying what will fo
   assert.ok(await advance.isDisabled());
   await page.getByText('还差 2 项才能推进').waitFor();
   const supervisor = await desk.as('supervisor');
-  const { items } = await supervisor.get('/users?role=taskForce');
-  const { id: supervisorId } = (await supervisor.get('/session')).user;
-  const [first, second] = items;
-  await supervisor.put(`/cases/${kase.id}/task-force`, { version: kase.version, leadId: first.id, memberIds: [second.id], supervisorId });
+  const [leadId, memberId, supervisorId] = await inTurn(['lead', 'member', 'supervisor'], async (name) => (await (await desk.as(name)).get('/session')).user.id);
+  await supervisor.put(`/cases/${kase.id}/task-force`, { version: kase.version, leadId, memberIds: [memberId], supervisorId });
   // Told by the stream: the page asks for nothing.
   await page.getByText('都齐了，可以推进。').waitFor();
   await advance.click();
